@@ -1,0 +1,40 @@
+package org.ocpp4j.core;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How one call is made. Immutable. */
+public final class CallOptions {
+    /** The options of the engine. */
+    public static final CallOptions DEFAULT = new CallOptions(null);
+
+    private final @Nullable Duration timeout;
+
+    private CallOptions(@Nullable Duration timeout) {
+        this.timeout = timeout;
+    }
+
+    /**
+     * Options with a time-out.
+     *
+     * @param timeout how long to wait for the answer, counted from sending and not from queueing; positive
+     * @return the options
+     * @throws IllegalArgumentException if the time-out is not positive
+     */
+    public static CallOptions timeout(Duration timeout) {
+        if (timeout.isZero() || timeout.isNegative()) {
+            throw new IllegalArgumentException("A time-out must be positive, not " + timeout);
+        }
+        return new CallOptions(timeout);
+    }
+
+    /**
+     * How long to wait.
+     *
+     * @return the time-out, or empty for that of the engine
+     */
+    public Optional<Duration> timeout() {
+        return Optional.ofNullable(timeout);
+    }
+}

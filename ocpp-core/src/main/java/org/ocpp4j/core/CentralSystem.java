@@ -1,0 +1,32 @@
+package org.ocpp4j.core;
+
+import java.util.concurrent.CompletionStage;
+import org.ocpp4j.core.message.FromStation;
+import org.ocpp4j.core.message.Response;
+
+/** The central system, as a station sees it. */
+public interface CentralSystem extends Peer {
+    /**
+     * Sends a request with the options of the engine; see {@link #send(FromStation, CallOptions)}.
+     *
+     * @param request the request
+     * @param <R> its response
+     * @return the response
+     */
+    <R extends Response> CompletionStage<R> send(FromStation<R> request);
+
+    /**
+     * Sends a request. At most one call is on its way to a peer; others wait in a bounded queue, in order. Where the
+     * peer speaks another version than the request belongs to, its dialect translates both ways. Never blocks.
+     *
+     * @param request the request
+     * @param options how to call
+     * @param <R> its response
+     * @return the response. The stage fails with {@link InvalidMessageException} if the request (nothing was sent) or
+     *     the response breaks its schema, {@link NotRepresentableException} if the peer's version cannot say it,
+     *     {@link QueueFullException} if too many calls wait, {@link CallTimeoutException} if no answer came in time,
+     *     {@link ConnectionLostException} if the connection ended first, {@link CallRejectedException} if the peer
+     *     answered with a CALLERROR
+     */
+    <R extends Response> CompletionStage<R> send(FromStation<R> request, CallOptions options);
+}

@@ -1,0 +1,239 @@
+package org.ocpp4j.core;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.ocpp4j.core.internal.engine.DefaultExecutors;
+
+/**
+ * How the engine behaves on each connection. Immutable; start from {@link #DEFAULT}.
+ *
+ * @param callTimeout how long to wait for an answer, counted from sending
+ * @param replyTimeout how long an asynchronous handler may take
+ * @param closeGrace how long a close in good order may take
+ * @param sendQueue how many calls may wait for one peer, besides the one that was sent
+ * @param mailbox how many calls of one peer may wait for handlers; a peer that sends more is disconnected
+ * @param validation how strictly messages are checked
+ * @param handlerExecutor where handlers run; they may block it. The default has 64 daemon threads at most, shared
+ * @param completionExecutor where continuations of {@code send} run; they must not block it. Must not be the handlers'
+ *     executor if handlers wait for {@code send}. The default has as many daemon threads as processors, shared
+ * @param scheduler runs time-outs
+ * @param messageIds makes message ids, at most 36 characters, unique for ever; the default makes random UUIDs
+ */
+public record EngineOptions(
+        Duration callTimeout,
+        Duration replyTimeout,
+        Duration closeGrace,
+        int sendQueue,
+        int mailbox,
+        Validation validation,
+        Executor handlerExecutor,
+        Executor completionExecutor,
+        Scheduler scheduler,
+        Supplier<String> messageIds) {
+
+    /** 30 s for answers, 30 s for handlers, 5 s to close, queues of 64 and 128, strict. */
+    public static final EngineOptions DEFAULT = new EngineOptions(
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(5),
+            64,
+            128,
+            Validation.STRICT,
+            DefaultExecutors.HANDLERS,
+            DefaultExecutors.COMPLETIONS,
+            Scheduler.shared(),
+            EngineOptions::randomId);
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if a duration is not positive or a bound is below 1
+     */
+    public EngineOptions {
+        if (!isPositive(callTimeout) || !isPositive(replyTimeout) || !isPositive(closeGrace)) {
+            throw new IllegalArgumentException("Time-outs must be positive");
+        }
+        if (sendQueue < 1 || mailbox < 1) {
+            throw new IllegalArgumentException("Queues must hold at least one call");
+        }
+    }
+
+    /**
+     * Starts from these options.
+     *
+     * @return a builder that holds the same values
+     */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    /** Collects options; not safe for use by several threads. */
+    public static final class Builder {
+        private Duration callTimeout;
+        private Duration replyTimeout;
+        private Duration closeGrace;
+        private int sendQueue;
+        private int mailbox;
+        private Validation validation;
+        private Executor handlerExecutor;
+        private Executor completionExecutor;
+        private Scheduler scheduler;
+        private Supplier<String> messageIds;
+
+        private Builder(EngineOptions from) {
+            this.callTimeout = from.callTimeout;
+            this.replyTimeout = from.replyTimeout;
+            this.closeGrace = from.closeGrace;
+            this.sendQueue = from.sendQueue;
+            this.mailbox = from.mailbox;
+            this.validation = from.validation;
+            this.handlerExecutor = from.handlerExecutor;
+            this.completionExecutor = from.completionExecutor;
+            this.scheduler = from.scheduler;
+            this.messageIds = from.messageIds;
+        }
+
+        /**
+         * Sets how long to wait for an answer, counted from sending; positive.
+         *
+         * @param value the new value
+         * @return this builder
+         */
+        public Builder callTimeout(Duration value) {
+            this.callTimeout = value;
+            return this;
+        }
+
+        /**
+         * Sets how long an asynchronous handler may take; positive.
+         *
+         * @param value the new value
+         * @return this builder
+         */
+        public Builder replyTimeout(Duration value) {
+            this.replyTimeout = value;
+            return this;
+        }
+
+        /**
+         * Sets how long a close in good order may take; positive.
+         *
+         * @param value the new value
+         * @return this builder
+         */
+        public Builder closeGrace(Duration value) {
+            this.closeGrace = value;
+            return this;
+        }
+
+        /**
+         * Sets how many calls may wait for one peer; at least 1.
+         *
+         * @param value the new value
+         * @return this builder
+         */
+        public Builder sendQueue(int value) {
+            this.sendQueue = value;
+            return this;
+        }
+
+        /**
+         * Sets how many calls of one peer may wait for handlers; at least 1.
+         *
+         * @param value the new value
+         * @return this builder
+         */
+        public Builder mailbox(int value) {
+            this.mailbox = value;
+            return this;
+        }
+
+        /**
+         * Sets how strictly messages are checked.
+         *
+         * @param value the new value
+         * @return this builder
+         */
+        public Builder validation(Validation value) {
+            this.validation = value;
+            return this;
+        }
+
+        /**
+         * Sets where handlers run.
+         *
+         * @param value the new value
+         * @return this builder
+         */
+        public Builder handlerExecutor(Executor value) {
+            this.handlerExecutor = value;
+            return this;
+        }
+
+        /**
+         * Sets where continuations of {@code send} run.
+         *
+         * @param value the new value
+         * @return this builder
+         */
+        public Builder completionExecutor(Executor value) {
+            this.completionExecutor = value;
+            return this;
+        }
+
+        /**
+         * Sets runs time-outs.
+         *
+         * @param value the new value
+         * @return this builder
+         */
+        public Builder scheduler(Scheduler value) {
+            this.scheduler = value;
+            return this;
+        }
+
+        /**
+         * Sets makes message ids.
+         *
+         * @param value the new value
+         * @return this builder
+         */
+        public Builder messageIds(Supplier<String> value) {
+            this.messageIds = value;
+            return this;
+        }
+
+        /**
+         * Makes the options.
+         *
+         * @return the options
+         * @throws IllegalArgumentException if a duration is not positive or a bound is below 1
+         */
+        public EngineOptions build() {
+            return new EngineOptions(
+                    callTimeout,
+                    replyTimeout,
+                    closeGrace,
+                    sendQueue,
+                    mailbox,
+                    validation,
+                    handlerExecutor,
+                    completionExecutor,
+                    scheduler,
+                    messageIds);
+        }
+    }
+
+    private static boolean isPositive(Duration duration) {
+        return !duration.isZero() && !duration.isNegative();
+    }
+
+    /** Unique, not secret: an id that others can guess does no harm, and a secure generator would be a bottleneck. */
+    private static String randomId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+}

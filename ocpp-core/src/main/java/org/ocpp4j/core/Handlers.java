@@ -1,0 +1,167 @@
+package org.ocpp4j.core;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.message.FromStation;
+import org.ocpp4j.core.message.Request;
+import org.ocpp4j.core.message.Response;
+import org.ocpp4j.core.message.ToStation;
+
+/**
+ * What an application answers. Handlers written for OCPP 1.6 serve 1.5 stations too, through the dialect; a handler
+ * registered for a 1.5 message takes precedence for it.
+ *
+ * <p>Fill it from one thread; an {@link OcppServer} or {@link OcppClient} takes a copy when it is built.
+ *
+ * @param <P> the kind of peer that calls
+ */
+public final class Handlers<P extends Peer> {
+    private final Class<?> sender;
+    private final Map<Class<?>, AsyncHandler<P, ?, ?>> handlers;
+    private final Map<Class<?>, AfterReply<P, ?, ?>> afterReplies;
+    private @Nullable RawHandler<P> otherwise;
+
+    private Handlers(Class<?> sender) {
+        this(sender, new HashMap<>(), new HashMap<>(), null);
+    }
+
+    private Handlers(
+            Class<?> sender,
+            Map<Class<?>, AsyncHandler<P, ?, ?>> handlers,
+            Map<Class<?>, AfterReply<P, ?, ?>> afterReplies,
+            @Nullable RawHandler<P> otherwise) {
+        this.sender = sender;
+        this.handlers = handlers;
+        this.afterReplies = afterReplies;
+        this.otherwise = otherwise;
+    }
+
+    /**
+     * For a central system: answers what stations send.
+     *
+     * @return no handlers yet
+     */
+    public static Handlers<Station> ofCentralSystem() {
+        return new Handlers<>(FromStation.class);
+    }
+
+    /**
+     * For a station: answers what the central system sends.
+     *
+     * @return no handlers yet
+     */
+    public static Handlers<CentralSystem> ofStation() {
+        return new Handlers<>(ToStation.class);
+    }
+
+    /**
+     * Registers a handler that answers at once, or blocks until it can.
+     *
+     * @param type the request
+     * @param handler answers it
+     * @param <Q> the request
+     * @param <R> its response
+     * @return these handlers
+     * @throws IllegalArgumentException if the peer never sends this request, or it has a handler already
+     */
+    public <Q extends Request<R>, R extends Response> Handlers<P> on(Class<Q> type, Handler<P, Q, R> handler) {
+        return onAsync(type, (peer, request) -> CompletableFuture.completedFuture(handler.handle(peer, request)));
+    }
+
+    /**
+     * Registers a handler that answers later.
+     *
+     * @param type the request
+     * @param handler answers it
+     * @param <Q> the request
+     * @param <R> its response
+     * @return these handlers
+     * @throws IllegalArgumentException if the peer never sends this request, or it has a handler already
+     */
+    public <Q extends Request<R>, R extends Response> Handlers<P> onAsync(
+            Class<Q> type, AsyncHandler<P, Q, R> handler) {
+        requireSentByPeer(type);
+        if (handlers.putIfAbsent(type, handler) != null) {
+            throw new IllegalArgumentException(type.getSimpleName() + " has a handler already");
+        }
+        return this;
+    }
+
+    /**
+     * Registers what happens after the answer to a request.
+     *
+     * @param type the request
+     * @param hook runs after the answer
+     * @param <Q> the request
+     * @param <R> its response
+     * @return these handlers
+     * @throws IllegalArgumentException if the peer never sends this request, or it has a hook already
+     */
+    public <Q extends Request<R>, R extends Response> Handlers<P> afterReply(Class<Q> type, AfterReply<P, Q, R> hook) {
+        requireSentByPeer(type);
+        if (afterReplies.putIfAbsent(type, hook) != null) {
+            throw new IllegalArgumentException(type.getSimpleName() + " has a hook already");
+        }
+        return this;
+    }
+
+    /**
+     * Registers what answers every other call, known to the version or not. Without it, the answer is NotImplemented
+     * for actions that the version lacks and NotSupported for those that have no handler.
+     *
+     * @param handler answers the rest
+     * @return these handlers
+     */
+    public Handlers<P> otherwise(RawHandler<P> handler) {
+        this.otherwise = handler;
+        return this;
+    }
+
+    /**
+     * Finds a handler.
+     *
+     * @param type the request
+     * @return the handler, or empty
+     */
+    public Optional<AsyncHandler<P, ?, ?>> handler(Class<?> type) {
+        return Optional.ofNullable(handlers.get(type));
+    }
+
+    /**
+     * Finds a hook.
+     *
+     * @param type the request
+     * @return what runs after the answer, or empty
+     */
+    public Optional<AfterReply<P, ?, ?>> hook(Class<?> type) {
+        return Optional.ofNullable(afterReplies.get(type));
+    }
+
+    /**
+     * Finds what answers the rest.
+     *
+     * @return the handler, or empty
+     */
+    public Optional<RawHandler<P>> otherwise() {
+        return Optional.ofNullable(otherwise);
+    }
+
+    /**
+     * Copies the registrations.
+     *
+     * @return handlers that later registrations on this object do not reach
+     */
+    public Handlers<P> copy() {
+        return new Handlers<>(sender, new HashMap<>(handlers), new HashMap<>(afterReplies), otherwise);
+    }
+
+    private void requireSentByPeer(Class<?> type) {
+        if (!sender.isAssignableFrom(type)) {
+            throw new IllegalArgumentException(
+                    type.getSimpleName() + " never arrives here: it is not a " + sender.getSimpleName() + " request");
+        }
+    }
+}

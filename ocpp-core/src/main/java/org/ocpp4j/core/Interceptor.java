@@ -1,0 +1,43 @@
+package org.ocpp4j.core;
+
+import java.util.concurrent.CompletionStage;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Sees every frame and every call, for logs, metrics, tracing, rules and faults made on purpose. Called by many threads;
+ * must not block.
+ */
+public interface Interceptor {
+    /** Goes on with a call. */
+    @FunctionalInterface
+    interface Chain {
+        /**
+         * Hands the call to the next interceptor and, in the end, to the handler or the wire.
+         *
+         * @param call the call, perhaps changed
+         * @return the payload of the result, or the failure
+         */
+        CompletionStage<JsonNode> proceed(CallContext call);
+    }
+
+    /**
+     * A frame was received, before it is parsed, or is about to be sent. The text holds secrets where the message does.
+     * What it throws is reported and otherwise ignored.
+     *
+     * @param peer the other side
+     * @param direction which way the frame goes
+     * @param text the frame
+     */
+    default void frame(Peer peer, Direction direction, String text) {}
+
+    /**
+     * A call begins. The default goes on with it.
+     *
+     * @param call the call
+     * @param next goes on
+     * @return the payload of the result; end it with {@link CallRejectedException} to refuse a call of the peer
+     */
+    default CompletionStage<JsonNode> call(CallContext call, Chain next) {
+        return next.proceed(call);
+    }
+}

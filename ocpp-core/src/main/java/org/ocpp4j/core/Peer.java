@@ -1,0 +1,64 @@
+package org.ocpp4j.core;
+
+import java.util.concurrent.CompletionStage;
+import org.ocpp4j.core.transport.Handshake;
+import org.ocpp4j.core.version.OcppVersion;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The other side of a connection. Thread-safe; applications do not implement it.
+ *
+ * <p>Continuations of the stages that it returns run on {@link EngineOptions#completionExecutor()}. They must not block;
+ * use the {@code ...Async} methods with an executor of your own for what takes long.
+ */
+public interface Peer {
+    /**
+     * Whom the connection belongs to.
+     *
+     * @return the identity of the station, decoded
+     */
+    String identity();
+
+    /**
+     * The version that travels on this connection.
+     *
+     * @return the version
+     */
+    OcppVersion version();
+
+    /**
+     * How the connection was opened.
+     *
+     * @return address, path and headers of the opening request
+     */
+    Handshake handshake();
+
+    /**
+     * Sends a call by name, for those who forward payloads rather than build messages. The payload travels as it is,
+     * after it was found valid.
+     *
+     * @param action an action of this peer's {@link #version()}
+     * @param payload the payload
+     * @param options how to call
+     * @return the payload of the result; the stage ends as the typed {@code send} of {@link Station} does, or with
+     *     {@link NotRepresentableException} when the version lacks the action
+     */
+    CompletionStage<JsonNode> send(String action, JsonNode payload, CallOptions options);
+
+    /**
+     * Closes the connection in good order: calls that wait are failed, the one that was sent may still be answered,
+     * calls of the peer in progress are answered; then the connection is closed, at the latest after
+     * {@link EngineOptions#closeGrace()}. A second call has no effect.
+     *
+     * @param reason what to tell the peer
+     * @return completed when the connection has ended; never exceptionally
+     */
+    CompletionStage<CloseReason> close(CloseReason reason);
+
+    /**
+     * The end of the connection.
+     *
+     * @return completed when the connection has ended, for whatever reason; never exceptionally
+     */
+    CompletionStage<CloseReason> closed();
+}

@@ -1,0 +1,56 @@
+package org.ocpp4j.core;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.codec.Violation;
+import org.ocpp4j.core.transport.Decision;
+import org.ocpp4j.core.transport.Handshake;
+
+/**
+ * Learns what happens to connections. Called by the threads of the transport and of the engine; must not block. The
+ * default of every method does nothing.
+ *
+ * @param <P> the kind of peer
+ */
+public interface PeerListener<P extends Peer> {
+    /**
+     * A connection is open; calls can be sent.
+     *
+     * @param peer the other side
+     */
+    default void connected(P peer) {}
+
+    /**
+     * A connection has ended.
+     *
+     * @param peer the other side
+     * @param reason why
+     */
+    default void disconnected(P peer, CloseReason reason) {}
+
+    /**
+     * A handshake was refused.
+     *
+     * @param handshake what was asked for
+     * @param refusal why it was refused
+     */
+    default void refused(Handshake handshake, Decision.Refuse refusal) {}
+
+    /**
+     * A message of the peer breaks its schema. It was refused or delivered, as the validation demands.
+     *
+     * @param peer the other side
+     * @param action the action
+     * @param violations what is wrong; values are not masked
+     */
+    default void invalid(P peer, String action, List<Violation> violations) {}
+
+    /**
+     * Something else went wrong: a frame that cannot be read, a late answer, a handler that failed.
+     *
+     * @param peer the other side
+     * @param problem what happened
+     * @param cause the exception behind it, if any
+     */
+    default void problem(P peer, String problem, @Nullable Throwable cause) {}
+}

@@ -1,0 +1,127 @@
+package org.ocpp4j.core;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.ocpp4j.core.version.ErrorCode;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Answers SecurityError to what a station sends before its BootNotification was accepted (OCPP-J errata 3.10), except
+ * BootNotification itself and, while it is pending, messages that the central system triggered (OCPP 1.6, section 4.2).
+ * For central systems; add it as an interceptor.
+ *
+ * <p>A station does not boot again on a mere reconnect, so the state belongs to the identity and outlives connections.
+ */
+public final class RegistrationGate implements Interceptor {
+    /** How far a station's registration has come. */
+    public enum State {
+        /** It has not booted yet, as far as anybody knows. */
+        UNKNOWN,
+        /** It is to wait. */
+        PENDING,
+        /** It was turned away. */
+        REJECTED,
+        /** It may send everything. */
+        ACCEPTED
+    }
+
+    /** Keeps states; give it a database, and stations stay registered when the central system restarts. Thread-safe. */
+    public interface Store {
+        /**
+         * Reads a state. Must not block for long.
+         *
+         * @param identity the station
+         * @return the state, {@link State#UNKNOWN} for a station never seen
+         */
+        State get(String identity);
+
+        /**
+         * Writes a state. Must not block for long.
+         *
+         * @param identity the station
+         * @param state the state
+         */
+        void put(String identity, State state);
+    }
+
+    private static final Map<String, Set<String>> TRIGGERED = Map.of(
+            "FirmwareStatusNotification", Set.of("FirmwareStatusNotification", "SignedFirmwareStatusNotification"),
+            "SignChargePointCertificate", Set.of("SignCertificate"));
+
+    private final Store store;
+    private final Map<String, Set<String>> triggered = new ConcurrentHashMap<>();
+
+    /**
+     * A gate that remembers for as long as it lives.
+     *
+     * @return the gate; its memory grows with the number of admitted identities
+     */
+    public static RegistrationGate inMemory() {
+        Map<String, State> states = new ConcurrentHashMap<>();
+        return new RegistrationGate(new Store() {
+            @Override
+            public State get(String identity) {
+                return states.getOrDefault(identity, State.UNKNOWN);
+            }
+
+            @Override
+            public void put(String identity, State state) {
+                states.put(identity, state);
+            }
+        });
+    }
+
+    /**
+     * A gate with a memory of yours.
+     *
+     * @param store keeps the states
+     */
+    public RegistrationGate(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public CompletionStage<JsonNode> call(CallContext call, Chain next) {
+        String identity = call.peer().identity();
+        if (call.direction() == Direction.SENT) {
+            noteTrigger(identity, call);
+            return next.proceed(call);
+        }
+        if (call.action().equals("BootNotification")) {
+            return next.proceed(call).thenApply(result -> noteRegistration(identity, result));
+        }
+        if (store.get(identity) == State.ACCEPTED
+                || triggered.getOrDefault(identity, Set.of()).contains(call.action())) {
+            return next.proceed(call);
+        }
+        return CompletableFuture.failedFuture(new CallRejectedException(
+                ErrorCode.SECURITY_ERROR, "The BootNotification of this station has not been accepted"));
+    }
+
+    private void noteTrigger(String identity, CallContext call) {
+        boolean trigger =
+                call.action().equals("TriggerMessage") || call.action().equals("ExtendedTriggerMessage");
+        if (trigger && store.get(identity) == State.PENDING) {
+            String requested = call.payload().path("requestedMessage").asString("");
+            triggered
+                    .computeIfAbsent(identity, station -> ConcurrentHashMap.newKeySet())
+                    .addAll(TRIGGERED.getOrDefault(requested, Set.of(requested)));
+        }
+    }
+
+    private JsonNode noteRegistration(String identity, JsonNode result) {
+        State state = switch (result.path("status").asString("")) {
+            case "Accepted" -> State.ACCEPTED;
+            case "Pending" -> State.PENDING;
+            default -> State.REJECTED;
+        };
+        store.put(identity, state);
+        if (state != State.PENDING) {
+            triggered.remove(identity);
+        }
+        return result;
+    }
+}

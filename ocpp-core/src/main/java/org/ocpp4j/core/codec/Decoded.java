@@ -1,0 +1,17 @@
+package org.ocpp4j.core.codec;
+
+import java.util.List;
+
+/**
+ * A message that was read.
+ *
+ * @param message the typed message
+ * @param violations what was wrong with it; always empty under {@link Strictness#REJECT} and {@link Strictness#OFF}
+ * @param <T> the type of the message
+ */
+public record Decoded<T>(T message, List<Violation> violations) {
+    /** Copies the list. */
+    public Decoded {
+        violations = List.copyOf(violations);
+    }
+}

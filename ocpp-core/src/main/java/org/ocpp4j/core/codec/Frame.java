@@ -1,0 +1,40 @@
+package org.ocpp4j.core.codec;
+
+import tools.jackson.databind.JsonNode;
+
+/** A message of the RPC layer (OCPP-J 1.6, section 4.2). Immutable as long as nobody changes its payload. */
+public sealed interface Frame {
+    /**
+     * Relates an answer to its CALL.
+     *
+     * @return the message id, at most 36 characters where the peer keeps to the rules
+     */
+    String messageId();
+
+    /**
+     * A request.
+     *
+     * @param messageId unique among the calls of the sender
+     * @param action the action's name
+     * @param payload the arguments, an object where the peer keeps to the rules
+     */
+    record Call(String messageId, String action, JsonNode payload) implements Frame {}
+
+    /**
+     * The answer to a call that succeeded.
+     *
+     * @param messageId that of the call
+     * @param payload the result, an object where the peer keeps to the rules
+     */
+    record CallResult(String messageId, JsonNode payload) implements Frame {}
+
+    /**
+     * The answer to a call that failed.
+     *
+     * @param messageId that of the call
+     * @param code the error code as it travels
+     * @param description a sentence for people; may be empty
+     * @param details an object; empty where there are none
+     */
+    record CallError(String messageId, String code, String description, JsonNode details) implements Frame {}
+}

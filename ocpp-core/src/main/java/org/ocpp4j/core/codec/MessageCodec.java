@@ -1,0 +1,197 @@
+package org.ocpp4j.core.codec;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import org.ocpp4j.core.InvalidMessageException;
+import org.ocpp4j.core.internal.shape.Reading;
+import org.ocpp4j.core.internal.shape.RecordShape;
+import org.ocpp4j.core.message.Request;
+import org.ocpp4j.core.message.Response;
+import org.ocpp4j.core.version.Action;
+import org.ocpp4j.core.version.MessageKind;
+import org.ocpp4j.core.version.OcppVersion;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Turns payloads into typed messages of one version and back, and checks them on the way. Immutable and thread-safe;
+ * {@link #of} makes one per version and keeps it.
+ */
+public final class MessageCodec {
+    private static final Map<OcppVersion, MessageCodec> CODECS = Collections.synchronizedMap(new WeakHashMap<>());
+
+    private final OcppVersion version;
+    private final Map<String, Action<?, ?>> byName = new HashMap<>();
+    private final Map<Class<?>, Action<?, ?>> byType = new HashMap<>();
+
+    private MessageCodec(OcppVersion version) {
+        this.version = version;
+        for (Action<?, ?> action : version.actions()) {
+            if (byName.put(action.name(), action) != null) {
+                throw new IllegalArgumentException("OCPP " + version.name() + " has two actions " + action.name());
+            }
+            byType.put(action.requestType(), action);
+            byType.put(action.responseType(), action);
+            RecordShape.of(action.type(MessageKind.REQUEST));
+            RecordShape.of(action.type(MessageKind.RESPONSE));
+        }
+    }
+
+    /**
+     * The codec of a version.
+     *
+     * @param version the version
+     * @return the same codec for the same version
+     * @throws IllegalArgumentException if a message of the version is no record that a codec can read; it names the
+     *     record and the component
+     */
+    public static MessageCodec of(OcppVersion version) {
+        MessageCodec codec = CODECS.get(version);
+        if (codec == null) {
+            codec = new MessageCodec(version);
+            CODECS.put(version, codec);
+        }
+        return codec;
+    }
+
+    /**
+     * The version whose messages this codec knows.
+     *
+     * @return the version
+     */
+    public OcppVersion version() {
+        return version;
+    }
+
+    /**
+     * Finds an action by its name.
+     *
+     * @param name the name on the wire, compared exactly
+     * @return the action, or empty if the version lacks it
+     */
+    public Optional<Action<?, ?>> action(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /**
+     * Finds the action that a message belongs to.
+     *
+     * @param messageType the record of a request or a response
+     * @return the action, or empty if the version lacks it
+     */
+    public Optional<Action<?, ?>> action(Class<?> messageType) {
+        return Optional.ofNullable(byType.get(messageType));
+    }
+
+    /**
+     * Checks a payload and reads nothing.
+     *
+     * @param action an action of this version
+     * @param kind which of its messages
+     * @param payload the payload
+     * @return what breaks the schema, in the order of the payload; empty if it is valid
+     */
+    public List<Violation> validate(Action<?, ?> action, MessageKind kind, JsonNode payload) {
+        Reading reading = new Reading(action.draft(), version.timestamps());
+        RecordShape.of(action.type(kind)).read(payload, reading);
+        return List.copyOf(reading.violations());
+    }
+
+    /**
+     * Reads a payload.
+     *
+     * @param action an action of this version
+     * @param kind which of its messages
+     * @param payload the payload
+     * @param strictness what to do with violations
+     * @return the message, and under {@link Strictness#REPORT} what is wrong with it
+     * @throws InvalidMessageException if the payload is refused: under {@link Strictness#REJECT} for any violation,
+     *     else only if a required component cannot be read
+     */
+    public Decoded<Object> decode(Action<?, ?> action, MessageKind kind, JsonNode payload, Strictness strictness) {
+        Reading reading = new Reading(action.draft(), version.timestamps());
+        Object message = RecordShape.of(action.type(kind)).read(payload, reading);
+        List<Violation> violations = reading.violations();
+        if (message == null || (strictness == Strictness.REJECT && !violations.isEmpty())) {
+            throw new InvalidMessageException(describe(action, kind), violations.isEmpty() ? unreadable() : violations);
+        }
+        return new Decoded<>(message, strictness == Strictness.REPORT ? violations : List.of());
+    }
+
+    /**
+     * Reads the request of an action.
+     *
+     * @param action an action of this version
+     * @param payload the payload of the CALL
+     * @param strictness what to do with violations
+     * @param <Q> the request
+     * @param <R> its response
+     * @return the request
+     * @throws InvalidMessageException as {@link #decode} does
+     */
+    public <Q extends Request<R>, R extends Response> Decoded<Q> decodeRequest(
+            Action<Q, R> action, JsonNode payload, Strictness strictness) {
+        Decoded<Object> decoded = decode(action, MessageKind.REQUEST, payload, strictness);
+        return new Decoded<>(action.requestType().cast(decoded.message()), decoded.violations());
+    }
+
+    /**
+     * Reads the response of an action.
+     *
+     * @param action an action of this version
+     * @param payload the payload of the CALLRESULT
+     * @param strictness what to do with violations
+     * @param <Q> the request
+     * @param <R> its response
+     * @return the response
+     * @throws InvalidMessageException as {@link #decode} does
+     */
+    public <Q extends Request<R>, R extends Response> Decoded<R> decodeResponse(
+            Action<Q, R> action, JsonNode payload, Strictness strictness) {
+        Decoded<Object> decoded = decode(action, MessageKind.RESPONSE, payload, strictness);
+        return new Decoded<>(action.responseType().cast(decoded.message()), decoded.violations());
+    }
+
+    /**
+     * Writes a message.
+     *
+     * @param message a request or response of this version
+     * @param strictness {@link Strictness#REJECT} to check the message; anything else writes it as it is
+     * @return the payload, members in the order of the record
+     * @throws InvalidMessageException if the message is refused
+     * @throws IllegalArgumentException if the message does not belong to this version
+     */
+    public ObjectNode encode(Object message, Strictness strictness) {
+        Action<?, ?> action = byType.get(message.getClass());
+        if (action == null) {
+            throw new IllegalArgumentException(
+                    message.getClass().getName() + " is no message of OCPP " + version.name());
+        }
+        RecordShape shape = RecordShape.of(message.getClass().asSubclass(Record.class));
+        ObjectNode payload = shape.write(message);
+        if (strictness == Strictness.REJECT) {
+            Reading reading = new Reading(action.draft(), version.timestamps());
+            shape.read(payload, reading);
+            if (!reading.violations().isEmpty()) {
+                MessageKind kind =
+                        action.requestType() == message.getClass() ? MessageKind.REQUEST : MessageKind.RESPONSE;
+                throw new InvalidMessageException(describe(action, kind), reading.violations());
+            }
+        }
+        return payload;
+    }
+
+    private String describe(Action<?, ?> action, MessageKind kind) {
+        return action.name() + kind.suffix() + " of OCPP " + version.name();
+    }
+
+    /** The schema admits integers that no {@code long} holds; the only case in which valid is not readable. */
+    private static List<Violation> unreadable() {
+        return List.of(new Violation(
+                "", "maximum", Long.MIN_VALUE + " to " + Long.MAX_VALUE, "an integer of more than 64 bits"));
+    }
+}

@@ -1,0 +1,73 @@
+package org.ocpp4j.core.codec;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.ocpp4j.core.internal.shape.RecordShape;
+import org.ocpp4j.core.version.Action;
+import org.ocpp4j.core.version.MessageKind;
+import org.ocpp4j.core.version.OcppVersion;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * JSON Schemas of messages, for documentation, forms and other validators. They are made from the records; those of the
+ * versions that the library brings also lie in its jar, under {@code org/ocpp4j/core/schemas/}.
+ */
+public final class MessageSchemas {
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private MessageSchemas() {}
+
+    /**
+     * Finds the schema of a message.
+     *
+     * @param version the version
+     * @param action the name of the action, compared exactly
+     * @param kind which of its messages
+     * @return a schema that the caller may change, or empty if the version lacks the action
+     */
+    public static Optional<ObjectNode> find(OcppVersion version, String action, MessageKind kind) {
+        return MessageCodec.of(version).action(action).map(found -> schema(version, found, kind));
+    }
+
+    /**
+     * The place of a schema in the jar.
+     *
+     * @param version the version
+     * @param action the name of the action
+     * @param kind which of its messages
+     * @return an absolute resource name
+     */
+    public static String resource(OcppVersion version, String action, MessageKind kind) {
+        return "/org/ocpp4j/core/schemas/" + version.name() + "/" + action + kind.suffix() + ".json";
+    }
+
+    private static ObjectNode schema(OcppVersion version, Action<?, ?> action, MessageKind kind) {
+        try (InputStream stored = MessageSchemas.class.getResourceAsStream(resource(version, action.name(), kind))) {
+            return stored == null ? generate(version, action, kind) : (ObjectNode) MAPPER.readTree(stored);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * Makes the schema of a message from its record.
+     *
+     * @param version the version
+     * @param action an action of the version
+     * @param kind which of its messages
+     * @return a new schema
+     */
+    public static ObjectNode generate(OcppVersion version, Action<?, ?> action, MessageKind kind) {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode();
+        String name = action.name() + kind.suffix();
+        schema.put("$schema", action.draft().uri());
+        schema.put(action.draft().idKeyword(), "urn:ocpp4j:" + version.name() + ":" + name);
+        schema.put("title", name);
+        RecordShape.of(action.type(kind)).describe(schema);
+        return schema;
+    }
+}

@@ -1,0 +1,98 @@
+package org.ocpp4j.core.internal.engine;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.CallContext;
+import org.ocpp4j.core.CallRejectedException;
+import org.ocpp4j.core.Direction;
+import org.ocpp4j.core.Peer;
+import org.ocpp4j.core.Scheduler;
+import org.ocpp4j.core.version.ErrorCode;
+import tools.jackson.databind.JsonNode;
+
+/** A call of the peer, from the mailbox to its reply and what follows the reply. */
+final class InboundCall<P extends Peer> implements Mailbox.Job {
+    private final Engine<P> engine;
+    private final Receiver<P> receiver;
+    private final P peer;
+    private final CallContext context;
+    private final CompletableFuture<JsonNode> reply = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+
+    InboundCall(Engine<P> engine, Receiver<P> receiver, P peer, String messageId, String action, JsonNode payload) {
+        this.engine = engine;
+        this.receiver = receiver;
+        this.peer = peer;
+        this.context = new CallContext(peer, Direction.RECEIVED, messageId, action, payload);
+    }
+
+    /** Ends with the payload of the result, or with a {@link CallRejectedException}. */
+    CompletionStage<JsonNode> reply() {
+        return reply;
+    }
+
+    @Override
+    public void drop() {
+        reply.completeExceptionally(PeerSession.notHandled());
+    }
+
+    @Override
+    public CompletionStage<?> run() {
+        Receiver.Outcome outcome = new Receiver.Outcome();
+        var handled = engine.intercept(context, call -> receiver.receive(peer, call, outcome))
+                .toCompletableFuture();
+        if (handled.isDone()) {
+            handled.whenComplete((result, failure) -> finish(result, failure, outcome));
+            return done;
+        }
+        Scheduler.Task timer = engine.options()
+                .scheduler()
+                .schedule(engine.options().replyTimeout(), () -> {
+                    engine.listener()
+                            .problem(peer, "The handler of " + context.action() + " did not answer in time", null);
+                    end(null, new CallRejectedException(ErrorCode.INTERNAL_ERROR, "The call took too long"));
+                    done.complete(null);
+                });
+        handled.whenCompleteAsync(
+                (result, failure) -> {
+                    timer.cancel();
+                    finish(result, failure, outcome);
+                },
+                engine.options().handlerExecutor());
+        return done;
+    }
+
+    private void finish(@Nullable JsonNode result, @Nullable Throwable failure, Receiver.Outcome outcome) {
+        if (end(result, failure == null ? null : rejection(failure))) {
+            Runnable hook = outcome.afterReply();
+            if (hook != null) {
+                hook.run();
+            }
+        }
+        done.complete(null);
+    }
+
+    /** Replies, once: whoever waits for the reply writes it before this method returns. */
+    private boolean end(@Nullable JsonNode result, @Nullable CallRejectedException rejection) {
+        if (result != null && rejection == null) {
+            return reply.complete(result);
+        }
+        return reply.completeExceptionally(rejection == null ? internalError() : rejection);
+    }
+
+    private CallRejectedException rejection(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof CallRejectedException rejected) {
+            return rejected;
+        }
+        engine.listener().problem(peer, "The handler of " + context.action() + " failed", cause);
+        return internalError();
+    }
+
+    private static CallRejectedException internalError() {
+        return new CallRejectedException(ErrorCode.INTERNAL_ERROR, "The call could not be processed");
+    }
+}

@@ -1,0 +1,124 @@
+package org.ocpp4j.core.internal.engine;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls of one peer that wait for handlers: one at a time, in order, at most {@code limit} waiting. Answers to our own
+ * calls do not pass through here, so that a handler may wait for one.
+ *
+ * <p>The state belongs to the lock of this object. Jobs run on the executor, which holds at most one task of a mailbox.
+ */
+final class Mailbox {
+    /** One call. */
+    interface Job {
+        /** Handles it; never throws. The stage ends when the next job may begin. */
+        CompletionStage<?> run();
+
+        /** It will not be run. */
+        void drop();
+    }
+
+    private final Executor executor;
+    private final int limit;
+    private final Deque<Job> jobs = new ArrayDeque<>(2);
+    private boolean busy;
+    private boolean closed;
+    private @Nullable Runnable whenIdle;
+
+    Mailbox(Executor executor, int limit) {
+        this.executor = executor;
+        this.limit = limit;
+    }
+
+    /** Takes a job unless the mailbox is full or closed. */
+    boolean offer(Job job) {
+        synchronized (this) {
+            if (closed || jobs.size() >= limit) {
+                return false;
+            }
+            jobs.addLast(job);
+            if (busy) {
+                return true;
+            }
+            busy = true;
+        }
+        schedule();
+        return true;
+    }
+
+    /** Takes no more jobs, lets those that it holds finish, then runs {@code idle}. */
+    void drain(Runnable idle) {
+        synchronized (this) {
+            closed = true;
+            if (busy) {
+                whenIdle = idle;
+                return;
+            }
+        }
+        idle.run();
+    }
+
+    /** Takes no more jobs and drops those that have not begun. */
+    void close() {
+        List<Job> dropped;
+        synchronized (this) {
+            closed = true;
+            dropped = new ArrayList<>(jobs);
+            jobs.clear();
+        }
+        dropped.forEach(Job::drop);
+    }
+
+    private void schedule() {
+        try {
+            executor.execute(this::run);
+        } catch (RejectedExecutionException shutDown) {
+            close();
+            done();
+        }
+    }
+
+    private void run() {
+        while (true) {
+            Job job;
+            synchronized (this) {
+                job = jobs.pollFirst();
+            }
+            if (job == null) {
+                if (done()) {
+                    return;
+                }
+                continue;
+            }
+            var stage = job.run().toCompletableFuture();
+            if (!stage.isDone()) {
+                stage.whenComplete((result, failure) -> schedule());
+                return;
+            }
+        }
+    }
+
+    /** Rests, unless a job came in meanwhile. */
+    private boolean done() {
+        Runnable idle;
+        synchronized (this) {
+            if (!jobs.isEmpty()) {
+                return false;
+            }
+            busy = false;
+            idle = whenIdle;
+            whenIdle = null;
+        }
+        if (idle != null) {
+            idle.run();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,144 @@
+package org.ocpp4j.core.internal.engine;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.CallOptions;
+import org.ocpp4j.core.CallRejectedException;
+import org.ocpp4j.core.CloseReason;
+import org.ocpp4j.core.Direction;
+import org.ocpp4j.core.Interceptor;
+import org.ocpp4j.core.Peer;
+import org.ocpp4j.core.message.Request;
+import org.ocpp4j.core.message.Response;
+import org.ocpp4j.core.transport.Handshake;
+import org.ocpp4j.core.transport.InboundCalls;
+import org.ocpp4j.core.transport.OutboundCalls;
+import org.ocpp4j.core.version.ErrorCode;
+import org.ocpp4j.core.version.OcppVersion;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One connection, from the handshake to its end. Owns the queue of calls to the peer and the mailbox of calls from it;
+ * both have locks of their own, so this class has no state but the two flags of its end.
+ */
+public abstract class PeerSession<P extends Peer> implements Peer, InboundCalls {
+    private final Engine<P> engine;
+    private final Handshake handshake;
+    private final OutboundCalls outbound;
+    private final SendQueue sendQueue;
+    private final Mailbox mailbox;
+    private final Receiver<P> receiver;
+    private final Sender<P> sender;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
+
+    protected PeerSession(Engine<P> engine, Handshake handshake, OutboundCalls outbound) {
+        this.engine = engine;
+        this.handshake = handshake;
+        this.outbound = outbound;
+        this.sendQueue = new SendQueue(
+                outbound, engine.options().scheduler(), engine.options().sendQueue());
+        this.mailbox =
+                new Mailbox(engine.options().handlerExecutor(), engine.options().mailbox());
+        this.receiver = new Receiver<>(engine, handshake.version());
+        this.sender = new Sender<>(engine, handshake.version(), sendQueue);
+    }
+
+    /** This session as what handlers know it as. */
+    protected abstract P self();
+
+    @Override
+    public String identity() {
+        return handshake.identity();
+    }
+
+    @Override
+    public OcppVersion version() {
+        return handshake.version();
+    }
+
+    @Override
+    public Handshake handshake() {
+        return handshake;
+    }
+
+    protected <R extends Response> CompletionStage<R> sendTyped(Request<R> request, CallOptions options) {
+        return sender.send(self(), request, options);
+    }
+
+    @Override
+    public CompletionStage<JsonNode> send(String action, JsonNode payload, CallOptions options) {
+        return sender.sendRaw(self(), action, payload, options);
+    }
+
+    @Override
+    public void opened() {
+        sendQueue.open();
+        engine.listener().connected(self());
+    }
+
+    @Override
+    public CompletionStage<JsonNode> call(String messageId, String action, JsonNode payload) {
+        InboundCall<P> call = new InboundCall<>(engine, receiver, self(), messageId, action, payload);
+        if (!mailbox.offer(call)) {
+            call.drop();
+            if (!closing.get()) {
+                problem("The mailbox is full: the peer does not wait for answers", null);
+                terminate(CloseReason.violation("too many calls at once"));
+            }
+        }
+        return call.reply();
+    }
+
+    @Override
+    public void frame(Direction direction, String text) {
+        for (Interceptor interceptor : engine.interceptors()) {
+            try {
+                interceptor.frame(self(), direction, text);
+            } catch (RuntimeException thrown) {
+                problem("An interceptor failed", thrown);
+            }
+        }
+    }
+
+    @Override
+    public void problem(String problem, @Nullable Throwable cause) {
+        engine.listener().problem(self(), problem, cause);
+    }
+
+    @Override
+    public CompletionStage<CloseReason> close(CloseReason reason) {
+        if (closing.compareAndSet(false, true)) {
+            engine.options().scheduler().schedule(engine.options().closeGrace(), () -> outbound.close(reason));
+            sendQueue.close(reason, () -> mailbox.drain(() -> outbound.close(reason)));
+        }
+        return closed();
+    }
+
+    /** Ends the connection at once. */
+    public void terminate(CloseReason reason) {
+        closing.set(true);
+        outbound.close(reason);
+    }
+
+    @Override
+    public CompletionStage<CloseReason> closed() {
+        return closed.minimalCompletionStage();
+    }
+
+    @Override
+    public void closed(CloseReason reason) {
+        closing.set(true);
+        sendQueue.close(reason, () -> {});
+        mailbox.close();
+        engine.listener().disconnected(self(), reason);
+        engine.options().completionExecutor().execute(() -> closed.complete(reason));
+    }
+
+    /** What a peer is told whose call will not be handled. */
+    static CallRejectedException notHandled() {
+        return new CallRejectedException(ErrorCode.INTERNAL_ERROR, "The connection is about to end");
+    }
+}

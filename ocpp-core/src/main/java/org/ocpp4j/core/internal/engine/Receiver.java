@@ -1,0 +1,174 @@
+package org.ocpp4j.core.internal.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.AfterReply;
+import org.ocpp4j.core.AsyncHandler;
+import org.ocpp4j.core.CallContext;
+import org.ocpp4j.core.CallRejectedException;
+import org.ocpp4j.core.Direction;
+import org.ocpp4j.core.InvalidMessageException;
+import org.ocpp4j.core.Peer;
+import org.ocpp4j.core.RawCall;
+import org.ocpp4j.core.RawHandler;
+import org.ocpp4j.core.codec.Decoded;
+import org.ocpp4j.core.codec.MessageCodec;
+import org.ocpp4j.core.codec.Strictness;
+import org.ocpp4j.core.codec.Violation;
+import org.ocpp4j.core.message.Request;
+import org.ocpp4j.core.message.Response;
+import org.ocpp4j.core.version.Action;
+import org.ocpp4j.core.version.Dialect;
+import org.ocpp4j.core.version.ErrorCode;
+import org.ocpp4j.core.version.MessageKind;
+import org.ocpp4j.core.version.OcppVersion;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns calls of a peer into requests, finds their handler, and turns what it answers into a payload. */
+final class Receiver<P extends Peer> {
+    private static final int MOST_VIOLATIONS_TOLD = 8;
+
+    /** What a handled call leaves behind for the time after its reply. */
+    static final class Outcome {
+        private volatile @Nullable Runnable afterReply;
+
+        @Nullable
+        Runnable afterReply() {
+            return afterReply;
+        }
+    }
+
+    private final Engine<P> engine;
+    private final MessageCodec codec;
+    private final @Nullable Dialect dialect;
+
+    Receiver(Engine<P> engine, OcppVersion version) {
+        this.engine = engine;
+        this.codec = MessageCodec.of(version);
+        this.dialect = version.dialect().orElse(null);
+    }
+
+    CompletionStage<JsonNode> receive(P peer, CallContext call, Outcome outcome) {
+        Action<?, ?> action = codec.action(call.action()).orElse(null);
+        if (action == null) {
+            return otherwise(peer, call, null, ErrorCode.NOT_IMPLEMENTED, call.action() + " is not known");
+        }
+        Object wire = decode(peer, call, action);
+        Class<?> type = wire.getClass();
+        Object request = wire;
+        boolean translated = false;
+        if (engine.handlers().handler(type).isEmpty() && dialect != null) {
+            request = dialect.toHandler((Request<?>) wire);
+            translated = true;
+        }
+        Optional<AsyncHandler<P, ?, ?>> handler = engine.handlers().handler(request.getClass());
+        if (handler.isEmpty()) {
+            return otherwise(peer, call, action, ErrorCode.NOT_SUPPORTED, call.action() + " is not supported");
+        }
+        return handle(peer, action, handler.get(), request, translated, outcome);
+    }
+
+    private Object decode(P peer, CallContext call, Action<?, ?> action) {
+        Strictness strictness = strictness(peer, Direction.RECEIVED, action, MessageKind.REQUEST);
+        try {
+            Decoded<Object> decoded = codec.decode(action, MessageKind.REQUEST, call.payload(), strictness);
+            report(peer, action, decoded.violations());
+            return decoded.message();
+        } catch (InvalidMessageException invalid) {
+            report(peer, action, invalid.violations());
+            throw rejection(invalid);
+        }
+    }
+
+    /** The handlers keep request and response types together, and so does the cast. */
+    @SuppressWarnings("unchecked")
+    private <Q extends Request<R>, R extends Response> CompletionStage<JsonNode> handle(
+            P peer,
+            Action<?, ?> action,
+            AsyncHandler<P, ?, ?> found,
+            Object request,
+            boolean translated,
+            Outcome outcome) {
+        AsyncHandler<P, Q, R> handler = (AsyncHandler<P, Q, R>) found;
+        CompletionStage<R> answer;
+        try {
+            answer = handler.handle(peer, (Q) request);
+        } catch (Exception thrown) {
+            return CompletableFuture.failedFuture(thrown);
+        }
+        return answer.thenApply(response -> {
+            Response wire = translated && dialect != null ? dialect.toWire(response) : response;
+            JsonNode payload = codec.encode(wire, strictness(peer, Direction.SENT, action, MessageKind.RESPONSE));
+            engine.handlers()
+                    .hook(request.getClass())
+                    .ifPresent(hook -> outcome.afterReply =
+                            () -> afterReply(peer, (AfterReply<P, Q, R>) hook, (Q) request, response));
+            return payload;
+        });
+    }
+
+    private <Q extends Request<R>, R extends Response> void afterReply(
+            P peer, AfterReply<P, Q, R> hook, Q request, R response) {
+        try {
+            hook.replied(peer, request, response);
+        } catch (Exception thrown) {
+            engine.listener()
+                    .problem(peer, "The hook after " + request.getClass().getSimpleName() + " failed", thrown);
+        }
+    }
+
+    private CompletionStage<JsonNode> otherwise(
+            P peer, CallContext call, @Nullable Action<?, ?> action, ErrorCode code, String description) {
+        RawHandler<P> handler = engine.handlers().otherwise().orElse(null);
+        if (handler == null) {
+            return CompletableFuture.failedFuture(new CallRejectedException(code, description));
+        }
+        try {
+            CompletionStage<JsonNode> answer =
+                    handler.handle(peer, new RawCall(call.messageId(), call.action(), call.payload()));
+            return action == null ? answer : answer.thenApply(payload -> checked(peer, action, payload));
+        } catch (Exception thrown) {
+            return CompletableFuture.failedFuture(thrown);
+        }
+    }
+
+    private JsonNode checked(P peer, Action<?, ?> action, JsonNode payload) {
+        if (strictness(peer, Direction.SENT, action, MessageKind.RESPONSE) == Strictness.REJECT) {
+            List<Violation> violations = codec.validate(action, MessageKind.RESPONSE, payload);
+            if (!violations.isEmpty()) {
+                throw new InvalidMessageException("The answer to " + action.name(), violations);
+            }
+        }
+        return payload;
+    }
+
+    private Strictness strictness(P peer, Direction direction, Action<?, ?> action, MessageKind kind) {
+        return engine.options().validation().of(peer, direction, action, kind);
+    }
+
+    private void report(P peer, Action<?, ?> action, List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            engine.listener().invalid(peer, action.name(), violations);
+        }
+    }
+
+    /** Tells the peer what is wrong and where, without quoting values. */
+    private static CallRejectedException rejection(InvalidMessageException invalid) {
+        ObjectNode details = JsonNodeFactory.instance.objectNode();
+        ArrayNode list = details.putArray("violations");
+        invalid.violations().stream()
+                .limit(MOST_VIOLATIONS_TOLD)
+                .forEach(violation -> list.addObject()
+                        .put("pointer", violation.pointer())
+                        .put("keyword", violation.keyword())
+                        .put("expected", violation.expected()));
+        return new CallRejectedException(
+                invalid.code().ocpp16Name(), invalid.violations().get(0).message(), details);
+    }
+}

@@ -1,0 +1,144 @@
+package org.ocpp4j.core.internal.engine;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.CallTimeoutException;
+import org.ocpp4j.core.CloseReason;
+import org.ocpp4j.core.ConnectionLostException;
+import org.ocpp4j.core.QueueFullException;
+import org.ocpp4j.core.Scheduler;
+import org.ocpp4j.core.transport.Calls;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Calls to one peer: one on its way, the others in order, at most {@code limit} of them (OCPP-J 1.6, section 4.1.1).
+ *
+ * <p>The state belongs to the lock of this object; the transport is called and futures are completed outside of it. Every
+ * future ends: by its answer, by its time-out, which starts when the call is sent, or by {@link #close}.
+ */
+final class SendQueue {
+    private static final class Waiting {
+        private final String messageId;
+        private final String action;
+        private final JsonNode payload;
+        private final Duration timeout;
+        private final CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+
+        private Waiting(String messageId, String action, JsonNode payload, Duration timeout) {
+            this.messageId = messageId;
+            this.action = action;
+            this.payload = payload;
+            this.timeout = timeout;
+        }
+    }
+
+    private final Calls transport;
+    private final Scheduler scheduler;
+    private final int limit;
+    private final Deque<Waiting> queue = new ArrayDeque<>(2);
+    private @Nullable Waiting sent;
+    private boolean ready;
+    private @Nullable CloseReason closed;
+    private @Nullable Runnable whenIdle;
+
+    SendQueue(Calls transport, Scheduler scheduler, int limit) {
+        this.transport = transport;
+        this.scheduler = scheduler;
+        this.limit = limit;
+    }
+
+    /** The connection is open: what was queued until now may leave. */
+    void open() {
+        synchronized (this) {
+            ready = true;
+        }
+        sendNext();
+    }
+
+    CompletableFuture<JsonNode> send(String messageId, String action, JsonNode payload, Duration timeout) {
+        Waiting call = new Waiting(messageId, action, payload, timeout);
+        synchronized (this) {
+            if (closed != null) {
+                return CompletableFuture.failedFuture(new ConnectionLostException(action, closed, false));
+            }
+            if (queue.size() >= limit) {
+                return CompletableFuture.failedFuture(new QueueFullException(action, limit));
+            }
+            queue.addLast(call);
+        }
+        sendNext();
+        return call.answer;
+    }
+
+    /** Fails what waits and admits nothing more; the call on its way may still be answered, then {@code idle} runs. */
+    void close(CloseReason reason, Runnable idle) {
+        List<Waiting> failed;
+        boolean now;
+        synchronized (this) {
+            if (closed == null) {
+                closed = reason;
+            }
+            failed = new ArrayList<>(queue);
+            queue.clear();
+            now = sent == null;
+            if (!now) {
+                whenIdle = idle;
+            }
+        }
+        failed.forEach(
+                call -> call.answer.completeExceptionally(new ConnectionLostException(call.action, reason, false)));
+        if (now) {
+            idle.run();
+        }
+    }
+
+    private void sendNext() {
+        Waiting call;
+        synchronized (this) {
+            if (!ready || sent != null || queue.isEmpty()) {
+                return;
+            }
+            call = queue.removeFirst();
+            sent = call;
+        }
+        CompletableFuture<JsonNode> inTransport;
+        try {
+            inTransport =
+                    transport.call(call.messageId, call.action, call.payload).toCompletableFuture();
+        } catch (RuntimeException failed) {
+            inTransport = CompletableFuture.failedFuture(failed);
+        }
+        CompletableFuture<JsonNode> answer = inTransport;
+        Scheduler.Task timer = scheduler.schedule(call.timeout, () -> {
+            call.answer.completeExceptionally(new CallTimeoutException(call.action, call.timeout));
+            answer.cancel(false);
+        });
+        answer.whenComplete((result, failure) -> {
+            timer.cancel();
+            finished();
+            if (failure == null) {
+                call.answer.complete(result);
+            } else {
+                call.answer.completeExceptionally(failure);
+            }
+        });
+    }
+
+    private void finished() {
+        Runnable idle;
+        synchronized (this) {
+            sent = null;
+            idle = whenIdle;
+            whenIdle = null;
+        }
+        if (idle != null) {
+            idle.run();
+        }
+        sendNext();
+    }
+}

@@ -1,0 +1,132 @@
+package org.ocpp4j.core.internal.engine;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.CallContext;
+import org.ocpp4j.core.CallOptions;
+import org.ocpp4j.core.Direction;
+import org.ocpp4j.core.InvalidMessageException;
+import org.ocpp4j.core.NotRepresentableException;
+import org.ocpp4j.core.OcppException;
+import org.ocpp4j.core.Peer;
+import org.ocpp4j.core.codec.Decoded;
+import org.ocpp4j.core.codec.MessageCodec;
+import org.ocpp4j.core.codec.Strictness;
+import org.ocpp4j.core.codec.Violation;
+import org.ocpp4j.core.message.Request;
+import org.ocpp4j.core.message.Response;
+import org.ocpp4j.core.version.Action;
+import org.ocpp4j.core.version.Dialect;
+import org.ocpp4j.core.version.MessageKind;
+import org.ocpp4j.core.version.OcppVersion;
+import tools.jackson.databind.JsonNode;
+
+/** Turns requests into calls of a peer, and their results into responses. Every failure ends the stage; none is thrown. */
+final class Sender<P extends Peer> {
+    private final Engine<P> engine;
+    private final OcppVersion version;
+    private final MessageCodec codec;
+    private final @Nullable Dialect dialect;
+    private final SendQueue queue;
+
+    Sender(Engine<P> engine, OcppVersion version, SendQueue queue) {
+        this.engine = engine;
+        this.version = version;
+        this.codec = MessageCodec.of(version);
+        this.dialect = version.dialect().orElse(null);
+        this.queue = queue;
+    }
+
+    /** The action keeps request and response types together, and so does the cast. */
+    @SuppressWarnings("unchecked")
+    <R extends Response> CompletionStage<R> send(P peer, Request<R> request, CallOptions options) {
+        try {
+            boolean translated = codec.action(request.getClass()).isEmpty();
+            Request<?> wire = translated ? translate(request) : request;
+            Action<?, ?> action = codec.action(wire.getClass()).orElseThrow(() -> notInVersion(request));
+            JsonNode payload = codec.encode(wire, strictness(peer, Direction.SENT, action, MessageKind.REQUEST));
+            return call(peer, action, payload, options, result -> {
+                Response response = (Response) decode(peer, action, result);
+                return (R) (translated && dialect != null ? dialect.toHandler(response) : response);
+            });
+        } catch (OcppException refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
+    }
+
+    CompletionStage<JsonNode> sendRaw(P peer, String name, JsonNode payload, CallOptions options) {
+        Action<?, ?> action = codec.action(name).orElse(null);
+        if (action == null) {
+            return CompletableFuture.failedFuture(
+                    new NotRepresentableException(name + " is no action of OCPP " + version.name()));
+        }
+        if (strictness(peer, Direction.SENT, action, MessageKind.REQUEST) == Strictness.REJECT) {
+            List<Violation> violations = codec.validate(action, MessageKind.REQUEST, payload);
+            if (!violations.isEmpty()) {
+                return CompletableFuture.failedFuture(new InvalidMessageException(name + "Request", violations));
+            }
+        }
+        return call(peer, action, payload, options, result -> {
+            decode(peer, action, result);
+            return result;
+        });
+    }
+
+    private <T> CompletionStage<T> call(
+            P peer, Action<?, ?> action, JsonNode payload, CallOptions options, Function<JsonNode, T> read) {
+        CallContext context = new CallContext(
+                peer, Direction.SENT, engine.options().messageIds().get(), action.name(), payload);
+        // The answer comes on a thread of the transport, which must not run what callers attach.
+        return engine.intercept(
+                        context,
+                        call -> queue.send(
+                                call.messageId(),
+                                call.action(),
+                                call.payload(),
+                                options.timeout().orElse(engine.options().callTimeout())))
+                .thenApplyAsync(read, engine.options().completionExecutor());
+    }
+
+    private Object decode(P peer, Action<?, ?> action, JsonNode result) {
+        try {
+            Decoded<Object> decoded = codec.decode(
+                    action,
+                    MessageKind.RESPONSE,
+                    result,
+                    strictness(peer, Direction.RECEIVED, action, MessageKind.RESPONSE));
+            report(peer, action, decoded.violations());
+            return decoded.message();
+        } catch (InvalidMessageException invalid) {
+            report(peer, action, invalid.violations());
+            throw invalid;
+        }
+    }
+
+    private Request<?> translate(Request<?> request) {
+        if (dialect == null
+                || MessageCodec.of(dialect.handlerVersion())
+                        .action(request.getClass())
+                        .isEmpty()) {
+            throw notInVersion(request);
+        }
+        return dialect.toWire(request);
+    }
+
+    private NotRepresentableException notInVersion(Request<?> request) {
+        return new NotRepresentableException(
+                request.getClass().getName() + " cannot be said in OCPP " + version.name());
+    }
+
+    private Strictness strictness(P peer, Direction direction, Action<?, ?> action, MessageKind kind) {
+        return engine.options().validation().of(peer, direction, action, kind);
+    }
+
+    private void report(P peer, Action<?, ?> action, List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            engine.listener().invalid(peer, action.name(), violations);
+        }
+    }
+}

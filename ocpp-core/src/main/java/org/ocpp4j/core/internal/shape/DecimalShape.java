@@ -1,0 +1,57 @@
+package org.ocpp4j.core.internal.shape;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.DecimalNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A decimal number, perhaps with a step; exact. */
+record DecimalShape(@Nullable BigDecimal multipleOf) implements ValueShape {
+    /** Numbers of more digits than this are not divided by a step that is no power of ten. */
+    private static final int MOST_DIGITS = 400;
+
+    @Override
+    public @Nullable Object read(JsonNode node, Reading reading) {
+        if (node.isNumber()) {
+            BigDecimal number = node.decimalValue();
+            if (multipleOf != null && !isMultiple(number, multipleOf)) {
+                reading.violated("multipleOf", multipleOf.toPlainString(), node);
+            }
+            return number;
+        }
+        reading.violated("type", "number", node);
+        if (node.isString()) {
+            try {
+                return new BigDecimal(node.stringValue().trim());
+            } catch (NumberFormatException notANumber) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** Never expands an exponent: {@code 1e999999999} costs as much as {@code 1}. */
+    private static boolean isMultiple(BigDecimal number, BigDecimal step) {
+        BigDecimal exact = number.stripTrailingZeros();
+        if (step.unscaledValue().equals(BigInteger.ONE)) {
+            return exact.scale() <= step.scale();
+        }
+        return Math.abs((long) exact.precision() - exact.scale()) <= MOST_DIGITS
+                && exact.remainder(step).signum() == 0;
+    }
+
+    @Override
+    public JsonNode write(Object value) {
+        return DecimalNode.valueOf((BigDecimal) value);
+    }
+
+    @Override
+    public void describe(ObjectNode schema) {
+        schema.put("type", "number");
+        if (multipleOf != null) {
+            schema.put("multipleOf", multipleOf);
+        }
+    }
+}

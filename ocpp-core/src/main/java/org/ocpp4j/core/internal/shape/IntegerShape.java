@@ -1,0 +1,78 @@
+package org.ocpp4j.core.internal.shape;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.IntNode;
+import tools.jackson.databind.node.LongNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A whole number: an {@code int} where the version bounds it to 32 bits, else a {@code long}. The official JSON schemas
+ * of 1.6 set no bound at all; a number that no {@code long} holds is therefore valid, and cannot be read.
+ */
+record IntegerShape(boolean bits32) implements ValueShape {
+    private static final String RANGE = Integer.MIN_VALUE + " to " + Integer.MAX_VALUE;
+
+    @Override
+    public @Nullable Object read(JsonNode node, Reading reading) {
+        if (node.isIntegralNumber()) {
+            if (node.canConvertToLong()) {
+                return bounded(node.longValue(), node, reading);
+            }
+            if (bits32) {
+                reading.violated("maximum", RANGE, node);
+            }
+            return null;
+        }
+        if (node.isNumber()) {
+            BigDecimal number = node.decimalValue();
+            boolean whole = number.stripTrailingZeros().scale() <= 0;
+            if (!whole || !reading.integralDecimals()) {
+                reading.violated("type", "integer", node);
+            }
+            return whole ? exactLong(number, node, reading) : null;
+        }
+        reading.violated("type", "integer", node);
+        if (node.isString()) {
+            try {
+                return bounded(Long.parseLong(node.stringValue().trim()), node, reading);
+            } catch (NumberFormatException notANumber) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Object exactLong(BigDecimal whole, JsonNode node, Reading reading) {
+        try {
+            return bounded(whole.longValueExact(), node, reading);
+        } catch (ArithmeticException tooLarge) {
+            return null;
+        }
+    }
+
+    private @Nullable Object bounded(long value, JsonNode node, Reading reading) {
+        if (!bits32) {
+            return value;
+        }
+        if (value < Integer.MIN_VALUE || value > Integer.MAX_VALUE) {
+            reading.violated(value < 0 ? "minimum" : "maximum", RANGE, node);
+            return null;
+        }
+        return (int) value;
+    }
+
+    @Override
+    public JsonNode write(Object value) {
+        return bits32 ? IntNode.valueOf((Integer) value) : LongNode.valueOf((Long) value);
+    }
+
+    @Override
+    public void describe(ObjectNode schema) {
+        schema.put("type", "integer");
+        if (bits32) {
+            schema.put("minimum", Integer.MIN_VALUE).put("maximum", Integer.MAX_VALUE);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.ocpp4j.core.internal.shape;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.message.AlsoReadAs;
+import org.ocpp4j.core.message.Format;
+import org.ocpp4j.core.message.MaxLength;
+import org.ocpp4j.core.message.MinItems;
+import org.ocpp4j.core.message.MultipleOf;
+import org.ocpp4j.core.message.WireEnum;
+
+/** Reads a record class once and makes its shape. The record must be public, in a package that its module exports. */
+final class RecordCompiler {
+    private static final MethodHandles.Lookup LOOKUP = MethodHandles.publicLookup();
+
+    private RecordCompiler() {}
+
+    static RecordShape compile(Class<? extends Record> type) {
+        try {
+            RecordComponent[] components = type.getRecordComponents();
+            List<ComponentShape> shapes = new ArrayList<>(components.length);
+            for (RecordComponent component : components) {
+                shapes.add(component(shapes.size(), component));
+            }
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            MethodHandle constructor = LOOKUP.findConstructor(type, MethodType.methodType(void.class, types))
+                    .asSpreader(Object[].class, types.length)
+                    .asType(MethodType.methodType(Object.class, Object[].class));
+            return new RecordShape(shapes, constructor);
+        } catch (ReflectiveOperationException | IllegalArgumentException unusable) {
+            throw new IllegalArgumentException(
+                    type.getName() + " cannot be an OCPP message: " + unusable.getMessage(), unusable);
+        }
+    }
+
+    private static ComponentShape component(int index, RecordComponent component) throws ReflectiveOperationException {
+        boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        AlsoReadAs alias = component.getAnnotation(AlsoReadAs.class);
+        MethodHandle accessor =
+                LOOKUP.unreflect(component.getAccessor()).asType(MethodType.methodType(Object.class, Object.class));
+        return new ComponentShape(
+                index,
+                component.getName(),
+                alias == null ? null : alias.value(),
+                !optional,
+                value(component.getGenericType(), component),
+                accessor);
+    }
+
+    private static ValueShape value(Type type, RecordComponent component) throws ReflectiveOperationException {
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+            MinItems minItems = component.getAnnotation(MinItems.class);
+            return new ListShape(
+                    value(list.getActualTypeArguments()[0], component), minItems == null ? 0 : minItems.value());
+        }
+        if (type == String.class) {
+            MaxLength maxLength = component.getAnnotation(MaxLength.class);
+            Format format = component.getAnnotation(Format.class);
+            return new TextShape(
+                    maxLength == null ? Integer.MAX_VALUE : maxLength.value(), format == null ? null : format.value());
+        }
+        if (type == long.class || type == Long.class) {
+            return new IntegerShape(false);
+        }
+        if (type == int.class || type == Integer.class) {
+            return new IntegerShape(true);
+        }
+        if (type == BigDecimal.class) {
+            MultipleOf step = component.getAnnotation(MultipleOf.class);
+            return new DecimalShape(step == null ? null : new BigDecimal(step.value()));
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return new BooleanShape();
+        }
+        if (type == Instant.class) {
+            return new TimestampShape();
+        }
+        if (type instanceof Class<?> named && WireEnum.class.isAssignableFrom(named)) {
+            return enumeration(named.asSubclass(WireEnum.class));
+        }
+        if (type instanceof Class<?> nested && nested.isRecord()) {
+            return RecordShape.of(nested.asSubclass(Record.class));
+        }
+        throw new IllegalArgumentException("component " + component.getName() + " has the type " + type
+                + ", which no OCPP value has; see org.ocpp4j.core.message");
+    }
+
+    private static EnumShape enumeration(Class<? extends WireEnum> type) throws ReflectiveOperationException {
+        MethodHandle of = LOOKUP.findStatic(type, "of", MethodType.methodType(type, String.class))
+                .asType(MethodType.methodType(WireEnum.class, String.class));
+        List<? extends WireEnum> values = ((List<?>) type.getMethod("values").invoke(null))
+                .stream().map(WireEnum.class::cast).toList();
+        Function<String, WireEnum> byName = name -> {
+            try {
+                return (WireEnum) of.invokeExact(name);
+            } catch (RuntimeException | Error failed) {
+                throw failed;
+            } catch (Throwable checked) {
+                throw new IllegalStateException(type.getName() + ".of threw a checked exception", checked);
+            }
+        };
+        return new EnumShape(byName, values);
+    }
+}

@@ -1,0 +1,5 @@
+/** What the codec knows about records: read once per record by reflection, then used for every message. */
+@NullMarked
+package org.ocpp4j.core.internal.shape;
+
+import org.jspecify.annotations.NullMarked;

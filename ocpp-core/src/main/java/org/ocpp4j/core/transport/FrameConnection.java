@@ -1,0 +1,213 @@
+package org.ocpp4j.core.transport;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.CallRejectedException;
+import org.ocpp4j.core.CloseReason;
+import org.ocpp4j.core.ConnectionLostException;
+import org.ocpp4j.core.Direction;
+import org.ocpp4j.core.codec.Frame;
+import org.ocpp4j.core.codec.FrameCodec;
+import org.ocpp4j.core.codec.MalformedFrameException;
+import org.ocpp4j.core.version.ErrorCode;
+import org.ocpp4j.core.version.OcppVersion;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Frames on one side, calls on the other: relates answers to calls and answers what cannot be understood (OCPP-J 1.6,
+ * section 4). Whoever brings a WebSocket feeds what arrives into {@link #received} and {@link #closed}.
+ *
+ * <p>Thread-safe. Nothing blocks: calls of the peer are handed to the engine, which queues them within bounds; the calls
+ * to the peer that wait here are bounded by the engine, which sends one at a time. When the connection ends, they fail.
+ */
+public final class FrameConnection implements OutboundCalls {
+    private record Pending(String action, CompletableFuture<JsonNode> answer) {}
+
+    private final OcppVersion version;
+    private final FrameChannel channel;
+    private final FrameCodec codec;
+    private final InboundCalls inbound;
+    private final RecentCalls recent = new RecentCalls();
+    private final Map<String, Pending> pending = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable CloseReason> ended = new AtomicReference<>();
+
+    private FrameConnection(Acceptor acceptor, Handshake accepted, FrameChannel channel, FrameCodec codec) {
+        this.version = accepted.version();
+        this.channel = channel;
+        this.codec = codec;
+        this.inbound = acceptor.session(accepted, this);
+    }
+
+    /**
+     * Begins a session on a connection whose handshake has been accepted and answered.
+     *
+     * @param acceptor the engine
+     * @param accepted what the peer said
+     * @param channel sends frames
+     * @param codec reads and writes frames, within its limits; share one
+     * @return where to feed what arrives
+     */
+    public static FrameConnection open(Acceptor acceptor, Handshake accepted, FrameChannel channel, FrameCodec codec) {
+        FrameConnection connection = new FrameConnection(acceptor, accepted, channel, codec);
+        connection.inbound.opened();
+        return connection;
+    }
+
+    /**
+     * A text message has arrived.
+     *
+     * @param text its text
+     */
+    public void received(String text) {
+        inbound.frame(Direction.RECEIVED, text);
+        Frame frame;
+        try {
+            frame = codec.read(text);
+        } catch (MalformedFrameException malformed) {
+            malformed(malformed);
+            return;
+        }
+        if (frame instanceof Frame.Call call) {
+            called(call);
+        } else if (frame instanceof Frame.CallResult result) {
+            answered(result.messageId(), null, result.payload());
+        } else if (frame instanceof Frame.CallError error) {
+            var rejected = new CallRejectedException(error.code(), error.description(), error.details());
+            answered(error.messageId(), rejected, null);
+        }
+    }
+
+    /**
+     * The connection has ended. Calls that wait for an answer fail. A second call has no effect.
+     *
+     * @param reason why
+     */
+    public void closed(CloseReason reason) {
+        if (ended.compareAndSet(null, reason)) {
+            pending.forEach((messageId, call) ->
+                    call.answer().completeExceptionally(new ConnectionLostException(call.action(), reason, true)));
+            inbound.closed(reason);
+        }
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        channel.close(reason);
+    }
+
+    @Override
+    public CompletionStage<JsonNode> call(String messageId, String action, JsonNode payload) {
+        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+        // Stored before it is written: the answer may arrive before write returns.
+        pending.put(messageId, new Pending(action, answer));
+        answer.whenComplete((result, failure) -> pending.remove(messageId));
+        CloseReason reason = ended.get();
+        if (reason != null) {
+            answer.completeExceptionally(new ConnectionLostException(action, reason, false));
+            return answer;
+        }
+        write(codec.write(new Frame.Call(messageId, action, payload))).whenComplete((written, failure) -> {
+            if (failure != null) {
+                CloseReason broken = CloseReason.failed("the frame could not be written: " + cause(failure));
+                answer.completeExceptionally(new ConnectionLostException(action, broken, false));
+            }
+        });
+        return answer;
+    }
+
+    private void called(Frame.Call call) {
+        String repeated = switch (recent.begin(call)) {
+            case NEW -> null;
+            case IN_PROGRESS -> "";
+            case ANSWERED -> Objects.requireNonNullElse(recent.reply(call.messageId()), "");
+            case REUSED ->
+                error(call.messageId(), ErrorCode.PROTOCOL_ERROR, "The message id was used before, for another call");
+        };
+        if (repeated == null) {
+            inbound.call(call.messageId(), call.action(), call.payload()).whenComplete((result, failure) -> {
+                String reply = failure == null
+                        ? codec.write(new Frame.CallResult(call.messageId(), result))
+                        : error(call, failure);
+                recent.answered(call.messageId(), reply);
+                reply(reply);
+            });
+            return;
+        }
+        inbound.problem("The message id " + call.messageId() + " of " + call.action() + " was used before", null);
+        if (!repeated.isEmpty()) {
+            reply(repeated);
+        }
+    }
+
+    private void answered(String messageId, @Nullable CallRejectedException error, @Nullable JsonNode result) {
+        Pending call = pending.get(messageId);
+        boolean first = call != null
+                && (error != null
+                        ? call.answer().completeExceptionally(error)
+                        : call.answer().complete(Objects.requireNonNull(result)));
+        if (!first) {
+            inbound.problem("An answer arrived that no call waits for; its message id is " + messageId, null);
+        }
+    }
+
+    private void malformed(MalformedFrameException malformed) {
+        inbound.problem("A frame cannot be understood: " + malformed.getMessage(), malformed);
+        String messageId = malformed.messageId().orElse("");
+        switch (malformed.problem()) {
+            case BAD_CALL ->
+                reply(error(
+                        messageId, ErrorCode.FORMATION_VIOLATION, "The CALL is malformed: " + malformed.getMessage()));
+            case BAD_ANSWER -> {
+                Pending call = pending.get(messageId);
+                if (call != null) {
+                    call.answer().completeExceptionally(malformed);
+                }
+            }
+            case UNREADABLE, UNKNOWN_TYPE -> {}
+        }
+    }
+
+    private String error(Frame.Call call, Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof CallRejectedException rejected) {
+            String code = rejected.code().map(version::wireName).orElse(rejected.rawCode());
+            return codec.write(new Frame.CallError(call.messageId(), code, rejected.description(), rejected.details()));
+        }
+        return error(call.messageId(), ErrorCode.INTERNAL_ERROR, "The call could not be processed");
+    }
+
+    private String error(String messageId, ErrorCode code, String description) {
+        return codec.write(new Frame.CallError(
+                messageId, version.wireName(code), description, JsonNodeFactory.instance.objectNode()));
+    }
+
+    private void reply(String frame) {
+        write(frame).whenComplete((written, failure) -> {
+            if (failure != null) {
+                inbound.problem("An answer could not be written: " + cause(failure), failure);
+            }
+        });
+    }
+
+    private CompletionStage<Void> write(String frame) {
+        inbound.frame(Direction.SENT, frame);
+        try {
+            return channel.write(frame);
+        } catch (RuntimeException failed) {
+            return CompletableFuture.failedFuture(failed);
+        }
+    }
+
+    private static String cause(Throwable failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+}

@@ -1,0 +1,37 @@
+package org.ocpp4j.core.transport;
+
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.CloseReason;
+import org.ocpp4j.core.Direction;
+
+/**
+ * The way from the peer to the engine; the engine implements it, a transport calls it. No method blocks, so that the
+ * threads of a transport may call them.
+ */
+public interface InboundCalls extends Calls {
+    /** The connection is ready: calls may be sent from now on. The transport calls it once, before anything else. */
+    void opened();
+
+    /**
+     * Shows a frame to the interceptors.
+     *
+     * @param direction which way it goes
+     * @param text the frame
+     */
+    void frame(Direction direction, String text);
+
+    /**
+     * Reports what cannot be answered: unreadable frames, answers that nobody waits for.
+     *
+     * @param problem what happened
+     * @param cause the exception behind it, if any
+     */
+    void problem(String problem, @Nullable Throwable cause);
+
+    /**
+     * The connection has ended. The transport calls it once; nothing follows.
+     *
+     * @param reason why
+     */
+    void closed(CloseReason reason);
+}

@@ -1,0 +1,13 @@
+package org.ocpp4j.core.transport;
+
+import org.ocpp4j.core.CloseReason;
+
+/** The way from the engine to the peer; a transport implements it. Every stage of a call ends when the connection does. */
+public interface OutboundCalls extends Calls {
+    /**
+     * Ends the connection. {@link InboundCalls#closed} follows. A second call has no effect.
+     *
+     * @param reason what to tell the peer
+     */
+    void close(CloseReason reason);
+}

@@ -1,0 +1,18 @@
+package org.ocpp4j.core.v15;
+
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.message.FromStation;
+import org.ocpp4j.core.message.ToStation;
+
+/**
+ * Carries data of a vendor's own making that OCPP has no message for (OCPP 1.5, DataTransfer.req). Either side may send
+ * it.
+ *
+ * @param vendorId whose extension this is, by convention a reversed domain name such as {@code com.example}
+ * @param messageId which message of that vendor; null if the vendor needs no distinction
+ * @param data payload, in whatever form the vendor defines; null if there is none
+ */
+public record DataTransferRequest(
+        String vendorId,
+        @Nullable String messageId,
+        @Nullable String data) implements FromStation<DataTransferResponse>, ToStation<DataTransferResponse> {}

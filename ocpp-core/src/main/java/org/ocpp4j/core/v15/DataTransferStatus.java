@@ -1,0 +1,42 @@
+package org.ocpp4j.core.v15;
+
+import java.util.List;
+import org.ocpp4j.core.message.WireEnum;
+
+/** What the receiver made of vendor data (OCPP 1.5, DataTransfer.conf). */
+public final class DataTransferStatus extends WireEnum {
+    /** Understood, and done as asked. */
+    public static final DataTransferStatus ACCEPTED = new DataTransferStatus("Accepted");
+    /** Understood, but not done. */
+    public static final DataTransferStatus REJECTED = new DataTransferStatus("Rejected");
+    /** The vendor is known, the message is not. */
+    public static final DataTransferStatus UNKNOWN_MESSAGE_ID = new DataTransferStatus("UnknownMessageId");
+    /** The vendor is not known. */
+    public static final DataTransferStatus UNKNOWN_VENDOR_ID = new DataTransferStatus("UnknownVendorId");
+
+    private static final Known<DataTransferStatus> KNOWN =
+            known(DataTransferStatus::new, ACCEPTED, REJECTED, UNKNOWN_MESSAGE_ID, UNKNOWN_VENDOR_ID);
+
+    private DataTransferStatus(String wireName) {
+        super(wireName);
+    }
+
+    /**
+     * Finds the value of a wire name.
+     *
+     * @param wireName the exact spelling on the wire
+     * @return the constant, or an unknown value that keeps the text
+     */
+    public static DataTransferStatus of(String wireName) {
+        return KNOWN.of(wireName);
+    }
+
+    /**
+     * The values that the specification lists.
+     *
+     * @return all constants, unmodifiable
+     */
+    public static List<DataTransferStatus> values() {
+        return KNOWN.values();
+    }
+}

@@ -1,0 +1,21 @@
+package org.ocpp4j.core.v15;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.message.ToStation;
+
+/**
+ * Asks a station for its settings (OCPP 1.5, GetConfiguration.req).
+ *
+ * @param key names of the settings to report; null or an empty list asks for all
+ */
+public record GetConfigurationRequest(@Nullable List<String> key) implements ToStation<GetConfigurationResponse> {
+    /**
+     * Takes a copy of the list.
+     *
+     * @param key names of the settings to report, or null
+     */
+    public GetConfigurationRequest {
+        key = key == null ? null : List.copyOf(key);
+    }
+}

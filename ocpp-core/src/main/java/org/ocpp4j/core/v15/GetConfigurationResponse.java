@@ -1,0 +1,26 @@
+package org.ocpp4j.core.v15;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.message.Response;
+
+/**
+ * Lists settings of a station (OCPP 1.5, GetConfiguration.conf).
+ *
+ * @param configurationKey settings that the station has; null if there are none
+ * @param unknownKey names that were asked for and that the station does not have; null if there are none
+ */
+public record GetConfigurationResponse(
+        @Nullable List<KeyValue> configurationKey, @Nullable List<String> unknownKey) implements Response {
+
+    /**
+     * Takes copies of the lists.
+     *
+     * @param configurationKey settings that the station has, or null
+     * @param unknownKey names that were asked for and that the station does not have, or null
+     */
+    public GetConfigurationResponse {
+        configurationKey = configurationKey == null ? null : List.copyOf(configurationKey);
+        unknownKey = unknownKey == null ? null : List.copyOf(unknownKey);
+    }
+}

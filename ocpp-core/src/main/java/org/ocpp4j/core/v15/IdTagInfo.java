@@ -1,0 +1,18 @@
+package org.ocpp4j.core.v15;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.message.MaxLength;
+
+/**
+ * What the central system knows about an identifier (OCPP 1.5, Authorize.conf).
+ *
+ * @param status whether the identifier may charge, or why not
+ * @param expiryDate when a station has to drop this knowledge from its authorization cache; null sets no limit
+ * @param parentIdTag group that the identifier belongs to, whose members may stop each other's transactions; null if
+ *     there is none
+ */
+public record IdTagInfo(
+        AuthorizationStatus status,
+        @Nullable Instant expiryDate,
+        @MaxLength(20) @Nullable String parentIdTag) {}

@@ -1,0 +1,13 @@
+package org.ocpp4j.core.v15;
+
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.message.Response;
+
+/**
+ * Tells whether a list update was applied (OCPP 1.5, SendLocalList.conf).
+ *
+ * @param status outcome of the update
+ * @param hash check value that the station computed over its list; null if it computes none
+ */
+public record SendLocalListResponse(
+        UpdateStatus status, @Nullable String hash) implements Response {}

@@ -1,0 +1,11 @@
+package org.ocpp4j.core.v15;
+
+import org.ocpp4j.core.message.Response;
+
+/**
+ * Gives a transaction its number and tells whether it may go on (OCPP 1.5, StartTransaction.conf).
+ *
+ * @param transactionId number of the transaction, assigned by the central system
+ * @param idTagInfo what the central system knows about the identifier
+ */
+public record StartTransactionResponse(int transactionId, IdTagInfo idTagInfo) implements Response {}

@@ -1,0 +1,39 @@
+package org.ocpp4j.core.v15;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.message.FromStation;
+import org.ocpp4j.core.message.MaxLength;
+
+/**
+ * Reports that a transaction has ended (OCPP 1.5, StopTransaction.req).
+ *
+ * @param transactionId number of the transaction, from {@link StartTransactionResponse}
+ * @param idTag identifier that was presented to stop; null if the station stopped by itself, for instance because of a
+ *     reset
+ * @param timestamp when the transaction ended; it may lie well back if the station was offline
+ * @param meterStop reading of the connector's energy meter at the end, in Wh
+ * @param transactionData readings taken during the transaction, for billing; null if there are none
+ */
+public record StopTransactionRequest(
+        int transactionId,
+        @MaxLength(20) @Nullable String idTag,
+        Instant timestamp,
+        int meterStop,
+        @Nullable List<TransactionData> transactionData)
+        implements FromStation<StopTransactionResponse> {
+
+    /**
+     * Takes a copy of the list.
+     *
+     * @param transactionId number of the transaction, from {@link StartTransactionResponse}
+     * @param idTag identifier that was presented to stop, or null
+     * @param timestamp when the transaction ended
+     * @param meterStop reading of the connector's energy meter at the end, in Wh
+     * @param transactionData readings taken during the transaction, for billing, or null
+     */
+    public StopTransactionRequest {
+        transactionData = transactionData == null ? null : List.copyOf(transactionData);
+    }
+}

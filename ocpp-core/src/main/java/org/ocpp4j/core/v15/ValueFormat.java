@@ -1,0 +1,37 @@
+package org.ocpp4j.core.v15;
+
+import java.util.List;
+import org.ocpp4j.core.message.WireEnum;
+
+/** Form of a measured value (OCPP 1.5, MeterValues.req). */
+public final class ValueFormat extends WireEnum {
+    /** A decimal number; what an absent format means. */
+    public static final ValueFormat RAW = new ValueFormat("Raw");
+    /** A block that the meter has signed, for the receiver to verify. */
+    public static final ValueFormat SIGNED_DATA = new ValueFormat("SignedData");
+
+    private static final Known<ValueFormat> KNOWN = known(ValueFormat::new, RAW, SIGNED_DATA);
+
+    private ValueFormat(String wireName) {
+        super(wireName);
+    }
+
+    /**
+     * Finds the value of a wire name.
+     *
+     * @param wireName the exact spelling on the wire
+     * @return the constant, or an unknown value that keeps the text
+     */
+    public static ValueFormat of(String wireName) {
+        return KNOWN.of(wireName);
+    }
+
+    /**
+     * The values that the specification lists.
+     *
+     * @return all constants, unmodifiable
+     */
+    public static List<ValueFormat> values() {
+        return KNOWN.values();
+    }
+}

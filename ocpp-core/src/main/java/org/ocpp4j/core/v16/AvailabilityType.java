@@ -1,0 +1,37 @@
+package org.ocpp4j.core.v16;
+
+import java.util.List;
+import org.ocpp4j.core.message.WireEnum;
+
+/** Whether a connector or station shall be in service (OCPP 1.6, section 7.4). */
+public final class AvailabilityType extends WireEnum {
+    /** Out of service: nobody can charge. */
+    public static final AvailabilityType INOPERATIVE = new AvailabilityType("Inoperative");
+    /** In service. */
+    public static final AvailabilityType OPERATIVE = new AvailabilityType("Operative");
+
+    private static final Known<AvailabilityType> KNOWN = known(AvailabilityType::new, INOPERATIVE, OPERATIVE);
+
+    private AvailabilityType(String wireName) {
+        super(wireName);
+    }
+
+    /**
+     * Finds the value of a wire name.
+     *
+     * @param wireName the exact spelling on the wire
+     * @return the constant, or an unknown value that keeps the text
+     */
+    public static AvailabilityType of(String wireName) {
+        return KNOWN.of(wireName);
+    }
+
+    /**
+     * The values that the specification lists.
+     *
+     * @return all constants, unmodifiable
+     */
+    public static List<AvailabilityType> values() {
+        return KNOWN.values();
+    }
+}

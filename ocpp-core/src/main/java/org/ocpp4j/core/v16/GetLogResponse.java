@@ -1,0 +1,14 @@
+package org.ocpp4j.core.v16;
+
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.message.MaxLength;
+import org.ocpp4j.core.message.Response;
+
+/**
+ * Tells whether a log will be uploaded (OCPP 1.6 security whitepaper, section 5.10).
+ *
+ * @param status whether the upload begins
+ * @param filename name of the file; null if there is no log to upload
+ */
+public record GetLogResponse(
+        LogStatus status, @MaxLength(255) @Nullable String filename) implements Response {}

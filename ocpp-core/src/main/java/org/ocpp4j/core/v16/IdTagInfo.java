@@ -1,0 +1,17 @@
+package org.ocpp4j.core.v16;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.message.MaxLength;
+
+/**
+ * What is known about the authorization of an identifier (OCPP 1.6, section 7.27).
+ *
+ * @param status whether the identifier may be used
+ * @param expiryDate time at which the identifier leaves the authorization cache; null for no end
+ * @param parentIdTag group that the identifier belongs to; null for none
+ */
+public record IdTagInfo(
+        AuthorizationStatus status,
+        @Nullable Instant expiryDate,
+        @MaxLength(20) @Nullable String parentIdTag) {}

@@ -1,0 +1,22 @@
+package org.ocpp4j.core.v16;
+
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.message.MaxLength;
+
+/**
+ * One configuration setting of a station (OCPP 1.6, section 7.29). {@link #toString} hides the value of a setting whose
+ * name marks it as a secret.
+ *
+ * @param key name of the setting
+ * @param readonly true if ChangeConfiguration cannot set it
+ * @param value current value, as text also where the setting is a number or a list; null if it has none
+ */
+public record KeyValue(
+        @MaxLength(50) String key,
+        boolean readonly,
+        @MaxLength(500) @Nullable String value) {
+    @Override
+    public String toString() {
+        return "KeyValue[key=" + key + ", readonly=" + readonly + ", value=" + Masked.value(key, value) + "]";
+    }
+}

@@ -1,0 +1,22 @@
+package org.ocpp4j.core.v16;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Values that were measured at the same time (OCPP 1.6, section 7.33).
+ *
+ * @param timestamp time of the measurement
+ * @param sampledValue measured values; the specification wants at least one
+ */
+public record MeterValue(Instant timestamp, List<SampledValue> sampledValue) {
+    /**
+     * Makes the reading with a copy of the list.
+     *
+     * @param timestamp time of the measurement
+     * @param sampledValue measured values; the specification wants at least one
+     */
+    public MeterValue {
+        sampledValue = List.copyOf(sampledValue);
+    }
+}

@@ -1,0 +1,11 @@
+package org.ocpp4j.core.v16;
+
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.message.Response;
+
+/**
+ * Confirms that the end of a transaction has been recorded (OCPP 1.6, section 6.50).
+ *
+ * @param idTagInfo verdict on the identifier that ended the transaction; null if there is nothing to tell
+ */
+public record StopTransactionResponse(@Nullable IdTagInfo idTagInfo) implements Response {}

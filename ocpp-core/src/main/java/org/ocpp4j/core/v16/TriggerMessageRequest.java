@@ -1,0 +1,13 @@
+package org.ocpp4j.core.v16;
+
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.message.ToStation;
+
+/**
+ * Asks a station to send one of its messages now (OCPP 1.6, section 6.51).
+ *
+ * @param requestedMessage message to send
+ * @param connectorId connector that the message shall be about; null for all connectors where that matters
+ */
+public record TriggerMessageRequest(
+        MessageTrigger requestedMessage, @Nullable Long connectorId) implements ToStation<TriggerMessageResponse> {}

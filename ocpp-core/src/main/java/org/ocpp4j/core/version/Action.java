@@ -1,0 +1,87 @@
+package org.ocpp4j.core.version;
+
+import org.ocpp4j.core.message.FromStation;
+import org.ocpp4j.core.message.Request;
+import org.ocpp4j.core.message.Response;
+import org.ocpp4j.core.message.ToStation;
+
+/**
+ * An action of an OCPP version: its name and the records of its two messages. Immutable.
+ *
+ * @param name the name on the wire, compared exactly
+ * @param requestType the record of the request
+ * @param responseType the record of the response
+ * @param draft the edition of JSON Schema whose rules apply
+ * @param <Q> the request
+ * @param <R> the response
+ */
+public record Action<Q extends Request<R>, R extends Response>(
+        String name, Class<Q> requestType, Class<R> responseType, SchemaDraft draft) {
+
+    /**
+     * Checks that both messages are records and that the request says who sends it.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    public Action {
+        if (!requestType.isRecord() || !responseType.isRecord()) {
+            throw new IllegalArgumentException("The messages of " + name + " must be records");
+        }
+        if (!FromStation.class.isAssignableFrom(requestType) && !ToStation.class.isAssignableFrom(requestType)) {
+            throw new IllegalArgumentException(requestType.getName() + " is neither FromStation nor ToStation");
+        }
+    }
+
+    /**
+     * An action under the rules of JSON Schema draft 04, as most of OCPP 1.6 is.
+     *
+     * @param name the name on the wire
+     * @param requestType the record of the request
+     * @param responseType the record of the response
+     * @param <Q> the request
+     * @param <R> the response
+     * @return the action
+     */
+    public static <Q extends Request<R>, R extends Response> Action<Q, R> of(
+            String name, Class<Q> requestType, Class<R> responseType) {
+        return new Action<>(name, requestType, responseType, SchemaDraft.DRAFT_04);
+    }
+
+    /**
+     * The same action under other rules.
+     *
+     * @param draft the edition of JSON Schema
+     * @return a copy
+     */
+    public Action<Q, R> withDraft(SchemaDraft draft) {
+        return new Action<>(name, requestType, responseType, draft);
+    }
+
+    /**
+     * Whether the station may send it.
+     *
+     * @return true if the request implements {@link FromStation}
+     */
+    public boolean isFromStation() {
+        return FromStation.class.isAssignableFrom(requestType);
+    }
+
+    /**
+     * Whether the central system may send it.
+     *
+     * @return true if the request implements {@link ToStation}
+     */
+    public boolean isToStation() {
+        return ToStation.class.isAssignableFrom(requestType);
+    }
+
+    /**
+     * The record of one of the two messages.
+     *
+     * @param kind which message
+     * @return its type
+     */
+    public Class<? extends Record> type(MessageKind kind) {
+        return (kind == MessageKind.REQUEST ? requestType : responseType).asSubclass(Record.class);
+    }
+}
