@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import org.ocpp4j.core.codec.MessageCodec;
 import org.ocpp4j.core.internal.engine.CentralSystemSession;
 import org.ocpp4j.core.internal.engine.Engine;
+import org.ocpp4j.core.internal.engine.GuardedListener;
 import org.ocpp4j.core.transport.Acceptor;
 import org.ocpp4j.core.transport.ClientTransport;
 import org.ocpp4j.core.transport.Decision;
@@ -30,7 +31,10 @@ public final class OcppClient {
         this.versions = List.copyOf(builder.versions);
         versions.forEach(MessageCodec::of);
         this.engine = new Engine<>(
-                builder.handlers.copy(), List.copyOf(builder.interceptors), builder.listener, builder.options);
+                builder.handlers.copy(),
+                List.copyOf(builder.interceptors),
+                new GuardedListener<>(builder.listener),
+                builder.options);
     }
 
     /**

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.codec.MessageCodec;
 import org.ocpp4j.core.codec.Violation;
 import org.ocpp4j.core.internal.engine.Engine;
+import org.ocpp4j.core.internal.engine.GuardedListener;
 import org.ocpp4j.core.internal.engine.StationSession;
 import org.ocpp4j.core.transport.Acceptor;
 import org.ocpp4j.core.transport.Bound;
@@ -45,7 +46,10 @@ public final class OcppServer {
         this.listener = builder.listener;
         versions.forEach(MessageCodec::of);
         this.engine = new Engine<>(
-                builder.handlers.copy(), List.copyOf(builder.interceptors), new Registry(), builder.options);
+                builder.handlers.copy(),
+                List.copyOf(builder.interceptors),
+                new GuardedListener<>(new Registry()),
+                builder.options);
     }
 
     /**
@@ -78,11 +82,12 @@ public final class OcppServer {
      * @return completed when everything has ended, at the latest shortly after the grace period; never exceptionally
      */
     public CompletionStage<Void> stop(Duration grace) {
+        CompletableFuture<?>[] stopped = endpoints.stream()
+                .map(endpoint -> endpoint.stop(grace).toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new);
         CloseReason reason = CloseReason.goingAway("the central system stops");
         stations.values().forEach(station -> station.close(reason));
-        return CompletableFuture.allOf(endpoints.stream()
-                .map(endpoint -> endpoint.stop(grace).toCompletableFuture())
-                .toArray(CompletableFuture<?>[]::new));
+        return CompletableFuture.allOf(stopped);
     }
 
     /**
@@ -122,7 +127,7 @@ public final class OcppServer {
                             Decision.refuse(Decision.Refusal.FORBIDDEN, "the admission check failed: " + thrown))
                     .thenApply(decided -> {
                         if (decided instanceof Decision.Refuse refusal) {
-                            listener.refused(handshake, refusal);
+                            engine.listener().refused(handshake, refusal);
                         }
                         return decided;
                     });
@@ -149,6 +154,11 @@ public final class OcppServer {
         public void disconnected(Station station, CloseReason reason) {
             stations.remove(station.identity(), (StationSession) station);
             listener.disconnected(station, reason);
+        }
+
+        @Override
+        public void refused(Handshake handshake, Decision.Refuse refusal) {
+            listener.refused(handshake, refusal);
         }
 
         @Override

@@ -11,8 +11,17 @@ public interface Validation {
     Validation STRICT = (peer, direction, action, kind) -> Strictness.REJECT;
 
     /** Take what stations really send, and report it; send only what is valid. */
-    Validation LENIENT =
-            (peer, direction, action, kind) -> direction == Direction.RECEIVED ? Strictness.REPORT : Strictness.REJECT;
+    Validation LENIENT = new Validation() {
+        @Override
+        public Strictness of(Peer peer, Direction direction, Action<?, ?> action, MessageKind kind) {
+            return direction == Direction.RECEIVED ? Strictness.REPORT : Strictness.REJECT;
+        }
+
+        @Override
+        public Strictness messageIds(Peer peer) {
+            return Strictness.REPORT;
+        }
+    };
 
     /**
      * The strictness for one message.
@@ -24,4 +33,15 @@ public interface Validation {
      * @return the strictness
      */
     Strictness of(Peer peer, Direction direction, Action<?, ?> action, MessageKind kind);
+
+    /**
+     * What happens when a peer uses a message id again for another call (OCPP-J errata 3.1).
+     *
+     * @param peer the other side
+     * @return {@link Strictness#REJECT}, the default, to refuse such a call and to answer a call that is sent again with
+     *     its old answer; anything else to handle every call, whatever its id
+     */
+    default Strictness messageIds(Peer peer) {
+        return Strictness.REJECT;
+    }
 }

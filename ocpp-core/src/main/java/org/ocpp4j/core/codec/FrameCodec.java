@@ -11,7 +11,6 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -47,9 +46,9 @@ public final class FrameCodec {
                                 .maxNumberLength(limits.numberLength())
                                 .maxNameLength(Math.min(limits.stringLength(), 1000))
                                 .build())
-                        .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                         .build())
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // the frame goes on behind its payload
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .build();
     }
@@ -68,7 +67,7 @@ public final class FrameCodec {
         FrameReader reader = new FrameReader();
         try (JsonParser parser = mapper.createParser(text)) {
             return reader.read(parser);
-        } catch (JacksonException notJson) {
+        } catch (JacksonException | NumberFormatException notJson) {
             throw reader.malformed("not JSON, or beyond a limit: " + firstLine(notJson));
         }
     }
@@ -102,7 +101,7 @@ public final class FrameCodec {
      */
     public String write(Frame frame) {
         StringWriter text = new StringWriter(256);
-        try (JsonGenerator json = mapper.createGenerator(text)) {
+        try (JsonGenerator json = new PlainDecimals(mapper.createGenerator(text), limits.numberLength())) {
             json.writeStartArray();
             if (frame instanceof Frame.Call call) {
                 json.writeNumber(CALL).writeString(call.messageId()).writeString(call.action());
@@ -137,7 +136,7 @@ public final class FrameCodec {
                 throw unreadable("not exactly one JSON value");
             }
             return tree;
-        } catch (JacksonException notJson) {
+        } catch (JacksonException | NumberFormatException notJson) {
             throw unreadable("not JSON, or beyond a limit: " + firstLine(notJson));
         }
     }
@@ -146,8 +145,9 @@ public final class FrameCodec {
         return new MalformedFrameException(Problem.UNREADABLE, null, message);
     }
 
-    private static String firstLine(JacksonException problem) {
-        String message = problem.getOriginalMessage();
+    private static String firstLine(RuntimeException problem) {
+        // Jackson lets BigDecimal complain itself about an exponent of more than 32 bits.
+        String message = problem instanceof JacksonException json ? json.getOriginalMessage() : "number out of range";
         int end = message.indexOf('\n');
         return end < 0 ? message : message.substring(0, end);
     }
@@ -164,7 +164,9 @@ public final class FrameCodec {
             if (parser.nextToken() != JsonToken.VALUE_NUMBER_INT) {
                 throw malformed("the first element is no message type number");
             }
-            type = parser.getValueAsInt(); // beyond 32 bits: 0, which is no type either
+            type = parser.getNumberType() == JsonParser.NumberType.INT
+                    ? parser.getIntValue()
+                    : 0; // no type has more bits
             if (type < CALL || type > CALL_ERROR) {
                 throw new MalformedFrameException(
                         Problem.UNKNOWN_TYPE, null, "message type " + parser.getString() + " is unknown");

@@ -109,17 +109,17 @@ public final class MessageCodec {
      * @param payload the payload
      * @param strictness what to do with violations
      * @return the message, and under {@link Strictness#REPORT} what is wrong with it
-     * @throws InvalidMessageException if the payload is refused: under {@link Strictness#REJECT} for any violation,
-     *     else only if a required component cannot be read
+     * @throws InvalidMessageException if the payload is refused: under {@link Strictness#REJECT} for any violation and
+     *     for an integer that is valid and does not fit into 64 bits, else only if a required component cannot be read
      */
     public Decoded<Object> decode(Action<?, ?> action, MessageKind kind, JsonNode payload, Strictness strictness) {
         Reading reading = new Reading(action.draft(), version.timestamps());
         Object message = RecordShape.of(action.type(kind)).read(payload, reading);
-        List<Violation> violations = reading.violations();
-        if (message == null || (strictness == Strictness.REJECT && !violations.isEmpty())) {
-            throw new InvalidMessageException(describe(action, kind), violations.isEmpty() ? unreadable() : violations);
+        List<Violation> problems = reading.problems();
+        if (message == null || (strictness == Strictness.REJECT && !problems.isEmpty())) {
+            throw new InvalidMessageException(describe(action, kind), problems);
         }
-        return new Decoded<>(message, strictness == Strictness.REPORT ? violations : List.of());
+        return new Decoded<>(message, strictness == Strictness.REPORT ? problems : List.of());
     }
 
     /**
@@ -187,11 +187,5 @@ public final class MessageCodec {
 
     private String describe(Action<?, ?> action, MessageKind kind) {
         return action.name() + kind.suffix() + " of OCPP " + version.name();
-    }
-
-    /** The schema admits integers that no {@code long} holds; the only case in which valid is not readable. */
-    private static List<Violation> unreadable() {
-        return List.of(new Violation(
-                "", "maximum", Long.MIN_VALUE + " to " + Long.MAX_VALUE, "an integer of more than 64 bits"));
     }
 }

@@ -1,14 +1,10 @@
 package org.ocpp4j.core.codec;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.ocpp4j.core.internal.shape.RecordShape;
 import org.ocpp4j.core.version.Action;
 import org.ocpp4j.core.version.MessageKind;
 import org.ocpp4j.core.version.OcppVersion;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,8 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
  * versions that the library brings also lie in its jar, under {@code org/ocpp4j/core/schemas/}.
  */
 public final class MessageSchemas {
-    private static final JsonMapper MAPPER = JsonMapper.shared();
-
     private MessageSchemas() {}
 
     /**
@@ -30,7 +24,7 @@ public final class MessageSchemas {
      * @return a schema that the caller may change, or empty if the version lacks the action
      */
     public static Optional<ObjectNode> find(OcppVersion version, String action, MessageKind kind) {
-        return MessageCodec.of(version).action(action).map(found -> schema(version, found, kind));
+        return MessageCodec.of(version).action(action).map(found -> generate(version, found, kind));
     }
 
     /**
@@ -43,14 +37,6 @@ public final class MessageSchemas {
      */
     public static String resource(OcppVersion version, String action, MessageKind kind) {
         return "/org/ocpp4j/core/schemas/" + version.name() + "/" + action + kind.suffix() + ".json";
-    }
-
-    private static ObjectNode schema(OcppVersion version, Action<?, ?> action, MessageKind kind) {
-        try (InputStream stored = MessageSchemas.class.getResourceAsStream(resource(version, action.name(), kind))) {
-            return stored == null ? generate(version, action, kind) : (ObjectNode) MAPPER.readTree(stored);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     /**

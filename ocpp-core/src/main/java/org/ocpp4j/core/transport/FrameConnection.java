@@ -30,6 +30,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class FrameConnection implements OutboundCalls {
     private record Pending(String action, CompletableFuture<JsonNode> answer) {}
 
+    private static final int LONGEST_MESSAGE_ID = 36;
+
     private final OcppVersion version;
     private final FrameChannel channel;
     private final FrameCodec codec;
@@ -52,7 +54,7 @@ public final class FrameConnection implements OutboundCalls {
      * @param accepted what the peer said
      * @param channel sends frames
      * @param codec reads and writes frames, within its limits; share one
-     * @return where to feed what arrives
+     * @return where to feed what arrives; feed it only after this method has returned
      */
     public static FrameConnection open(Acceptor acceptor, Handshake accepted, FrameChannel channel, FrameCodec codec) {
         FrameConnection connection = new FrameConnection(acceptor, accepted, channel, codec);
@@ -123,27 +125,34 @@ public final class FrameConnection implements OutboundCalls {
     }
 
     private void called(Frame.Call call) {
-        String repeated = switch (recent.begin(call)) {
-            case NEW -> null;
-            case IN_PROGRESS -> "";
-            case ANSWERED -> Objects.requireNonNullElse(recent.reply(call.messageId()), "");
-            case REUSED ->
-                error(call.messageId(), ErrorCode.PROTOCOL_ERROR, "The message id was used before, for another call");
-        };
-        if (repeated == null) {
-            inbound.call(call.messageId(), call.action(), call.payload()).whenComplete((result, failure) -> {
-                String reply = failure == null
-                        ? codec.write(new Frame.CallResult(call.messageId(), result))
-                        : error(call, failure);
-                recent.answered(call.messageId(), reply);
-                reply(reply);
-            });
-            return;
+        if (call.messageId().length() > LONGEST_MESSAGE_ID) {
+            inbound.problem("The message id of " + call.action() + " has more than 36 characters", null);
         }
-        inbound.problem("The message id " + call.messageId() + " of " + call.action() + " was used before", null);
-        if (!repeated.isEmpty()) {
-            reply(repeated);
+        RecentCalls.Seen seen = recent.begin(call);
+        if (seen != RecentCalls.Seen.NEW) {
+            inbound.problem("The message id " + call.messageId() + " of " + call.action() + " was used before", null);
         }
+        if (seen == RecentCalls.Seen.NEW || inbound.admitsReusedMessageIds()) {
+            handle(call);
+        } else if (seen == RecentCalls.Seen.REUSED) {
+            reply(error(
+                    call.messageId(), ErrorCode.PROTOCOL_ERROR, "The message id was used before, for another call"));
+        } else {
+            String answer = recent.reply(call.messageId());
+            if (answer != null) { // else it is in progress, and its answer will serve both
+                reply(answer);
+            }
+        }
+    }
+
+    private void handle(Frame.Call call) {
+        inbound.call(call.messageId(), call.action(), call.payload()).whenComplete((result, failure) -> {
+            String reply = failure == null
+                    ? codec.write(new Frame.CallResult(call.messageId(), result))
+                    : error(call, failure);
+            recent.answered(call.messageId(), reply);
+            reply(reply);
+        });
     }
 
     private void answered(String messageId, @Nullable CallRejectedException error, @Nullable JsonNode result) {

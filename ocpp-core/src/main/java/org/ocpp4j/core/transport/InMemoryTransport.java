@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.CloseReason;
@@ -74,6 +75,7 @@ public final class InMemoryTransport implements Transport, ClientTransport {
         private @Nullable End other;
         private @Nullable FrameConnection connection;
         private final List<Runnable> early = new ArrayList<>();
+        private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
         private boolean closed;
 
         private void attach(FrameConnection attached) {
@@ -127,7 +129,8 @@ public final class InMemoryTransport implements Transport, ClientTransport {
                 closed = true;
             }
             serverEnds.remove(this);
-            whenAttached(ended -> ended.closed(reason));
+            whenAttached(attached -> attached.closed(reason));
+            ended.complete(null);
         }
     }
 
@@ -140,8 +143,12 @@ public final class InMemoryTransport implements Transport, ClientTransport {
         @Override
         public CompletionStage<Void> stop(Duration grace) {
             server = null;
-            List.copyOf(serverEnds).forEach(end -> end.close(CloseReason.goingAway("the transport stops")));
-            return CompletableFuture.completedFuture(null);
+            CompletableFuture<?>[] ended =
+                    serverEnds.stream().map(end -> end.ended).toArray(CompletableFuture<?>[]::new);
+            return CompletableFuture.allOf(ended)
+                    .completeOnTimeout(null, grace.toMillis(), TimeUnit.MILLISECONDS)
+                    .thenRun(() -> List.copyOf(serverEnds)
+                            .forEach(end -> end.close(CloseReason.goingAway("the transport stops"))));
         }
     }
 }

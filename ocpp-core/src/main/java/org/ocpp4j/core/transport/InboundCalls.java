@@ -29,7 +29,14 @@ public interface InboundCalls extends Calls {
     void problem(String problem, @Nullable Throwable cause);
 
     /**
-     * The connection has ended. The transport calls it once; nothing follows.
+     * Whether a message id may be used again for another call, as lenient validation admits.
+     *
+     * @return false if such a call is refused, and a call that is sent again gets its old answer
+     */
+    boolean admitsReusedMessageIds();
+
+    /**
+     * The connection has ended. The transport calls it once, after {@link #opened} has returned; nothing follows.
      *
      * @param reason why
      */

@@ -14,9 +14,11 @@ import org.ocpp4j.core.codec.Frame;
 final class RecentCalls {
     /** What is known of a message id. */
     enum Seen {
+        /** It was not used of late. */
         NEW,
-        IN_PROGRESS,
-        ANSWERED,
+        /** The same call is known, answered or not. */
+        REPEATED,
+        /** It was used for another call. */
         REUSED
     }
 
@@ -45,10 +47,7 @@ final class RecentCalls {
             entries.addLast(new Entry(call.messageId(), content));
             return Seen.NEW;
         }
-        if (seen.content != content) {
-            return Seen.REUSED;
-        }
-        return seen.reply == null ? Seen.IN_PROGRESS : Seen.ANSWERED;
+        return seen.content == content ? Seen.REPEATED : Seen.REUSED;
     }
 
     synchronized void answered(String messageId, String reply) {

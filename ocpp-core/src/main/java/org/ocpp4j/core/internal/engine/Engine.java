@@ -25,7 +25,7 @@ public record Engine<P extends Peer>(
             return index == interceptors.size()
                     ? end.proceed(call)
                     : interceptors.get(index).call(call, next -> proceed(index + 1, next, end));
-        } catch (RuntimeException thrown) {
+        } catch (Throwable thrown) {
             return CompletableFuture.failedFuture(thrown);
         }
     }

@@ -10,6 +10,8 @@ import org.ocpp4j.core.CloseReason;
 import org.ocpp4j.core.Direction;
 import org.ocpp4j.core.Interceptor;
 import org.ocpp4j.core.Peer;
+import org.ocpp4j.core.Scheduler;
+import org.ocpp4j.core.codec.Strictness;
 import org.ocpp4j.core.message.Request;
 import org.ocpp4j.core.message.Response;
 import org.ocpp4j.core.transport.Handshake;
@@ -109,9 +111,16 @@ public abstract class PeerSession<P extends Peer> implements Peer, InboundCalls 
     }
 
     @Override
+    public boolean admitsReusedMessageIds() {
+        return engine.options().validation().messageIds(self()) != Strictness.REJECT;
+    }
+
+    @Override
     public CompletionStage<CloseReason> close(CloseReason reason) {
         if (closing.compareAndSet(false, true)) {
-            engine.options().scheduler().schedule(engine.options().closeGrace(), () -> outbound.close(reason));
+            Scheduler.Task deadline =
+                    engine.options().scheduler().schedule(engine.options().closeGrace(), () -> outbound.close(reason));
+            closed.thenRun(deadline::cancel);
             sendQueue.close(reason, () -> mailbox.drain(() -> outbound.close(reason)));
         }
         return closed();

@@ -99,7 +99,7 @@ final class Receiver<P extends Peer> {
         CompletionStage<R> answer;
         try {
             answer = handler.handle(peer, (Q) request);
-        } catch (Exception thrown) {
+        } catch (Throwable thrown) { // an Error of a handler must not stop the mailbox either
             return CompletableFuture.failedFuture(thrown);
         }
         return answer.thenApply(response -> {

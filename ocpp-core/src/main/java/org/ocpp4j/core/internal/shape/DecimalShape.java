@@ -22,7 +22,8 @@ record DecimalShape(@Nullable BigDecimal multipleOf) implements ValueShape {
             return number;
         }
         reading.violated("type", "number", node);
-        if (node.isString()) {
+        // The frame's limit on numbers does not bound text, and a long number costs the square of its length.
+        if (node.isString() && node.stringValue().length() <= MOST_DIGITS) {
             try {
                 return new BigDecimal(node.stringValue().trim());
             } catch (NumberFormatException notANumber) {
@@ -32,14 +33,17 @@ record DecimalShape(@Nullable BigDecimal multipleOf) implements ValueShape {
         return null;
     }
 
-    /** Never expands an exponent: {@code 1e999999999} costs as much as {@code 1}. */
+    /**
+     * Never expands an exponent: {@code 1e999999999} costs as much as {@code 1}. Zeros are stripped only where the scale
+     * is above that of the step, since stripping overflows at the lowest scale.
+     */
     private static boolean isMultiple(BigDecimal number, BigDecimal step) {
-        BigDecimal exact = number.stripTrailingZeros();
         if (step.unscaledValue().equals(BigInteger.ONE)) {
-            return exact.scale() <= step.scale();
+            return number.scale() <= step.scale() || number.stripTrailingZeros().scale() <= step.scale();
         }
-        return Math.abs((long) exact.precision() - exact.scale()) <= MOST_DIGITS
-                && exact.remainder(step).signum() == 0;
+        return number.signum() == 0
+                || (Math.abs((long) number.precision() - number.scale()) <= MOST_DIGITS
+                        && number.remainder(step).signum() == 0);
     }
 
     @Override

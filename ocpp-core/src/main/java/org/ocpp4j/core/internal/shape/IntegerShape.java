@@ -20,14 +20,12 @@ record IntegerShape(boolean bits32) implements ValueShape {
             if (node.canConvertToLong()) {
                 return bounded(node.longValue(), node, reading);
             }
-            if (bits32) {
-                reading.violated("maximum", RANGE, node);
-            }
-            return null;
+            return tooLarge(node.bigIntegerValue().signum(), node, reading);
         }
         if (node.isNumber()) {
             BigDecimal number = node.decimalValue();
-            boolean whole = number.stripTrailingZeros().scale() <= 0;
+            // To strip zeros overflows at the lowest scale.
+            boolean whole = number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0;
             if (!whole || !reading.integralDecimals()) {
                 reading.violated("type", "integer", node);
             }
@@ -48,8 +46,17 @@ record IntegerShape(boolean bits32) implements ValueShape {
         try {
             return bounded(whole.longValueExact(), node, reading);
         } catch (ArithmeticException tooLarge) {
-            return null;
+            return tooLarge(whole.signum(), node, reading);
         }
+    }
+
+    private @Nullable Object tooLarge(int sign, JsonNode node, Reading reading) {
+        if (bits32) {
+            reading.violated(sign < 0 ? "minimum" : "maximum", RANGE, node);
+        } else {
+            reading.unreadable(sign < 0 ? "minimum" : "maximum", Long.MIN_VALUE + " to " + Long.MAX_VALUE, node);
+        }
+        return null;
     }
 
     private @Nullable Object bounded(long value, JsonNode node, Reading reading) {

@@ -16,6 +16,7 @@ public final class Reading {
     private final TimestampSyntax timestamps;
     private final List<Object> path = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>();
+    private final List<Violation> unreadable = new ArrayList<>();
 
     public Reading(SchemaDraft draft, TimestampSyntax timestamps) {
         this.integralDecimals = draft.integralDecimals();
@@ -49,8 +50,26 @@ public final class Reading {
         }
     }
 
+    /** Notes a value that the schema admits and no Java type here holds. */
+    void unreadable(String keyword, String expected, JsonNode found) {
+        if (unreadable.size() < MOST_VIOLATIONS) {
+            unreadable.add(new Violation(pointer(), keyword, expected, shorten(quote(found))));
+        }
+    }
+
+    /** What breaks the schema. */
     public List<Violation> violations() {
         return violations;
+    }
+
+    /** What breaks the schema, and then what is valid and was not read all the same. */
+    public List<Violation> problems() {
+        if (unreadable.isEmpty()) {
+            return violations;
+        }
+        List<Violation> problems = new ArrayList<>(violations);
+        problems.addAll(unreadable);
+        return problems;
     }
 
     private String pointer() {

@@ -1,0 +1,23 @@
+package org.ocpp4j.core.codec;
+
+import java.math.BigDecimal;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.util.JsonGeneratorDelegate;
+
+/** Writes decimals without an exponent, as small devices read them, unless the zeros would make them too long to read. */
+final class PlainDecimals extends JsonGeneratorDelegate {
+    private final int mostCharacters;
+
+    PlainDecimals(JsonGenerator json, int mostCharacters) {
+        super(json, false);
+        this.mostCharacters = mostCharacters;
+    }
+
+    @Override
+    public JsonGenerator writeNumber(BigDecimal number) {
+        int signAndPoint = 3;
+        boolean fits = Math.abs((long) number.scale()) + number.precision() + signAndPoint <= mostCharacters;
+        delegate.writeNumber(fits ? number.toPlainString() : number.toString());
+        return this;
+    }
+}
