@@ -96,7 +96,7 @@ class HandlersTest {
         other.types("[2,\"1\",\"Heartbeat\",null]");
         assertThat(other.gets()).startsWith("[3,\"1\"");
         assertThat(slow.hasGotNothingMore()).isTrue();
-        answer.complete(new AuthorizeResponse(new IdTagInfo(AuthorizationStatus.ACCEPTED, null, null)));
+        answer.complete(new AuthorizeResponse(IdTagInfo.of(AuthorizationStatus.ACCEPTED)));
         assertThat(slow.gets()).isEqualTo("[3,\"1\",{\"idTagInfo\":{\"status\":\"Accepted\"}}]");
         assertThat(slow.gets()).startsWith("[3,\"2\"");
     }

@@ -23,7 +23,7 @@ class MessageIdTest {
     private void authorizes() {
         engine.handlers.on(AuthorizeRequest.class, (station, authorize) -> {
             handled.incrementAndGet();
-            return new AuthorizeResponse(new IdTagInfo(AuthorizationStatus.ACCEPTED, null, null));
+            return new AuthorizeResponse(IdTagInfo.of(AuthorizationStatus.ACCEPTED));
         });
     }
 

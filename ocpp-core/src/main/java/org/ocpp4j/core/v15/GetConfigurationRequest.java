@@ -10,11 +10,7 @@ import org.ocpp4j.core.message.ToStation;
  * @param key names of the settings to report; null or an empty list asks for all
  */
 public record GetConfigurationRequest(@Nullable List<String> key) implements ToStation<GetConfigurationResponse> {
-    /**
-     * Takes a copy of the list.
-     *
-     * @param key names of the settings to report, or null
-     */
+    /** Takes a copy of the list. */
     public GetConfigurationRequest {
         key = key == null ? null : List.copyOf(key);
     }

@@ -13,12 +13,7 @@ import org.ocpp4j.core.message.Response;
 public record GetConfigurationResponse(
         @Nullable List<KeyValue> configurationKey, @Nullable List<String> unknownKey) implements Response {
 
-    /**
-     * Takes copies of the lists.
-     *
-     * @param configurationKey settings that the station has, or null
-     * @param unknownKey names that were asked for and that the station does not have, or null
-     */
+    /** Takes copies of the lists. */
     public GetConfigurationResponse {
         configurationKey = configurationKey == null ? null : List.copyOf(configurationKey);
         unknownKey = unknownKey == null ? null : List.copyOf(unknownKey);

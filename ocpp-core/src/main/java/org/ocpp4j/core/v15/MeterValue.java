@@ -14,12 +14,7 @@ import org.ocpp4j.core.message.MinItems;
  */
 public record MeterValue(
         Instant timestamp, @MinItems(1) @AlsoReadAs("value") List<SampledValue> values) {
-    /**
-     * Takes a copy of the list.
-     *
-     * @param timestamp when the values were read
-     * @param values values that were read, at least one
-     */
+    /** Takes a copy of the list. */
     public MeterValue {
         values = List.copyOf(values);
     }

@@ -16,13 +16,7 @@ public record MeterValuesRequest(
         @Nullable Integer transactionId,
         @Nullable List<MeterValue> values) implements FromStation<MeterValuesResponse> {
 
-    /**
-     * Takes a copy of the list.
-     *
-     * @param connectorId connector that was measured, counted from 1
-     * @param transactionId transaction that the readings belong to, or null
-     * @param values readings, one entry for each point in time, or null
-     */
+    /** Takes a copy of the list. */
     public MeterValuesRequest {
         values = values == null ? null : List.copyOf(values);
     }

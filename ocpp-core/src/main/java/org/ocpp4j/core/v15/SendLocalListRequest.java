@@ -21,14 +21,7 @@ public record SendLocalListRequest(
         @Nullable String hash)
         implements ToStation<SendLocalListResponse> {
 
-    /**
-     * Takes a copy of the list.
-     *
-     * @param updateType whether the entries replace the list or change it
-     * @param listVersion version of the list once the update is applied
-     * @param localAuthorisationList entries, each identifier at most once, or null
-     * @param hash check value of the list, or null
-     */
+    /** Takes a copy of the list. */
     public SendLocalListRequest {
         localAuthorisationList = localAuthorisationList == null ? null : List.copyOf(localAuthorisationList);
     }

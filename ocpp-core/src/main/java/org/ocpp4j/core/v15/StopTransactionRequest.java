@@ -24,15 +24,7 @@ public record StopTransactionRequest(
         @Nullable List<TransactionData> transactionData)
         implements FromStation<StopTransactionResponse> {
 
-    /**
-     * Takes a copy of the list.
-     *
-     * @param transactionId number of the transaction, from {@link StartTransactionResponse}
-     * @param idTag identifier that was presented to stop, or null
-     * @param timestamp when the transaction ended
-     * @param meterStop reading of the connector's energy meter at the end, in Wh
-     * @param transactionData readings taken during the transaction, for billing, or null
-     */
+    /** Takes a copy of the list. */
     public StopTransactionRequest {
         transactionData = transactionData == null ? null : List.copyOf(transactionData);
     }

@@ -9,11 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param values readings, one entry for each point in time; null if there are none
  */
 public record TransactionData(@Nullable List<MeterValue> values) {
-    /**
-     * Takes a copy of the list.
-     *
-     * @param values readings, one entry for each point in time, or null
-     */
+    /** Takes a copy of the list. */
     public TransactionData {
         values = values == null ? null : List.copyOf(values);
     }

@@ -25,18 +25,7 @@ public record ChargingSchedule(
         List<ChargingSchedulePeriod> chargingSchedulePeriod,
         @MultipleOf("0.1") @Nullable BigDecimal minChargingRate) {
 
-    /**
-     * Makes the schedule with a copy of the list.
-     *
-     * @param duration length of the schedule in seconds; null lets the last period go on without end, or to the end of
-     *     the transaction if the schedule has no start of its own
-     * @param startSchedule time from which the periods count; null to count from the start of charging
-     * @param chargingRateUnit unit of all limits in the schedule
-     * @param chargingSchedulePeriod periods in order of their start, the first of which starts at 0; the specification
-     *     wants at least one
-     * @param minChargingRate least rate at which the vehicle charges well, in the unit of the schedule and with at most
-     *     one digit after the point; null if not known
-     */
+    /** Makes the schedule with a copy of the list. */
     public ChargingSchedule {
         chargingSchedulePeriod = List.copyOf(chargingSchedulePeriod);
     }

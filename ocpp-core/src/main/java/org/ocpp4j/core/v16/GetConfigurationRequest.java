@@ -13,11 +13,7 @@ import org.ocpp4j.core.message.ToStation;
 public record GetConfigurationRequest(
         @MaxLength(50) @Nullable List<String> key) implements ToStation<GetConfigurationResponse> {
 
-    /**
-     * Makes the message with a copy of the list.
-     *
-     * @param key names of the wanted settings, each of at most 50 characters; null or an empty list for all settings
-     */
+    /** Makes the message with a copy of the list. */
     public GetConfigurationRequest {
         key = key == null ? null : List.copyOf(key);
     }

@@ -15,12 +15,7 @@ public record GetConfigurationResponse(
         @Nullable List<KeyValue> configurationKey,
         @MaxLength(50) @Nullable List<String> unknownKey) implements Response {
 
-    /**
-     * Makes the message with copies of the lists.
-     *
-     * @param configurationKey settings that the station knows; null for none
-     * @param unknownKey requested names that the station does not know, each of at most 50 characters; null for none
-     */
+    /** Makes the message with copies of the lists. */
     public GetConfigurationResponse {
         configurationKey = configurationKey == null ? null : List.copyOf(configurationKey);
         unknownKey = unknownKey == null ? null : List.copyOf(unknownKey);

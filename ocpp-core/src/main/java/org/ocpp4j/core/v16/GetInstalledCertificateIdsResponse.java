@@ -15,13 +15,7 @@ public record GetInstalledCertificateIdsResponse(
         @MinItems(1) @Nullable List<CertificateHashData> certificateHashData, GetInstalledCertificateStatus status)
         implements Response {
 
-    /**
-     * Makes the message with a copy of the list.
-     *
-     * @param certificateHashData one entry for each certificate; null if there is none, since an empty list is not
-     *     allowed
-     * @param status whether there is any certificate of the kind
-     */
+    /** Makes the message with a copy of the list. */
     public GetInstalledCertificateIdsResponse {
         certificateHashData = certificateHashData == null ? null : List.copyOf(certificateHashData);
     }

@@ -14,4 +14,14 @@ import org.ocpp4j.core.message.MaxLength;
 public record IdTagInfo(
         AuthorizationStatus status,
         @Nullable Instant expiryDate,
-        @MaxLength(20) @Nullable String parentIdTag) {}
+        @MaxLength(20) @Nullable String parentIdTag) {
+    /**
+     * An answer without end and without group.
+     *
+     * @param status whether the identifier may be used
+     * @return the information
+     */
+    public static IdTagInfo of(AuthorizationStatus status) {
+        return new IdTagInfo(status, null, null);
+    }
+}

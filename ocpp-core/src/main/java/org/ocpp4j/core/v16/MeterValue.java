@@ -10,12 +10,7 @@ import java.util.List;
  * @param sampledValue measured values; the specification wants at least one
  */
 public record MeterValue(Instant timestamp, List<SampledValue> sampledValue) {
-    /**
-     * Makes the reading with a copy of the list.
-     *
-     * @param timestamp time of the measurement
-     * @param sampledValue measured values; the specification wants at least one
-     */
+    /** Makes the reading with a copy of the list. */
     public MeterValue {
         sampledValue = List.copyOf(sampledValue);
     }

@@ -14,13 +14,7 @@ import org.ocpp4j.core.message.FromStation;
 public record MeterValuesRequest(long connectorId, @Nullable Long transactionId, List<MeterValue> meterValue)
         implements FromStation<MeterValuesResponse> {
 
-    /**
-     * Makes the message with a copy of the list.
-     *
-     * @param connectorId connector that was metered; 0 for the main meter of the station
-     * @param transactionId transaction to which the readings belong; null if they belong to none
-     * @param meterValue readings; the specification wants at least one
-     */
+    /** Makes the message with a copy of the list. */
     public MeterValuesRequest {
         meterValue = List.copyOf(meterValue);
     }

@@ -16,14 +16,7 @@ public record SendLocalListRequest(
         long listVersion, @Nullable List<AuthorizationData> localAuthorizationList, UpdateType updateType)
         implements ToStation<SendLocalListResponse> {
 
-    /**
-     * Makes the message with a copy of the list.
-     *
-     * @param listVersion version of the list once the update is applied
-     * @param localAuthorizationList all entries of the new list, or for a differential update the changed ones; null or
-     *     an empty list stands for no entries
-     * @param updateType whether the entries replace the list or amend it
-     */
+    /** Makes the message with a copy of the list. */
     public SendLocalListRequest {
         localAuthorizationList = localAuthorizationList == null ? null : List.copyOf(localAuthorizationList);
     }

@@ -25,16 +25,7 @@ public record StopTransactionRequest(
         @Nullable List<MeterValue> transactionData)
         implements FromStation<StopTransactionResponse> {
 
-    /**
-     * Makes the message with a copy of the list.
-     *
-     * @param transactionId number of the transaction, as the central system gave it
-     * @param idTag identifier that asked for the end; null if none did, as after a reset
-     * @param timestamp time of the end
-     * @param meterStop reading of the meter at the end, in Wh
-     * @param reason why the transaction ended; null means {@code Local}
-     * @param transactionData readings for billing; null for none
-     */
+    /** Makes the message with a copy of the list. */
     public StopTransactionRequest {
         transactionData = transactionData == null ? null : List.copyOf(transactionData);
     }

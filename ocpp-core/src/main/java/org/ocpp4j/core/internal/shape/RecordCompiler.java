@@ -3,6 +3,8 @@ package org.ocpp4j.core.internal.shape;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -10,7 +12,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.message.AlsoReadAs;
@@ -24,9 +28,13 @@ import org.ocpp4j.core.message.WireEnum;
 final class RecordCompiler {
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.publicLookup();
 
+    /** The records that this thread is in the middle of, to find those that contain themselves. */
+    private static final ThreadLocal<Set<Class<?>>> COMPILING = ThreadLocal.withInitial(HashSet::new);
+
     private RecordCompiler() {}
 
     static RecordShape compile(Class<? extends Record> type) {
+        COMPILING.get().add(type);
         try {
             RecordComponent[] components = type.getRecordComponents();
             List<ComponentShape> shapes = new ArrayList<>(components.length);
@@ -42,6 +50,8 @@ final class RecordCompiler {
         } catch (ReflectiveOperationException | IllegalArgumentException unusable) {
             throw new IllegalArgumentException(
                     type.getName() + " cannot be an OCPP message: " + unusable.getMessage(), unusable);
+        } finally {
+            COMPILING.get().remove(type);
         }
     }
 
@@ -88,9 +98,20 @@ final class RecordCompiler {
             return new TimestampShape();
         }
         if (type instanceof Class<?> named && WireEnum.class.isAssignableFrom(named)) {
-            return enumeration(named.asSubclass(WireEnum.class));
+            try {
+                return enumeration(named.asSubclass(WireEnum.class));
+            } catch (ReflectiveOperationException unusable) {
+                throw new IllegalArgumentException(
+                        "component " + component.getName() + " has the type " + type
+                                + ", which lacks the public static methods of(String) and List values()",
+                        unusable);
+            }
         }
         if (type instanceof Class<?> nested && nested.isRecord()) {
+            if (COMPILING.get().contains(nested)) {
+                throw new IllegalArgumentException(
+                        "component " + component.getName() + " has the type " + type + ", which contains itself");
+            }
             return RecordShape.of(nested.asSubclass(Record.class));
         }
         throw new IllegalArgumentException("component " + component.getName() + " has the type " + type
@@ -100,7 +121,11 @@ final class RecordCompiler {
     private static EnumShape enumeration(Class<? extends WireEnum> type) throws ReflectiveOperationException {
         MethodHandle of = LOOKUP.findStatic(type, "of", MethodType.methodType(type, String.class))
                 .asType(MethodType.methodType(WireEnum.class, String.class));
-        List<? extends WireEnum> values = ((List<?>) type.getMethod("values").invoke(null))
+        Method listed = type.getMethod("values");
+        if (listed.getReturnType() != List.class || !Modifier.isStatic(listed.getModifiers())) {
+            throw new NoSuchMethodException("static List values()");
+        }
+        List<? extends WireEnum> values = ((List<?>) listed.invoke(null))
                 .stream().map(WireEnum.class::cast).toList();
         Function<String, WireEnum> byName = name -> {
             try {

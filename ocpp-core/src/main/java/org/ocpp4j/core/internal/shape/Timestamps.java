@@ -66,7 +66,7 @@ final class Timestamps {
     static @Nullable Instant parse(String text, TimestampSyntax syntax) {
         boolean xml = syntax == TimestampSyntax.XML_SCHEMA;
         int length = text.length();
-        if (length < 19 || length > LONGEST || !separators(text, xml)) {
+        if (length < 19 || !separators(text, xml)) {
             return null;
         }
         int year = digits(text, 0, 4);
@@ -78,7 +78,7 @@ final class Timestamps {
         if (year < 0 || month < 1 || month > 12 || day < 1 || hour < 0 || minute < 0 || minute > 59 || second < 0) {
             return null;
         }
-        if (day > LocalDate.of(year, month, 1).lengthOfMonth()) {
+        if ((xml && year == 0) || day > LocalDate.of(year, month, 1).lengthOfMonth()) {
             return null;
         }
         int at = 19;

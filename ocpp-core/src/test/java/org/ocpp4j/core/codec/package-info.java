@@ -1,0 +1,4 @@
+@NullMarked
+package org.ocpp4j.core.codec;
+
+import org.jspecify.annotations.NullMarked;
