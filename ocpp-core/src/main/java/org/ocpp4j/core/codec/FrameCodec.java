@@ -11,6 +11,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -68,7 +69,7 @@ public final class FrameCodec {
         try (JsonParser parser = mapper.createParser(text)) {
             return reader.read(parser);
         } catch (JacksonException | NumberFormatException notJson) {
-            throw reader.malformed("not JSON, or beyond a limit: " + firstLine(notJson));
+            throw reader.malformed(problem(notJson));
         }
     }
 
@@ -137,7 +138,7 @@ public final class FrameCodec {
             }
             return tree;
         } catch (JacksonException | NumberFormatException notJson) {
-            throw unreadable("not JSON, or beyond a limit: " + firstLine(notJson));
+            throw unreadable(problem(notJson));
         }
     }
 
@@ -145,11 +146,14 @@ public final class FrameCodec {
         return new MalformedFrameException(Problem.UNREADABLE, null, message);
     }
 
-    private static String firstLine(RuntimeException problem) {
-        // Jackson lets BigDecimal complain itself about an exponent of more than 32 bits.
-        String message = problem instanceof JacksonException json ? json.getOriginalMessage() : "number out of range";
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+    /** What the parser says, without the text it quotes and without its own settings. */
+    private static String problem(RuntimeException problem) {
+        if (!(problem instanceof JacksonException parsing)) {
+            return "beyond a limit: a number has an exponent that no decimal has";
+        }
+        String brief =
+                parsing.getOriginalMessage().split("[:(,\n]", 2)[0].strip().replaceAll("'[^']*'", "'...'");
+        return (problem instanceof StreamConstraintsException ? "beyond a limit: " : "not JSON: ") + brief;
     }
 
     /** Reads one frame, and remembers how far it came, which decides how a broken one is reported. */
