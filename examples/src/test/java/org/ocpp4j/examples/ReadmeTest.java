@@ -1,0 +1,44 @@
+package org.ocpp4j.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the README quotes is what the build compiles. */
+class ReadmeTest {
+    private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+
+    @Test
+    void everyJavaBlockStandsInAnExample() throws IOException {
+        List<String> sources;
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            sources = files.filter(Files::isRegularFile).map(ReadmeTest::read).toList();
+        }
+        List<String> blocks = JAVA.matcher(read(Path.of("../README.md")))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+        assertThat(blocks)
+                .isNotEmpty()
+                .allSatisfy(block -> assertThat(sources)
+                        .anySatisfy(source -> assertThat(flat(source)).contains(flat(block))));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    private static String flat(String code) {
+        return code.replaceAll("\\s", "");
+    }
+}

@@ -1,0 +1,47 @@
+package org.ocpp4j.emulator;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.Scheduler;
+
+/**
+ * Something that a station does later. Setting an alarm anew forgets what it was set to. Belongs to the station's serial
+ * executor, which also runs the task, so that a cancelled alarm never rings.
+ */
+final class Alarm {
+    private final SerialExecutor serial;
+    private final Scheduler scheduler;
+    private Scheduler.@Nullable Task timer;
+    private int settings;
+
+    Alarm(SerialExecutor serial, Scheduler scheduler) {
+        this.serial = serial;
+        this.scheduler = scheduler;
+    }
+
+    void set(Duration delay, Runnable task) {
+        cancel();
+        int mine = settings;
+        timer = scheduler.schedule(
+                delay.isNegative() ? Duration.ZERO : delay, () -> serial.execute(() -> ring(mine, task)));
+    }
+
+    boolean isSet() {
+        return timer != null;
+    }
+
+    void cancel() {
+        settings++;
+        if (timer != null) {
+            timer.cancel();
+            timer = null;
+        }
+    }
+
+    private void ring(int setting, Runnable task) {
+        if (setting == settings) {
+            timer = null;
+            task.run();
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package org.ocpp4j.emulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.v16.AuthorizationStatus;
+import org.ocpp4j.core.v16.ChargePointStatus;
+import org.ocpp4j.core.v16.MeterValue;
+import org.ocpp4j.core.v16.ReadingContext;
+import org.ocpp4j.core.v16.Reason;
+import org.ocpp4j.core.v16.StartTransactionRequest;
+import org.ocpp4j.core.v16.StartTransactionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A vehicle at a connector, from plugging in to driving away: Preparing, Charging with a transaction, Finishing. Belongs
+ * to the station's serial executor.
+ */
+final class ChargingSession {
+    /** How a session ended. */
+    enum Outcome {
+        /** The vehicle charged. */
+        CHARGED,
+        /** The tag was refused. */
+        REFUSED,
+        /** It was interrupted before the transaction began. */
+        ABANDONED
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChargingSession.class);
+    private static final Duration PLUGGING = Duration.ofSeconds(1);
+    private static final Duration UNPLUGGING = Duration.ofSeconds(2);
+    private static final double BATTERY_WATT_HOURS = 50_000;
+
+    private final StationParts station;
+    private final Connector connector;
+    private final String idTag;
+    private final Consumer<Outcome> ended;
+    private final Alarm step;
+    private final Alarm sampling;
+    private final double chargeAtArrival;
+    private ChargePointStatus status = ChargePointStatus.PREPARING;
+    private @Nullable LocalTransaction transaction;
+    private Outcome outcome = Outcome.ABANDONED;
+
+    ChargingSession(StationParts station, Connector connector, String idTag, Consumer<Outcome> ended) {
+        this.station = station;
+        this.connector = connector;
+        this.idTag = idTag;
+        this.ended = ended;
+        this.step = station.time().alarm();
+        this.sampling = station.time().alarm();
+        this.chargeAtArrival = station.time().between(15, 60);
+    }
+
+    ChargePointStatus status() {
+        return status;
+    }
+
+    /** The transaction, from its beginning to its end. */
+    Optional<LocalTransaction> transaction() {
+        return Optional.ofNullable(transaction);
+    }
+
+    /** Begins the session. */
+    void plugIn(boolean authorize) {
+        step.set(PLUGGING, () -> {
+            if (authorize) {
+                station.authorization().decide(idTag, this::decided);
+            } else {
+                startTransaction();
+            }
+        });
+    }
+
+    /** Ends the transaction in good order; without one, the vehicle leaves. */
+    void stop(Reason reason) {
+        if (transaction == null) {
+            if (!isFinishing()) {
+                finish();
+            }
+            return;
+        }
+        LocalTransaction stopped = transaction;
+        transaction = null;
+        sampling.cancel();
+        Instant now = station.time().now();
+        EnergyMeter meter = connector.meter();
+        meter.flows(0, now);
+        long meterStop = meter.register(now);
+        station.queue()
+                .add(
+                        () -> stopped.stop(now, meterStop, reason),
+                        answer -> station.authorization().learned(idTag, answer.idTagInfo()));
+        finish();
+    }
+
+    /** The station goes down: the transaction ends, and nothing follows. */
+    void interrupt(Reason reason) {
+        stop(reason);
+        leave();
+    }
+
+    /** The station loses its power: nothing happens any more. */
+    void freeze() {
+        step.cancel();
+        sampling.cancel();
+    }
+
+    /** How full the battery is, in percent. */
+    int stateOfCharge(long register) {
+        long charged = transaction == null ? 0 : register - transaction.start().meterStart();
+        return (int) Math.min(100, chargeAtArrival + 100 * charged / BATTERY_WATT_HOURS);
+    }
+
+    /** Takes up a new interval. */
+    void scheduleSampling() {
+        Duration interval = station.configuration().seconds("MeterValueSampleInterval");
+        if (transaction == null || interval.isZero()) {
+            sampling.cancel();
+            return;
+        }
+        sampling.set(interval, () -> {
+            sample();
+            scheduleSampling();
+        });
+    }
+
+    private void decided(AuthorizationStatus decision) {
+        if (isFinishing()) {
+            return;
+        }
+        if (decision.equals(AuthorizationStatus.ACCEPTED) && !station.queue().isFull()) {
+            startTransaction();
+        } else {
+            LOG.info("{} connector {}: the tag is {}", station.identity(), connector.id(), decision);
+            outcome = Outcome.REFUSED;
+            finish();
+        }
+    }
+
+    private void startTransaction() {
+        Instant now = station.time().now();
+        EnergyMeter meter = connector.meter();
+        LocalTransaction started = new LocalTransaction(new StartTransactionRequest(
+                connector.id(), idTag, now, meter.register(now), connector.useReservation(idTag)));
+        transaction = started;
+        outcome = Outcome.CHARGED;
+        meter.flows(station.model().watts(), now);
+        station.queue().add(() -> Optional.of(started.start()), answer -> started(started, answer));
+        show(ChargePointStatus.CHARGING);
+        scheduleSampling();
+        step.set(station.plan().length(), () -> stop(Reason.LOCAL));
+    }
+
+    private void started(LocalTransaction started, StartTransactionResponse answer) {
+        started.number(answer.transactionId());
+        station.authorization().learned(idTag, answer.idTagInfo());
+        AuthorizationStatus decision = answer.idTagInfo().status();
+        LOG.info("{} connector {}: transaction {}", station.identity(), connector.id(), answer.transactionId());
+        if (!decision.equals(AuthorizationStatus.ACCEPTED)
+                && started == transaction
+                && station.configuration().flag("StopTransactionOnInvalidId")) {
+            outcome = Outcome.REFUSED;
+            stop(Reason.DE_AUTHORIZED);
+        }
+    }
+
+    private void sample() {
+        LocalTransaction sampled = transaction;
+        if (sampled != null && !station.queue().isFull()) {
+            MeterValue value = connector.reading(ReadingContext.SAMPLE_PERIODIC);
+            station.queue().add(() -> sampled.meterValues(value), answer -> {});
+        }
+    }
+
+    private boolean isFinishing() {
+        return status.equals(ChargePointStatus.FINISHING);
+    }
+
+    private void finish() {
+        show(ChargePointStatus.FINISHING);
+        step.set(UNPLUGGING, this::leave);
+    }
+
+    private void leave() {
+        step.cancel();
+        sampling.cancel();
+        connector.free(this);
+        ended.accept(outcome);
+    }
+
+    private void show(ChargePointStatus now) {
+        status = now;
+        connector.show();
+    }
+}

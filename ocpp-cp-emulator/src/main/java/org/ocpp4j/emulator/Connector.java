@@ -1,0 +1,155 @@
+package org.ocpp4j.emulator;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.v16.AvailabilityStatus;
+import org.ocpp4j.core.v16.AvailabilityType;
+import org.ocpp4j.core.v16.ChargePointStatus;
+import org.ocpp4j.core.v16.MeterValue;
+import org.ocpp4j.core.v16.ReadingContext;
+import org.ocpp4j.core.v16.ReservationStatus;
+import org.ocpp4j.core.v16.ReserveNowRequest;
+
+/** A connector: who uses it, who has reserved it, and whether it may be used. Belongs to the station's serial executor. */
+final class Connector {
+    private final int id;
+    private final StationParts station;
+    private final EnergyMeter meter = new EnergyMeter();
+    private final Alarm expiry;
+    private @Nullable ChargingSession session;
+    private @Nullable ReserveNowRequest reservation;
+    private boolean operative = true;
+
+    Connector(int id, StationParts station) {
+        this.id = id;
+        this.station = station;
+        this.expiry = station.time().alarm();
+    }
+
+    int id() {
+        return id;
+    }
+
+    EnergyMeter meter() {
+        return meter;
+    }
+
+    Optional<ChargingSession> session() {
+        return Optional.ofNullable(session);
+    }
+
+    Optional<LocalTransaction> transaction() {
+        return session().flatMap(ChargingSession::transaction);
+    }
+
+    /** What the meter shows now. */
+    MeterValue reading(ReadingContext context) {
+        Instant now = station.time().now();
+        long register = meter.register(now);
+        int percent = session == null ? 0 : session.stateOfCharge(register);
+        MeterReadings readings =
+                new MeterReadings(register, meter.watts(), station.time().between(228, 232), percent);
+        return new MeterValue(now, readings.sample(station.configuration().text("MeterValuesSampledData"), context));
+    }
+
+    ChargePointStatus status() {
+        if (session != null) {
+            return session.status();
+        }
+        if (!operative) {
+            return ChargePointStatus.UNAVAILABLE;
+        }
+        return reservation == null ? ChargePointStatus.AVAILABLE : ChargePointStatus.RESERVED;
+    }
+
+    /** Reports the status, if it has changed. */
+    void show() {
+        station.statuses().status(id, status());
+    }
+
+    /** Whether a vehicle with this tag could begin a session now. */
+    boolean isFreeFor(String idTag) {
+        return session == null && operative && (reservation == null || isReservedFor(idTag, reservation));
+    }
+
+    /** A vehicle comes; false if the connector is not free for it. */
+    boolean plugIn(String idTag, boolean authorize, Consumer<ChargingSession.Outcome> ended) {
+        if (!isFreeFor(idTag)) {
+            return false;
+        }
+        ChargingSession arrived = new ChargingSession(station, this, idTag, ended);
+        session = arrived;
+        show();
+        arrived.plugIn(authorize);
+        return true;
+    }
+
+    /** The vehicle of a session has left. */
+    void free(ChargingSession which) {
+        if (session == which) {
+            session = null;
+            show();
+        }
+    }
+
+    AvailabilityStatus change(AvailabilityType type) {
+        operative = type.equals(AvailabilityType.OPERATIVE);
+        if (!operative && session != null) {
+            return AvailabilityStatus.SCHEDULED; // takes effect when the vehicle has left
+        }
+        show();
+        return AvailabilityStatus.ACCEPTED;
+    }
+
+    ReservationStatus reserve(ReserveNowRequest request) {
+        if (session != null) {
+            return ReservationStatus.OCCUPIED;
+        }
+        if (!operative) {
+            return ReservationStatus.UNAVAILABLE;
+        }
+        boolean replaces = reservation != null && reservation.reservationId() == request.reservationId();
+        if (reservation != null && !replaces) {
+            return ReservationStatus.OCCUPIED;
+        }
+        if (!request.expiryDate().isAfter(station.time().now())) {
+            return ReservationStatus.REJECTED;
+        }
+        reservation = request;
+        expiry.set(Intervals.until(request.expiryDate(), station.time().now()), this::endReservation);
+        show();
+        return ReservationStatus.ACCEPTED;
+    }
+
+    /** Cancels a reservation; false if this connector does not have it. */
+    boolean cancelReservation(long reservationId) {
+        if (reservation == null || reservation.reservationId() != reservationId) {
+            return false;
+        }
+        endReservation();
+        return true;
+    }
+
+    /** A transaction begins: its reservation is used up. Null if it has none. */
+    @Nullable
+    Long useReservation(String idTag) {
+        ReserveNowRequest used = reservation;
+        if (used == null || !isReservedFor(idTag, used)) {
+            return null;
+        }
+        endReservation();
+        return used.reservationId();
+    }
+
+    private void endReservation() {
+        expiry.cancel();
+        reservation = null;
+        show();
+    }
+
+    private static boolean isReservedFor(String idTag, ReserveNowRequest by) {
+        return by.idTag().equalsIgnoreCase(idTag);
+    }
+}

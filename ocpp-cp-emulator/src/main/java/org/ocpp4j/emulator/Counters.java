@@ -1,0 +1,16 @@
+package org.ocpp4j.emulator;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts what the stations of a fleet do; all of them add to it. */
+final class Counters {
+    final LongAdder online = new LongAdder();
+    final LongAdder boots = new LongAdder();
+    final LongAdder charged = new LongAdder();
+    final LongAdder refused = new LongAdder();
+    final LongAdder lost = new LongAdder();
+
+    FleetStatistics read() {
+        return new FleetStatistics(online.sum(), boots.sum(), charged.sum(), refused.sum(), lost.sum());
+    }
+}

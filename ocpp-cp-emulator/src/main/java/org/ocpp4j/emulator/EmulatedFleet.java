@@ -1,0 +1,91 @@
+package org.ocpp4j.emulator;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import org.ocpp4j.core.Scheduler;
+import org.ocpp4j.core.transport.ClientTransport;
+
+/**
+ * Emulated stations that are alike but for their identities. Thread-safe; {@link #start} and {@link #stop} are called
+ * once each.
+ */
+public final class EmulatedFleet {
+    private final FleetPlan plan;
+    private final Scheduler scheduler;
+    private final Counters counters = new Counters();
+    private final List<EmulatedStation> stations;
+    private volatile List<Scheduler.Task> starting = List.of();
+
+    /**
+     * Makes the stations; they are switched off.
+     *
+     * @param plan which stations there are
+     * @param model what each of them is
+     * @param sessions who comes to charge
+     * @param transport how they reach the central system
+     * @param runtime threads and time
+     */
+    public EmulatedFleet(
+            FleetPlan plan,
+            StationModel model,
+            SessionPlan sessions,
+            ClientTransport transport,
+            EmulatorRuntime runtime) {
+        this.plan = plan;
+        this.scheduler = runtime.scheduler();
+        this.stations = plan.identities().stream()
+                .map(identity -> new EmulatedStation(identity, model, sessions, transport, runtime, counters))
+                .toList();
+    }
+
+    /** Switches the stations on, one after another. Returns at once. */
+    public void start() {
+        starting = IntStream.range(0, stations.size())
+                .mapToObj(number -> scheduler.schedule(plan.ramp().multipliedBy(number), stations.get(number)::start))
+                .toList();
+    }
+
+    /**
+     * The stations.
+     *
+     * @return an unmodifiable list
+     */
+    public List<EmulatedStation> stations() {
+        return stations;
+    }
+
+    /**
+     * What they have done.
+     *
+     * @return the sums over all stations
+     */
+    public FleetStatistics statistics() {
+        return counters.read();
+    }
+
+    /**
+     * The end of the plan.
+     *
+     * @return completed when every station is {@link EmulatedStation#done}
+     */
+    public CompletionStage<Void> done() {
+        return all(stations.stream().map(EmulatedStation::done).toList());
+    }
+
+    /**
+     * Disconnects all stations.
+     *
+     * @return completed when every connection has ended
+     */
+    public CompletionStage<Void> stop() {
+        starting.forEach(Scheduler.Task::cancel);
+        return all(stations.stream().map(EmulatedStation::stop).toList());
+    }
+
+    private static CompletionStage<Void> all(List<CompletionStage<Void>> stages) {
+        return CompletableFuture.allOf(
+                stages.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture<?>[]::new));
+    }
+}

@@ -1,0 +1,44 @@
+package org.ocpp4j.emulator;
+
+import java.time.InstantSource;
+import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.ocpp4j.core.Scheduler;
+
+/**
+ * Threads, time and chance, shared by all stations; tests bring their own. Everything in it is thread-safe, except that
+ * each random generator belongs to one station.
+ *
+ * @param executor runs the stations; they never block it
+ * @param scheduler runs what is to happen later
+ * @param clock tells the time
+ * @param randoms makes one generator for each station
+ */
+public record EmulatorRuntime(
+        Executor executor, Scheduler scheduler, InstantSource clock, Supplier<RandomGenerator> randoms) {
+
+    /**
+     * The real time, and a few daemon threads however many stations there are.
+     *
+     * @return a runtime with a pool of its own; its threads end when they are idle
+     */
+    public static EmulatorRuntime create() {
+        int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+        AtomicInteger number = new AtomicInteger();
+        // The queue holds at most one task of each station: see SerialExecutor.
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(threads, threads, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "emulator-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        return new EmulatorRuntime(pool, Scheduler.shared(), InstantSource.system(), SplittableRandom::new);
+    }
+}

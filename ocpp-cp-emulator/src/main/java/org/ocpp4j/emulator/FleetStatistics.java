@@ -1,0 +1,18 @@
+package org.ocpp4j.emulator;
+
+/**
+ * What the stations of a fleet have done so far.
+ *
+ * @param online stations that are connected and registered at the moment
+ * @param boots BootNotifications that were answered
+ * @param charged sessions that charged and ended
+ * @param refused sessions that the central system did not authorise
+ * @param lost messages about transactions that were given up
+ */
+public record FleetStatistics(long online, long boots, long charged, long refused, long lost) {
+    @Override
+    public String toString() {
+        return online + " stations online, " + boots + " boots, " + charged + " sessions charged, " + refused
+                + " refused, " + lost + " transaction messages lost";
+    }
+}

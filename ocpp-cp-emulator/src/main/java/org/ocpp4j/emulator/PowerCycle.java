@@ -1,0 +1,87 @@
+package org.ocpp4j.emulator;
+
+import java.time.Duration;
+import java.util.List;
+import org.ocpp4j.core.CloseReason;
+import org.ocpp4j.core.OcppClient;
+import org.ocpp4j.core.v16.Reason;
+import org.ocpp4j.core.v16.ResetType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Switches a station off and on again (OCPP 1.6, section 5.14). A soft reset waits until what happened is delivered; a
+ * hard one closes the connection at once, and what was not delivered follows after booting. Belongs to the station's
+ * serial executor.
+ */
+final class PowerCycle {
+    private static final Logger LOG = LoggerFactory.getLogger(PowerCycle.class);
+    private static final Duration DELIVERY = Duration.ofSeconds(10);
+    private static final Duration BOOTING = Duration.ofSeconds(2);
+
+    private final StationParts station;
+    private final CentralSystemLink link;
+    private final Registration registration;
+    private final List<Connector> connectors;
+    private final List<LocalSessions> arrivals;
+    private final OcppClient client;
+    private final Alarm step;
+    private boolean awaitingDelivery;
+
+    PowerCycle(
+            StationParts station,
+            CentralSystemLink link,
+            Registration registration,
+            List<Connector> connectors,
+            List<LocalSessions> arrivals,
+            OcppClient client) {
+        this.station = station;
+        this.link = link;
+        this.registration = registration;
+        this.connectors = connectors;
+        this.arrivals = arrivals;
+        this.client = client;
+        this.step = station.time().alarm();
+    }
+
+    void switchOn() {
+        link.open(client, registration);
+    }
+
+    void reset(ResetType type) {
+        boolean hard = type.equals(ResetType.HARD);
+        LOG.info("{} is reset ({})", station.identity(), type);
+        arrivals.forEach(LocalSessions::pause);
+        connectors.forEach(connector -> connector
+                .session()
+                .ifPresent(session -> session.interrupt(hard ? Reason.HARD_RESET : Reason.SOFT_RESET)));
+        if (hard || station.queue().isEmpty()) {
+            restart();
+        } else {
+            awaitingDelivery = true;
+            step.set(DELIVERY, this::restart);
+        }
+    }
+
+    /** Everything that happened has been told. */
+    void delivered() {
+        if (awaitingDelivery) {
+            restart();
+        }
+    }
+
+    /** Switches off for good. */
+    void switchOff() {
+        step.cancel();
+        awaitingDelivery = false;
+        arrivals.forEach(LocalSessions::pause);
+    }
+
+    private void restart() {
+        awaitingDelivery = false;
+        link.close(CloseReason.normal("reset"));
+        registration.forget();
+        station.statuses().forget();
+        step.set(BOOTING, this::switchOn);
+    }
+}

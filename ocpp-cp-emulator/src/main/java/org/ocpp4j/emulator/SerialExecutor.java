@@ -1,0 +1,59 @@
+package org.ocpp4j.emulator;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the tasks of one station one after another, in order, on a pool that stations share. What its tasks alone touch
+ * needs no lock: each task sees what the tasks before it wrote.
+ *
+ * <p>The queue has no bound of its own. What fills it is bounded: one task of the engine's mailbox, the answers to at
+ * most as many calls as the engine's send queue holds, and the alarms of the station, a handful for each connector.
+ */
+final class SerialExecutor implements Executor {
+    private static final Logger LOG = LoggerFactory.getLogger(SerialExecutor.class);
+
+    /** After so many tasks the thread goes to another station. */
+    private static final int BATCH = 64;
+
+    private final Executor pool;
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    SerialExecutor(Executor pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        tasks.add(task);
+        if (waiting.getAndIncrement() == 0) {
+            pool.execute(this::runBatch);
+        }
+    }
+
+    private void runBatch() {
+        for (int ran = 0; ran < BATCH; ran++) {
+            Runnable task = tasks.poll();
+            if (task != null) {
+                run(task);
+            }
+            if (waiting.decrementAndGet() == 0) {
+                return;
+            }
+        }
+        pool.execute(this::runBatch);
+    }
+
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error failed) { // the next task must run all the same
+            LOG.error("A task of a station failed", failed);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.ocpp4j.json;
+
+import java.lang.System.Logger;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.CloseReason;
+import org.ocpp4j.core.Scheduler;
+import org.ocpp4j.core.transport.Acceptor;
+import org.ocpp4j.core.transport.FrameChannel;
+import org.ocpp4j.core.transport.FrameConnection;
+import org.ocpp4j.core.transport.Handshake;
+
+/**
+ * A station's end of a connection, over the JDK's WebSocket.
+ *
+ * <p>Has no thread: the JDK delivers messages one at a time, any thread writes and closes, a shared timer pings; what
+ * they share is atomic. Messages on their way out wait in a {@link ClientSendQueue}, which bounds them. The engine is
+ * told of the end once, by whoever comes first: the peer's close frame, an error, or a deadline, since a WebSocket that
+ * was aborted says nothing more.
+ */
+final class ClientConnection implements FrameChannel {
+    private static final Logger LOG = System.getLogger(ClientConnection.class.getPackageName());
+
+    private final ClientSettings settings;
+    private final WebSocket socket;
+    private final ClientSendQueue queue;
+    private final AtomicReference<@Nullable CloseReason> closing = new AtomicReference<>();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile @Nullable FrameConnection frames;
+    private volatile long heard = System.nanoTime();
+    private volatile Scheduler.@Nullable Task timer;
+
+    ClientConnection(ClientSettings settings, WebSocket socket) {
+        this.settings = settings;
+        this.socket = socket;
+        this.queue = new ClientSendQueue(socket, settings.maxUnsent());
+    }
+
+    /** Begins the session of the engine; messages are requested only afterwards. */
+    void open(Acceptor acceptor, Handshake handshake) {
+        frames = FrameConnection.open(acceptor, handshake, this, settings.codec());
+        if (ended.get()) { // closed by the engine at once
+            frames.closed(reason("closed"));
+        }
+        schedulePing();
+    }
+
+    @Override
+    public CompletionStage<Void> write(String frame) {
+        return queue.send(frame).thenRun(() -> {});
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        if (!closing.compareAndSet(null, reason)) {
+            return;
+        }
+        if (reason.code() == 0) {
+            abort(reason.text());
+            return;
+        }
+        timer(ClosingHandshake.PATIENCE, () -> abort("no answer to the close frame"));
+        queue.drain(() -> socket.sendClose(sendable(reason.code()), ClosingHandshake.fitting(reason.text()))
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        abort("the close frame could not be sent");
+                    }
+                }));
+    }
+
+    boolean isClosing() {
+        return closing.get() != null;
+    }
+
+    /** The peer said something, whatever it was. */
+    void heard() {
+        heard = System.nanoTime();
+    }
+
+    void received(String text) {
+        FrameConnection engine = frames;
+        if (engine == null || isClosing()) {
+            return;
+        }
+        try {
+            engine.received(text);
+        } catch (RuntimeException unexpected) {
+            LOG.log(Logger.Level.ERROR, "A message of the central system could not be processed", unexpected);
+            close(new CloseReason(CloseReason.Kind.FAILED, 1011, "internal error"));
+        }
+    }
+
+    void peerClosed(int code, String text) {
+        CloseReason reason = code == 1006
+                ? CloseReason.failed("the peer ended the connection without a close frame")
+                : new CloseReason(CloseReason.Kind.REMOTE, code, text);
+        closing.compareAndSet(null, reason);
+        end(reason.text());
+    }
+
+    /** Ends the connection without ceremony. */
+    void abort(String cause) {
+        closing.compareAndSet(null, CloseReason.failed(cause));
+        socket.abort();
+        end(cause);
+    }
+
+    private void end(String cause) {
+        if (!ended.compareAndSet(false, true)) {
+            return;
+        }
+        Scheduler.Task waiting = timer;
+        if (waiting != null) {
+            waiting.cancel();
+        }
+        queue.close(cause);
+        FrameConnection engine = frames;
+        if (engine != null) {
+            engine.closed(reason(cause));
+        }
+    }
+
+    private CloseReason reason(String cause) {
+        CloseReason known = closing.get();
+        return known == null ? CloseReason.failed(cause) : known;
+    }
+
+    private void schedulePing() {
+        Duration interval = settings.pingInterval();
+        if (interval != null && !isClosing()) {
+            timer(interval, this::ping);
+        }
+    }
+
+    private void ping() {
+        if (isClosing()) {
+            return;
+        }
+        long sent = System.nanoTime();
+        socket.sendPing(ByteBuffer.allocate(0)); // what fails here fails elsewhere too
+        timer(settings.pongTimeout(), () -> {
+            if (heard - sent < 0) {
+                abort("no answer to a ping within " + settings.pongTimeout().toMillis() + " ms");
+            } else {
+                schedulePing();
+            }
+        });
+    }
+
+    private void timer(Duration delay, Runnable action) {
+        Scheduler.Task before = timer;
+        timer = Scheduler.shared().schedule(delay, () -> {
+            if (!ended.get()) {
+                action.run();
+            }
+        });
+        if (before != null) {
+            before.cancel();
+        }
+    }
+
+    /** The JDK does not let clients send some codes; 1008 says the same of a violation, and 1000 of the rest. */
+    private static int sendable(int code) {
+        return switch (code) {
+            case 1002, 1003, 1007, 1009 -> 1008;
+            case 1010, 1012, 1013, 1014, 1015 -> 1000;
+            default -> code;
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package org.ocpp4j.json;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** What both ends need to close a connection (RFC 6455, section 7). */
+final class ClosingHandshake {
+    /** How long a peer may take to answer a close frame, or to read why it is turned away. */
+    static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final int LONGEST_TEXT = 123;
+
+    private ClosingHandshake() {}
+
+    /** A control frame has 125 bytes at most (RFC 6455, section 5.5), two of which are the code. */
+    static String fitting(String text) {
+        String shorter = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+        while (shorter.getBytes(StandardCharsets.UTF_8).length > LONGEST_TEXT) {
+            shorter = shorter.substring(0, shorter.length() - 1);
+        }
+        return shorter;
+    }
+}

@@ -1,0 +1,258 @@
+package org.ocpp4j.json;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The socket of a station, whatever it speaks at the moment.
+ *
+ * <p>State belongs to the thread of the event loop, except for the queue of what is to be sent: any thread may add to it,
+ * up to a number of bytes; beyond it the connection is ended, since its peer does not read. A flush is scheduled when
+ * none is; the mark is cleared before the queue is emptied, so that nothing is left behind. On the end, what was not sent
+ * is dropped, and the protocol is told once.
+ */
+final class Connection implements EventLoop.Handler {
+    /** What happens to the bytes. Called by the loop's thread. */
+    interface Protocol {
+        /** Bytes have come; the buffer is reused after the call. */
+        void received(ByteBuffer bytes);
+
+        /** Some time has passed. */
+        void tick(long now);
+
+        /** No new sessions are wanted any more. */
+        void drain();
+
+        /** Take leave, in good order. */
+        void leave();
+
+        /** The connection has ended; called once. */
+        void ended(String cause);
+    }
+
+    private static final String BROKEN = "the connection broke: ";
+    private static final Logger LOG = System.getLogger(Connection.class.getPackageName());
+
+    private final EventLoop loop;
+    private final SocketChannel socket;
+    private final Wire wire;
+    private final long mostUnsent;
+    private Runnable whenEnded;
+    private final Queue<ByteBuffer> unsent = new ConcurrentLinkedQueue<>();
+    private final AtomicLong unsentBytes = new AtomicLong();
+    private final AtomicBoolean flushing = new AtomicBoolean();
+    private volatile boolean ended;
+    private @Nullable SelectionKey key;
+    private @Nullable Protocol protocol;
+    private @Nullable Runnable whenSent;
+    private boolean deaf;
+    private long deadline;
+    private @Nullable String deadlineCause;
+
+    Connection(EventLoop loop, SocketChannel socket, Wire wire, long mostUnsent, Runnable whenEnded) {
+        this.loop = loop;
+        this.socket = socket;
+        this.wire = wire;
+        this.mostUnsent = mostUnsent;
+        this.whenEnded = whenEnded;
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    void start(Protocol first) {
+        protocol = first;
+        loop.connections().add(this);
+        try {
+            key = loop.register(socket, SelectionKey.OP_READ, this);
+        } catch (IOException closed) {
+            end("the connection broke at once");
+        }
+    }
+
+    void speak(Protocol next) {
+        protocol = next;
+    }
+
+    void alsoWhenEnded(Runnable action) {
+        Runnable before = whenEnded;
+        whenEnded = () -> {
+            action.run();
+            before.run();
+        };
+    }
+
+    void drain() {
+        if (protocol != null) {
+            protocol.drain();
+        }
+    }
+
+    void leave() {
+        if (protocol != null) {
+            protocol.leave();
+        }
+    }
+
+    boolean isEnded() {
+        return ended;
+    }
+
+    /** Queues bytes, from any thread. Returns false if the connection has ended, or ends now because too much waits. */
+    boolean send(ByteBuffer bytes) {
+        int length = bytes.remaining();
+        if (ended) {
+            return false;
+        }
+        if (unsentBytes.addAndGet(length) > mostUnsent) {
+            loop.execute(() -> end("the peer does not read: more than " + mostUnsent + " bytes wait to be sent"));
+            return false;
+        }
+        unsent.add(bytes);
+        if (flushing.compareAndSet(false, true)) {
+            loop.execute(this::flush);
+        }
+        return true;
+    }
+
+    /** Ends the connection as soon as everything is sent; the peer has said all it had to say. */
+    void endWhenSent(String cause, Duration atMost) {
+        whenSent = () -> end(cause);
+        endAfter(atMost, cause);
+        flush();
+    }
+
+    /**
+     * Ends this side as soon as everything is sent, and drops what still comes until the peer ends its side, or some time
+     * has passed. Closing at once instead would reset the connection if the peer were still sending, and the peer would
+     * perhaps never read why.
+     */
+    void shutdownWhenSent(String cause, Duration atMost) {
+        deaf = true;
+        whenSent = this::shutdownOutput;
+        endAfter(atMost, cause);
+        flush();
+    }
+
+    /** Ends the connection if it has not ended by then. A later call replaces an earlier one. */
+    void endAfter(Duration delay, String cause) {
+        deadline = System.nanoTime() + delay.toNanos();
+        deadlineCause = cause;
+    }
+
+    /** Ends the connection now; a second call has no effect. */
+    void end(String cause) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        loop.connections().remove(this);
+        if (key != null) {
+            key.cancel();
+        }
+        wire.close();
+        unsent.clear();
+        try {
+            if (protocol != null) {
+                protocol.ended(cause);
+            }
+        } finally {
+            whenEnded.run();
+        }
+    }
+
+    void tick(long now) {
+        if (deadlineCause != null && now - deadline >= 0) {
+            end(deadlineCause);
+        } else if (protocol != null) {
+            protocol.tick(now);
+        }
+    }
+
+    @Override
+    public void ready(SelectionKey selected) {
+        if (selected.isValid() && selected.isReadable()) {
+            read();
+        }
+        if (selected.isValid() && selected.isWritable()) {
+            flush();
+        }
+    }
+
+    /** Reading makes sense again after a pause. */
+    void resume() {
+        read();
+        flush();
+    }
+
+    private void read() {
+        ByteBuffer bytes = loop.readBuffer();
+        try {
+            int count = ended ? 0 : wire.read(bytes);
+            if (count < 0) {
+                end("the peer ended the connection without a close frame");
+            } else if (count > 0 && !deaf && protocol != null) {
+                protocol.received(bytes.flip());
+            }
+            awaitNext();
+        } catch (IOException broken) {
+            end(BROKEN + broken.getMessage());
+        } catch (RuntimeException unexpected) {
+            LOG.log(Logger.Level.ERROR, "What a peer sent could not be processed", unexpected);
+            end("internal error");
+        }
+    }
+
+    private void flush() {
+        flushing.set(false);
+        try {
+            for (ByteBuffer bytes = unsent.peek(); bytes != null && !ended; bytes = unsent.peek()) {
+                int before = bytes.remaining();
+                wire.write(bytes);
+                unsentBytes.addAndGet(bytes.remaining() - before);
+                if (bytes.hasRemaining()) {
+                    break;
+                }
+                unsent.poll();
+            }
+            boolean sent = !ended && wire.flush() && unsent.isEmpty();
+            awaitNext();
+            if (sent && whenSent != null) {
+                Runnable action = whenSent;
+                whenSent = null;
+                action.run();
+            }
+        } catch (IOException | RuntimeException broken) {
+            end(BROKEN + broken.getMessage());
+        }
+    }
+
+    /** Tells the selector what to wait for. */
+    private void awaitNext() throws IOException {
+        if (!ended && key != null) {
+            boolean sent = unsent.isEmpty() && wire.flush();
+            int operations = (wire.paused() ? 0 : SelectionKey.OP_READ) | (sent ? 0 : SelectionKey.OP_WRITE);
+            if (key.interestOps() != operations) {
+                key.interestOps(operations);
+            }
+        }
+    }
+
+    private void shutdownOutput() {
+        try {
+            wire.shutdownOutput();
+        } catch (IOException broken) {
+            end(BROKEN + broken.getMessage());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.ocpp4j.json;
+
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+
+/**
+ * Wraps sockets into TLS 1.2 or 1.3. Thread-safe. The arithmetic of handshakes runs on one thread of its own, so that a
+ * thousand stations that come back at once do not delay those that are connected; its queue holds at most one task per
+ * connection.
+ */
+final class ServerTls {
+    private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
+
+    private final Supplier<SSLContext> contexts;
+    private final SSLParameters parameters;
+    private final ThreadPoolExecutor handshakes;
+
+    ServerTls(Supplier<SSLContext> contexts, SSLParameters parameters) {
+        this.contexts = contexts;
+        this.parameters = parameters;
+        this.handshakes = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+            Thread thread = new Thread(task, "ocpp-json-server-tls");
+            thread.setDaemon(true);
+            return thread;
+        });
+        handshakes.allowCoreThreadTimeOut(true);
+    }
+
+    TlsWire wire(SocketChannel socket, EventLoop loop) throws IOException {
+        SSLEngine engine = contexts.get().createSSLEngine();
+        engine.setUseClientMode(false);
+        engine.setSSLParameters(parameters);
+        return new TlsWire(socket, engine, loop, handshakes);
+    }
+
+    void close() {
+        handshakes.shutdown();
+    }
+
+    /**
+     * Limits parameters to the versions that OCPP's security whitepaper admits.
+     *
+     * @throws IllegalArgumentException if none is left
+     */
+    static SSLParameters secure(SSLParameters given) {
+        String[] wanted = given.getProtocols() == null ? VERSIONS : given.getProtocols();
+        String[] secure =
+                Arrays.stream(wanted).filter(List.of(VERSIONS)::contains).toArray(String[]::new);
+        if (secure.length == 0) {
+            throw new IllegalArgumentException("Neither TLS 1.2 nor TLS 1.3 among " + Arrays.toString(wanted));
+        }
+        given.setProtocols(secure);
+        return given;
+    }
+}

@@ -1,0 +1,52 @@
+package org.ocpp4j.json;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.Channel;
+import java.nio.channels.SocketChannel;
+
+/** What sockets are asked and told. */
+final class Sockets {
+    private Sockets() {}
+
+    /**
+     * Closes a socket. The first time, the JDK initialises a class that needs file descriptors; if there are none just
+     * then, no socket can be closed by this process any more.
+     */
+    static void warmUp() throws IOException {
+        SocketChannel.open().close();
+    }
+
+    /** Makes a socket ready for a selector, and for small messages that must not wait for each other. */
+    static void prepare(SocketChannel socket) throws IOException {
+        socket.configureBlocking(false);
+        socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+    }
+
+    /** Host and port of the peer, without asking any name service. */
+    static String peerOf(SocketChannel socket) {
+        try {
+            return socket.getRemoteAddress() instanceof InetSocketAddress address ? hostAndPort(address) : "unknown";
+        } catch (IOException closed) {
+            return "unknown";
+        }
+    }
+
+    static String hostAndPort(InetSocketAddress address) {
+        InetAddress ip = address.getAddress();
+        String host = ip == null ? address.getHostString() : ip.getHostAddress();
+        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+
+    /** Closes; what was to be said about it no longer matters. */
+    static void close(Channel channel) {
+        try {
+            channel.close();
+        } catch (IOException alreadyBroken) {
+            // the descriptor is released all the same
+        }
+    }
+}

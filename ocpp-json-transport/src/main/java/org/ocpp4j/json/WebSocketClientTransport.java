@@ -1,0 +1,278 @@
+package org.ocpp4j.json;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.transport.Acceptor;
+import org.ocpp4j.core.transport.ClientTransport;
+import org.ocpp4j.core.transport.Handshake;
+import org.ocpp4j.core.version.OcppVersion;
+
+/**
+ * The station's end of OCPP-J (OCPP-J 1.6, section 3): connects to a central system through the JDK's WebSocket.
+ *
+ * <p>Thread-safe. One object serves any number of stations, with one selector thread and at most as many others as there
+ * are processors, two at least; all are daemons, and there is none per station. Make one object for all stations that
+ * share an endpoint, not one per station. Listeners and interceptors that the engine calls here must not block. With
+ * TLS, the certificate of the central system is checked, and that it names the host.
+ */
+public final class WebSocketClientTransport implements ClientTransport {
+    private final ClientSettings settings;
+    private final HttpClient http;
+
+    private WebSocketClientTransport(ClientSettings settings, HttpClient http) {
+        this.settings = settings;
+        this.http = http;
+    }
+
+    /**
+     * Begins to describe a transport.
+     *
+     * @param endpoint where the central system listens, {@code ws} or {@code wss}, without the identity; for example
+     *     {@code ws://central.example.com:9220/ocpp}
+     * @return a builder: no password, 10 s to connect, pings every 60 s, messages of 1 Mi characters
+     * @throws IllegalArgumentException if the endpoint is no absolute address of these schemes
+     */
+    public static Builder builder(URI endpoint) {
+        return new Builder(endpoint);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @return completed when the connection is open. The stage fails with {@link ConnectionRefusedException} if the
+     *     central system says no; with an {@link IOException} if it cannot be reached, which is a
+     *     {@link java.net.http.HttpTimeoutException} if it does not answer in time
+     */
+    @Override
+    public CompletionStage<Void> connect(String identity, Acceptor acceptor) {
+        URI address = settings.address(identity);
+        List<String> names =
+                acceptor.versions().stream().map(OcppVersion::subprotocol).toList();
+        ClientListener listener = new ClientListener(settings.maxFrameSize());
+        WebSocket.Builder opening = http.newWebSocketBuilder()
+                .connectTimeout(settings.connectTimeout())
+                .subprotocols(names.get(0), names.subList(1, names.size()).toArray(String[]::new));
+        settings.authorization(identity).ifPresent(credentials -> opening.header("Authorization", credentials));
+        return opening.buildAsync(address, listener)
+                .exceptionally(failure -> {
+                    throw new CompletionException(explained(failure, address));
+                })
+                .thenAccept(socket -> begin(identity, address, acceptor, socket, listener));
+    }
+
+    private void begin(String identity, URI address, Acceptor acceptor, WebSocket socket, ClientListener listener) {
+        OcppVersion version = acceptor.choose(List.of(socket.getSubprotocol())).orElse(null);
+        if (version == null) {
+            socket.abort();
+            throw new ConnectionRefusedException(101, address + " speaks none of the versions that were offered");
+        }
+        ClientConnection connection = new ClientConnection(settings, socket);
+        String remoteAddress = address.getRawAuthority();
+        connection.open(acceptor, new Handshake(identity, version, remoteAddress, address.getRawPath(), Map.of()));
+        listener.attach(connection, socket);
+    }
+
+    private static Throwable explained(Throwable failure, URI address) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof WebSocketHandshakeException refused && refused.getResponse() != null) {
+            int status = refused.getResponse().statusCode();
+            return new ConnectionRefusedException(status, address + " answered with status " + status);
+        }
+        if (cause instanceof ConnectException && cause.getMessage() == null) {
+            ConnectException named = new ConnectException(address + " cannot be reached");
+            named.initCause(cause);
+            return named;
+        }
+        return cause;
+    }
+
+    /** Describes a transport; not safe for use by several threads. */
+    public static final class Builder {
+        private final URI endpoint;
+        private Function<String, byte @Nullable []> passwords = identity -> null;
+        private @Nullable SSLContext tls;
+        private SSLParameters tlsParameters = ServerTls.secure(new SSLParameters());
+        private Duration connectTimeout = Duration.ofSeconds(10);
+        private @Nullable Duration pingInterval = Duration.ofSeconds(60);
+        private Duration pongTimeout = Duration.ofSeconds(20);
+        private int maxFrameSize = 1 << 20;
+        private int maxUnsent = 1 << 22;
+
+        private Builder(URI endpoint) {
+            boolean webSocket =
+                    "ws".equalsIgnoreCase(endpoint.getScheme()) || "wss".equalsIgnoreCase(endpoint.getScheme());
+            if (!webSocket || endpoint.getRawAuthority() == null) {
+                throw new IllegalArgumentException("Not an absolute address of the schemes ws or wss: " + endpoint);
+            }
+            this.endpoint = endpoint;
+        }
+
+        /**
+         * Sets the password of every station, sent with its identity as basic authentication (OCPP-J 1.6, section
+         * 6.2.2).
+         *
+         * @param password the bytes, which need not be text; copied
+         * @return this builder
+         */
+        public Builder password(byte[] password) {
+            byte[] copy = password.clone();
+            return passwords(identity -> copy);
+        }
+
+        /**
+         * Sets the passwords of stations.
+         *
+         * @param finder asked for the password of an identity on each connection; null for none; must not block
+         * @return this builder
+         */
+        public Builder passwords(Function<String, byte @Nullable []> finder) {
+            this.passwords = finder;
+            return this;
+        }
+
+        /**
+         * Sets whom to trust, and the station's own certificate if it has one.
+         *
+         * @param context for {@code wss} addresses; the default trusts what the platform trusts
+         * @return this builder
+         */
+        public Builder tls(SSLContext context) {
+            this.tls = context;
+            return this;
+        }
+
+        /**
+         * Sets whom to trust, and more.
+         *
+         * @param context for {@code wss} addresses
+         * @param parameters cipher suites, for example. Not to be changed afterwards
+         * @return this builder
+         * @throws IllegalArgumentException if the parameters admit neither TLS 1.2 nor 1.3
+         */
+        public Builder tls(SSLContext context, SSLParameters parameters) {
+            this.tls = context;
+            this.tlsParameters = ServerTls.secure(parameters);
+            return this;
+        }
+
+        /**
+         * Sets how long to wait until the connection is open.
+         *
+         * @param time positive; the default is 10 s
+         * @return this builder
+         */
+        public Builder connectTimeout(Duration time) {
+            this.connectTimeout = time;
+            return this;
+        }
+
+        /**
+         * Sends pings, which also keep address translation alive, and ends a connection on which nothing comes back.
+         *
+         * @param interval the time between pings; the default is 60 s
+         * @param timeout how long to wait for a sign of life; the default is 20 s
+         * @return this builder
+         */
+        public Builder pings(Duration interval, Duration timeout) {
+            this.pingInterval = interval;
+            this.pongTimeout = timeout;
+            return this;
+        }
+
+        /**
+         * Sends no pings.
+         *
+         * @return this builder
+         */
+        public Builder noPings() {
+            this.pingInterval = null;
+            return this;
+        }
+
+        /**
+         * Sets the longest message; a central system that sends a longer one is disconnected.
+         *
+         * @param characters at least 1; the default is 1 Mi
+         * @return this builder
+         */
+        public Builder maxFrameSize(int characters) {
+            this.maxFrameSize = characters;
+            return this;
+        }
+
+        /**
+         * Sets how much may wait for a central system that reads slowly; sending more fails.
+         *
+         * @param characters more than the longest message that is sent; the default is 4 Mi
+         * @return this builder
+         */
+        public Builder maxUnsent(int characters) {
+            this.maxUnsent = characters;
+            return this;
+        }
+
+        /**
+         * Makes the transport.
+         *
+         * @return the transport; its threads start with the first connection
+         * @throws IllegalArgumentException if a number or a time is not positive
+         */
+        public WebSocketClientTransport build() {
+            boolean positive = maxFrameSize >= 1 && maxUnsent >= 1;
+            for (Duration time :
+                    List.of(connectTimeout, pongTimeout, pingInterval == null ? pongTimeout : pingInterval)) {
+                positive &= !time.isNegative() && !time.isZero();
+            }
+            if (!positive) {
+                throw new IllegalArgumentException("Sizes and times must be positive");
+            }
+            HttpClient.Builder http = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .executor(executor())
+                    .sslParameters(tlsParameters);
+            if (tls != null) {
+                http.sslContext(tls);
+            }
+            ClientSettings settings = new ClientSettings(
+                    endpoint,
+                    passwords,
+                    connectTimeout,
+                    pingInterval,
+                    pongTimeout,
+                    maxFrameSize,
+                    maxUnsent,
+                    ServerSettings.codec(maxFrameSize));
+            return new WebSocketClientTransport(settings, http.build());
+        }
+
+        /** The JDK's default would start a thread per busy connection. What it runs never blocks. */
+        private static ThreadPoolExecutor executor() {
+            int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+            ThreadPoolExecutor executor = new ThreadPoolExecutor(
+                    threads, threads, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                        Thread thread = new Thread(task, "ocpp-json-client");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+            executor.allowCoreThreadTimeOut(true);
+            return executor;
+        }
+    }
+}

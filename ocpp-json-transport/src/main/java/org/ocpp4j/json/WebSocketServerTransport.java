@@ -1,0 +1,300 @@
+package org.ocpp4j.json;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.transport.Acceptor;
+import org.ocpp4j.core.transport.Bound;
+import org.ocpp4j.core.transport.Transport;
+
+/**
+ * The central system's end of OCPP-J (OCPP-J 1.6, section 3): a port where stations connect through WebSocket.
+ *
+ * <p>A handshake is decided by {@code OcppServer.Builder.admission}, which finds the {@code Authorization} header in the
+ * handshake and may take its time; a station that is refused gets the HTTP status, and its socket is closed. Who could
+ * not connect, and why, is told to {@link Builder#onRefused}. Of two connections of one identity the newer stays.
+ *
+ * <p>Connections are served by a few threads that never wait for anything: handlers run on the engine's executor, and
+ * listeners and interceptors that the engine calls here must not block. The threads are no daemons: a program goes on
+ * while an endpoint listens. Thread-safe; one object is one endpoint and starts once.
+ */
+public final class WebSocketServerTransport implements Transport {
+    private final ServerSettings settings;
+    private final AtomicBoolean started = new AtomicBoolean();
+
+    private WebSocketServerTransport(ServerSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Begins to describe an endpoint.
+     *
+     * @return a builder: {@code ws://127.0.0.1:9220/ocpp}, frames of 1 MiB, 10 s for handshakes, pings every 60 s
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @return the endpoint, once the port is bound. The stage fails with {@link java.net.BindException} if it cannot be,
+     *     for example because another program listens there; with {@link java.net.UnknownHostException} if the host has
+     *     no address; with {@link IllegalStateException} if this object was started before
+     */
+    @Override
+    public CompletionStage<Bound> start(Acceptor acceptor) {
+        if (!started.compareAndSet(false, true)) {
+            return CompletableFuture.failedFuture(new IllegalStateException("This endpoint was started before"));
+        }
+        try {
+            return new Endpoint(settings, acceptor).start();
+        } catch (IOException noSelector) {
+            return CompletableFuture.failedFuture(noSelector);
+        }
+    }
+
+    /** Describes an endpoint; not safe for use by several threads. */
+    public static final class Builder {
+        private static final Logger LOG = System.getLogger(WebSocketServerTransport.class.getName());
+
+        private String host = "127.0.0.1";
+        private int port = 9220;
+        private PathTemplate paths = PathTemplate.DEFAULT;
+        private boolean lenientSubprotocols;
+        private int maxFrameSize = 1 << 20;
+        private int maxUnsentBytes = 4 << 20;
+        private int maxConnections = 10_000;
+        private Duration handshakeDeadline = Duration.ofSeconds(10);
+        private @Nullable Duration pingInterval = Duration.ofSeconds(60);
+        private Duration pongTimeout = Duration.ofSeconds(20);
+        private int ioThreads = Math.min(4, Runtime.getRuntime().availableProcessors());
+        private @Nullable Supplier<SSLContext> tls;
+        private SSLParameters tlsParameters = new SSLParameters();
+        private Consumer<RefusedConnection> refusals = Builder::log;
+
+        private Builder() {}
+
+        /**
+         * Sets where to listen.
+         *
+         * @param name an address of this machine, or a name that has one; {@code 0.0.0.0} for all. The default is
+         *     {@code 127.0.0.1}, which nobody else can reach
+         * @return this builder
+         */
+        public Builder host(String name) {
+            this.host = name;
+            return this;
+        }
+
+        /**
+         * Sets the port.
+         *
+         * @param number the port; 0 for one that is free. The default is 9220
+         * @return this builder
+         */
+        public Builder port(int number) {
+            this.port = number;
+            return this;
+        }
+
+        /**
+         * Sets the paths that stations connect to. Use {@link PathTemplate#read} with {@code Handshake.path()} to find
+         * the account.
+         *
+         * @param template the default is {@link PathTemplate#DEFAULT}
+         * @return this builder
+         */
+        public Builder paths(PathTemplate template) {
+            this.paths = template;
+            return this;
+        }
+
+        /**
+         * Sets whether stations may connect that offer no sub-protocol, which are then taken to speak the engine's most
+         * preferred version, or that misspell it, such as {@code ocpp16}. The specification says no (OCPP-J 1.6, section
+         * 3.2), and so does the default.
+         *
+         * @param lenient true to let them in
+         * @return this builder
+         */
+        public Builder lenientSubprotocols(boolean lenient) {
+            this.lenientSubprotocols = lenient;
+            return this;
+        }
+
+        /**
+         * Sets the longest message; a station that sends a longer one is disconnected with code 1009.
+         *
+         * @param bytes at least 1; the default is 1 MiB
+         * @return this builder
+         */
+        public Builder maxFrameSize(int bytes) {
+            this.maxFrameSize = bytes;
+            return this;
+        }
+
+        /**
+         * Sets how much may wait for a station that reads slowly; it is disconnected when more does.
+         *
+         * @param bytes more than the longest message that is sent; the default is 4 MiB
+         * @return this builder
+         */
+        public Builder maxUnsentBytes(int bytes) {
+            this.maxUnsentBytes = bytes;
+            return this;
+        }
+
+        /**
+         * Sets how many stations may be connected; others are refused with 429.
+         *
+         * @param count at least 1; the default is 10,000
+         * @return this builder
+         */
+        public Builder maxConnections(int count) {
+            this.maxConnections = count;
+            return this;
+        }
+
+        /**
+         * Sets how long a peer may take to send its request, and then the engine to decide on it.
+         *
+         * @param time positive; the default is 10 s
+         * @return this builder
+         */
+        public Builder handshakeDeadline(Duration time) {
+            this.handshakeDeadline = time;
+            return this;
+        }
+
+        /**
+         * Sends a ping to stations that have been silent, and disconnects those that stay silent. Anything that a station
+         * sends counts, since some answer no pings.
+         *
+         * @param interval how long a station must have been silent; the default is 60 s
+         * @param timeout how long to wait for a sign of life; the default is 20 s
+         * @return this builder
+         */
+        public Builder pings(Duration interval, Duration timeout) {
+            this.pingInterval = interval;
+            this.pongTimeout = timeout;
+            return this;
+        }
+
+        /**
+         * Sends no pings; a connection whose peer has vanished then stays until something is sent to it.
+         *
+         * @return this builder
+         */
+        public Builder noPings() {
+            this.pingInterval = null;
+            return this;
+        }
+
+        /**
+         * Sets how many threads move bytes.
+         *
+         * @param count at least 1; the default is one per processor, 4 at most
+         * @return this builder
+         */
+        public Builder ioThreads(int count) {
+            this.ioThreads = count;
+            return this;
+        }
+
+        /**
+         * Listens for TLS, 1.2 or 1.3, instead of plain connections.
+         *
+         * @param context holds the certificate of the central system
+         * @return this builder
+         */
+        public Builder tls(SSLContext context) {
+            return tls(() -> context, new SSLParameters());
+        }
+
+        /**
+         * Listens for TLS, 1.2 or 1.3, instead of plain connections.
+         *
+         * @param contexts asked once per connection, so that a new certificate needs no restart; must not block
+         * @param parameters the rest: {@code setNeedClientAuth(true)} for certificates of stations, cipher suites. Not to
+         *     be changed afterwards
+         * @return this builder
+         * @throws IllegalArgumentException if the parameters admit neither TLS 1.2 nor 1.3
+         */
+        public Builder tls(Supplier<SSLContext> contexts, SSLParameters parameters) {
+            this.tls = contexts;
+            this.tlsParameters = ServerTls.secure(parameters);
+            return this;
+        }
+
+        /**
+         * Sets who learns of connections that did not become a session, those included that the engine refused. The
+         * default logs them, as {@code org.ocpp4j.json.WebSocketServerTransport}, level INFO.
+         *
+         * @param listener called by the threads that move bytes; must not block
+         * @return this builder
+         */
+        public Builder onRefused(Consumer<RefusedConnection> listener) {
+            this.refusals = listener;
+            return this;
+        }
+
+        /**
+         * Makes the transport. It does not listen yet.
+         *
+         * @return the transport
+         * @throws IllegalArgumentException if a number is out of its range, or a time is not positive
+         */
+        public WebSocketServerTransport build() {
+            require(port >= 0 && port <= 65_535, "No such port: " + port);
+            require(maxFrameSize >= 1 && maxUnsentBytes >= 1, "Sizes must be positive");
+            require(maxConnections >= 1 && ioThreads >= 1, "There must be a connection and a thread at least");
+            require(isPositive(handshakeDeadline) && isPositive(pongTimeout), "Times must be positive");
+            require(pingInterval == null || isPositive(pingInterval), "Times must be positive");
+            return new WebSocketServerTransport(new ServerSettings(
+                    host,
+                    port,
+                    paths,
+                    lenientSubprotocols,
+                    maxFrameSize,
+                    maxUnsentBytes,
+                    maxConnections,
+                    handshakeDeadline,
+                    pingInterval,
+                    pongTimeout,
+                    ioThreads,
+                    tls,
+                    tlsParameters,
+                    refusals));
+        }
+
+        private static boolean isPositive(Duration time) {
+            return !time.isNegative() && !time.isZero();
+        }
+
+        private static void require(boolean condition, String otherwise) {
+            if (!condition) {
+                throw new IllegalArgumentException(otherwise);
+            }
+        }
+
+        private static void log(RefusedConnection refusal) {
+            String path = refusal.path().replaceAll("\\p{Cntrl}", "?");
+            LOG.log(
+                    Logger.Level.INFO,
+                    "Refused {0} at \"{1}\" with status {2}: {3}",
+                    refusal.remoteAddress(),
+                    path,
+                    refusal.status(),
+                    refusal.reason());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.ocpp4j.json;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Bytes of one connection, plain or through TLS. Never blocks; used by the thread of one event loop only. */
+interface Wire {
+    /**
+     * Reads what is there.
+     *
+     * @param into an empty buffer of {@link EventLoop#BUFFER} bytes
+     * @return how many bytes were read, perhaps none, or -1 if the peer has ended its side
+     */
+    int read(ByteBuffer into) throws IOException;
+
+    /** Takes as many bytes as it can. */
+    void write(ByteBuffer from) throws IOException;
+
+    /** Pushes out what {@link #write} has taken. Returns whether nothing is left. */
+    boolean flush() throws IOException;
+
+    /** Whether reading makes no sense for the moment. */
+    boolean paused();
+
+    /** What to run, on the loop's thread, when a pause is over. */
+    void onResume(Runnable action);
+
+    /** Tells the peer that nothing more will come. */
+    void shutdownOutput() throws IOException;
+
+    void close();
+}
