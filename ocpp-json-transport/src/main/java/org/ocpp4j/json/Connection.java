@@ -6,19 +6,16 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The socket of a station, whatever it speaks at the moment.
  *
- * <p>State belongs to the thread of the event loop, except for the queue of what is to be sent: any thread may add to it,
- * up to a number of bytes; beyond it the connection is ended, since its peer does not read. A flush is scheduled when
- * none is; the mark is cleared before the queue is emptied, so that nothing is left behind. On the end, what was not sent
- * is dropped, and the protocol is told once.
+ * <p>State belongs to the thread of the event loop, except for what is to be sent: any thread may add to the
+ * {@link Outbox}, within its limit; beyond it the connection ends, since its peer does not read. A flush is scheduled
+ * when none is; the mark is cleared before the outbox is emptied, so that nothing is left behind. On the end, what was not
+ * sent is dropped, and the protocol is told once.
  */
 final class Connection implements EventLoop.Handler {
     /** What happens to the bytes. Called by the loop's thread. */
@@ -39,16 +36,17 @@ final class Connection implements EventLoop.Handler {
         void ended(String cause);
     }
 
+    /** The cause of an end without a close frame. */
+    static final String PEER_ENDED = "the peer ended the connection without a close frame";
+
     private static final String BROKEN = "the connection broke: ";
     private static final Logger LOG = System.getLogger(Connection.class.getPackageName());
 
     private final EventLoop loop;
     private final SocketChannel socket;
     private final Wire wire;
-    private final long mostUnsent;
+    private final Outbox outbox;
     private Runnable whenEnded;
-    private final Queue<ByteBuffer> unsent = new ConcurrentLinkedQueue<>();
-    private final AtomicLong unsentBytes = new AtomicLong();
     private final AtomicBoolean flushing = new AtomicBoolean();
     private volatile boolean ended;
     private @Nullable SelectionKey key;
@@ -62,7 +60,7 @@ final class Connection implements EventLoop.Handler {
         this.loop = loop;
         this.socket = socket;
         this.wire = wire;
-        this.mostUnsent = mostUnsent;
+        this.outbox = new Outbox(mostUnsent);
         this.whenEnded = whenEnded;
     }
 
@@ -104,21 +102,24 @@ final class Connection implements EventLoop.Handler {
         }
     }
 
+    /** Whether the peer has sent anything, be it the beginning of TLS. */
+    boolean hasHeard() {
+        return wire.hasHeard();
+    }
+
     boolean isEnded() {
         return ended;
     }
 
     /** Queues bytes, from any thread. Returns false if the connection has ended, or ends now because too much waits. */
     boolean send(ByteBuffer bytes) {
-        int length = bytes.remaining();
         if (ended) {
             return false;
         }
-        if (unsentBytes.addAndGet(length) > mostUnsent) {
-            loop.execute(() -> end("the peer does not read: more than " + mostUnsent + " bytes wait to be sent"));
+        if (!outbox.offer(bytes)) {
+            loop.execute(() -> end("the peer does not read: more than " + outbox.limit() + " bytes wait to be sent"));
             return false;
         }
-        unsent.add(bytes);
         if (flushing.compareAndSet(false, true)) {
             loop.execute(this::flush);
         }
@@ -161,7 +162,7 @@ final class Connection implements EventLoop.Handler {
             key.cancel();
         }
         wire.close();
-        unsent.clear();
+        outbox.clear();
         try {
             if (protocol != null) {
                 protocol.ended(cause);
@@ -192,7 +193,6 @@ final class Connection implements EventLoop.Handler {
     /** Reading makes sense again after a pause. */
     void resume() {
         read();
-        flush();
     }
 
     private void read() {
@@ -200,11 +200,11 @@ final class Connection implements EventLoop.Handler {
         try {
             int count = ended ? 0 : wire.read(bytes);
             if (count < 0) {
-                end("the peer ended the connection without a close frame");
+                end(PEER_ENDED);
             } else if (count > 0 && !deaf && protocol != null) {
                 protocol.received(bytes.flip());
             }
-            awaitNext();
+            flush();
         } catch (IOException broken) {
             end(BROKEN + broken.getMessage());
         } catch (RuntimeException unexpected) {
@@ -215,18 +215,12 @@ final class Connection implements EventLoop.Handler {
 
     private void flush() {
         flushing.set(false);
+        if (ended) {
+            return;
+        }
         try {
-            for (ByteBuffer bytes = unsent.peek(); bytes != null && !ended; bytes = unsent.peek()) {
-                int before = bytes.remaining();
-                wire.write(bytes);
-                unsentBytes.addAndGet(bytes.remaining() - before);
-                if (bytes.hasRemaining()) {
-                    break;
-                }
-                unsent.poll();
-            }
-            boolean sent = !ended && wire.flush() && unsent.isEmpty();
-            awaitNext();
+            boolean sent = outbox.writeTo(wire);
+            awaitNext(sent);
             if (sent && whenSent != null) {
                 Runnable action = whenSent;
                 whenSent = null;
@@ -238,9 +232,8 @@ final class Connection implements EventLoop.Handler {
     }
 
     /** Tells the selector what to wait for. */
-    private void awaitNext() throws IOException {
+    private void awaitNext(boolean sent) {
         if (!ended && key != null) {
-            boolean sent = unsent.isEmpty() && wire.flush();
             int operations = (wire.paused() ? 0 : SelectionKey.OP_READ) | (sent ? 0 : SelectionKey.OP_WRITE);
             if (key.interestOps() != operations) {
                 key.interestOps(operations);

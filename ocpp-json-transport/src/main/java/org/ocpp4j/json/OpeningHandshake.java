@@ -192,9 +192,7 @@ final class OpeningHandshake implements Connection.Protocol {
 
     @Override
     public void ended(String cause) {
-        boolean nothingSaid =
-                question == null && length == 0 && endpoint.settings().tls() == null;
-        if (!answered && !nothingSaid) { // a mere look at the port is no attempt to connect
+        if (!answered && connection.hasHeard()) { // else it was a mere look at the port
             answered = true;
             endpoint.refused(
                     new RefusedConnection(remoteAddress, path, 0, "Before the handshake was complete, " + cause));

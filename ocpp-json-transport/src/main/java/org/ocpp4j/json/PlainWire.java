@@ -7,6 +7,7 @@ import java.nio.channels.SocketChannel;
 /** A socket without TLS. */
 final class PlainWire implements Wire {
     private final SocketChannel socket;
+    private boolean heard;
 
     PlainWire(SocketChannel socket) {
         this.socket = socket;
@@ -14,7 +15,14 @@ final class PlainWire implements Wire {
 
     @Override
     public int read(ByteBuffer into) throws IOException {
-        return socket.read(into);
+        int count = socket.read(into);
+        heard |= count > 0;
+        return count;
+    }
+
+    @Override
+    public boolean hasHeard() {
+        return heard;
     }
 
     @Override

@@ -27,6 +27,7 @@ final class TlsWire implements Wire {
     private @Nullable ByteBuffer unread; // an incomplete record
     private @Nullable ByteBuffer unsent; // encrypted, and the socket takes no more
     private boolean working;
+    private boolean heard;
 
     TlsWire(SocketChannel socket, SSLEngine engine, EventLoop loop, Executor handshakes) throws SSLException {
         this.socket = socket;
@@ -49,10 +50,16 @@ final class TlsWire implements Wire {
             unread = null;
         }
         int received = working ? 0 : socket.read(records);
+        heard |= received > 0;
         records.flip();
         boolean ended = unwrap(records, into) || received < 0;
         unread = copyOfRest(records);
         return into.position() > 0 || !ended ? into.position() : -1;
+    }
+
+    @Override
+    public boolean hasHeard() {
+        return heard;
     }
 
     /** Decrypts whole records. Returns whether the peer has ended its side. */

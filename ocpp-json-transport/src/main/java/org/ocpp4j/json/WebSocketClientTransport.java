@@ -9,6 +9,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,8 +29,10 @@ import org.ocpp4j.core.version.OcppVersion;
  *
  * <p>Thread-safe. One object serves any number of stations, with one selector thread and at most as many others as there
  * are processors, two at least; all are daemons, and there is none per station. Make one object for all stations that
- * share an endpoint, not one per station. Listeners and interceptors that the engine calls here must not block. With
- * TLS, the certificate of the central system is checked, and that it names the host.
+ * share an endpoint, not one per station; its threads end some time after it was dropped. Listeners and interceptors that
+ * the engine calls here must not block. With TLS, the certificate of the central system is checked, and that it names the
+ * host. The JDK sends messages of more than 16 KiB in fragments, which every WebSocket server must take (RFC 6455, section
+ * 5.4).
  */
 public final class WebSocketClientTransport implements ClientTransport {
     private final ClientSettings settings;
@@ -61,7 +64,14 @@ public final class WebSocketClientTransport implements ClientTransport {
      */
     @Override
     public CompletionStage<Void> connect(String identity, Acceptor acceptor) {
-        URI address = settings.address(identity);
+        try {
+            return open(identity, settings.address(identity), acceptor);
+        } catch (RuntimeException impossible) {
+            return CompletableFuture.failedFuture(impossible);
+        }
+    }
+
+    private CompletionStage<Void> open(String identity, URI address, Acceptor acceptor) {
         List<String> names =
                 acceptor.versions().stream().map(OcppVersion::subprotocol).toList();
         ClientListener listener = new ClientListener(settings.maxFrameSize());
@@ -83,8 +93,14 @@ public final class WebSocketClientTransport implements ClientTransport {
             throw new ConnectionRefusedException(101, address + " speaks none of the versions that were offered");
         }
         ClientConnection connection = new ClientConnection(settings, socket);
-        String remoteAddress = address.getRawAuthority();
-        connection.open(acceptor, new Handshake(identity, version, remoteAddress, address.getRawPath(), Map.of()));
+        try {
+            connection.open(
+                    acceptor,
+                    new Handshake(identity, version, address.getRawAuthority(), address.getRawPath(), Map.of()));
+        } catch (RuntimeException failed) {
+            socket.abort();
+            throw failed;
+        }
         listener.attach(connection, socket);
     }
 

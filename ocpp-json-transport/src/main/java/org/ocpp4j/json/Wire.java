@@ -13,6 +13,9 @@ interface Wire {
      */
     int read(ByteBuffer into) throws IOException;
 
+    /** Whether a byte was ever received. */
+    boolean hasHeard();
+
     /** Takes as many bytes as it can. */
     void write(ByteBuffer from) throws IOException;
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * One connection, from the handshake to its end. Owns the queue of calls to the peer and the mailbox of calls from it;
- * both have locks of their own, so this class has no state but the two flags of its end.
+ * both have locks of their own, so this class has no state but what belongs to its end.
  */
 public abstract class PeerSession<P extends Peer> implements Peer, InboundCalls {
     private final Engine<P> engine;
@@ -35,6 +35,7 @@ public abstract class PeerSession<P extends Peer> implements Peer, InboundCalls 
     private final Sender<P> sender;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
+    private volatile Scheduler.@Nullable Task deadline;
 
     protected PeerSession(Engine<P> engine, Handshake handshake, OutboundCalls outbound) {
         this.engine = engine;
@@ -118,9 +119,8 @@ public abstract class PeerSession<P extends Peer> implements Peer, InboundCalls 
     @Override
     public CompletionStage<CloseReason> close(CloseReason reason) {
         if (closing.compareAndSet(false, true)) {
-            Scheduler.Task deadline =
+            deadline =
                     engine.options().scheduler().schedule(engine.options().closeGrace(), () -> outbound.close(reason));
-            closed.thenRun(deadline::cancel);
             sendQueue.close(reason, () -> mailbox.drain(() -> outbound.close(reason)));
         }
         return closed();
@@ -140,6 +140,10 @@ public abstract class PeerSession<P extends Peer> implements Peer, InboundCalls 
     @Override
     public void closed(CloseReason reason) {
         closing.set(true);
+        Scheduler.Task pending = deadline; // one that is set after this does no harm: it closes what is closed
+        if (pending != null) {
+            pending.cancel();
+        }
         sendQueue.close(reason, () -> {});
         mailbox.close();
         engine.listener().disconnected(self(), reason);
