@@ -40,7 +40,11 @@ final class FleetRun {
             return 0; // the hook runs, and the process ends with the status of its signal
         }
         stop();
-        FleetStatistics result = fleet.statistics();
+        return status(fleet.statistics());
+    }
+
+    /** The exit status of a fleet whose plan is done. */
+    static int status(FleetStatistics result) {
         return result.refused() == 0 && result.lost() == 0 ? 0 : 1;
     }
 

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 final class PowerCycle {
     private static final Logger LOG = LoggerFactory.getLogger(PowerCycle.class);
+    private static final Duration GOING_DOWN = Duration.ofMillis(100);
     private static final Duration DELIVERY = Duration.ofSeconds(10);
     private static final Duration BOOTING = Duration.ofSeconds(2);
 
@@ -48,19 +49,11 @@ final class PowerCycle {
         link.open(client, registration);
     }
 
+    /** Goes down shortly, so that the answer to the Reset is out by then. */
     void reset(ResetType type) {
-        boolean hard = type.equals(ResetType.HARD);
         LOG.info("{} is reset ({})", station.identity(), type);
-        arrivals.forEach(LocalSessions::pause);
-        connectors.forEach(connector -> connector
-                .session()
-                .ifPresent(session -> session.interrupt(hard ? Reason.HARD_RESET : Reason.SOFT_RESET)));
-        if (hard || station.queue().isEmpty()) {
-            restart();
-        } else {
-            awaitingDelivery = true;
-            step.set(DELIVERY, this::restart);
-        }
+        awaitingDelivery = false;
+        step.set(GOING_DOWN, () -> goDown(type.equals(ResetType.HARD)));
     }
 
     /** Everything that happened has been told. */
@@ -75,6 +68,19 @@ final class PowerCycle {
         step.cancel();
         awaitingDelivery = false;
         arrivals.forEach(LocalSessions::pause);
+    }
+
+    private void goDown(boolean hard) {
+        arrivals.forEach(LocalSessions::pause);
+        connectors.forEach(connector -> connector
+                .session()
+                .ifPresent(session -> session.interrupt(hard ? Reason.HARD_RESET : Reason.SOFT_RESET)));
+        if (hard || station.queue().isEmpty()) {
+            restart();
+        } else {
+            awaitingDelivery = true;
+            step.set(DELIVERY, this::restart);
+        }
     }
 
     private void restart() {
