@@ -123,15 +123,15 @@ final class CentralSystemLink {
             return;
         }
         peer = opened;
-        opened.closed().whenCompleteAsync((reason, none) -> ended(opened, reason), time.serial());
+        opened.closed().whenCompleteAsync((reason, none) -> ended(mine, reason), time.serial());
         LOG.info("{} connected with OCPP {}", identity, opened.version().name());
         if (events != null) {
             events.connected();
         }
     }
 
-    private void ended(CentralSystem which, CloseReason reason) {
-        if (peer == which) {
+    private void ended(int which, CloseReason reason) {
+        if (which == attempt) {
             peer = null;
             if (events != null) {
                 events.lost();

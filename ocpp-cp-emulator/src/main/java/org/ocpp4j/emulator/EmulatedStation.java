@@ -37,7 +37,7 @@ public final class EmulatedStation {
     private final List<Connector> connectors;
     private final List<LocalSessions> arrivals;
     private final PowerCycle power;
-    private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
 
     EmulatedStation(
             String identity,

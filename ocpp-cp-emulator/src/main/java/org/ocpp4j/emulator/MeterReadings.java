@@ -28,7 +28,7 @@ record MeterReadings(long wattHours, int watts, double volts, int percent) {
     /** What is sampled unless the central system changes it. OCPP 1.5 has no word for the state of charge. */
     static String defaults(OcppVersion version) {
         Stream<String> names = UNITS.keySet().stream();
-        boolean all = version == Ocpp16.VERSION;
+        boolean all = version.equals(Ocpp16.VERSION);
         return String.join(
                 ",",
                 names.filter(name -> all || !name.equals(Measurand.SOC.wireName()))

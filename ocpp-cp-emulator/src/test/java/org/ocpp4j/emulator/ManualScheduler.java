@@ -13,7 +13,7 @@ final class ManualScheduler implements Scheduler, InstantSource, Executor {
     private record Entry(Instant when, long number, Runnable task) {}
 
     private final PriorityQueue<Entry> entries =
-            new PriorityQueue<>(Comparator.comparing(Entry::when).thenComparing(Entry::number));
+            new PriorityQueue<>(Comparator.comparing(Entry::when).thenComparingLong(Entry::number));
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
     private long scheduled;
 

@@ -146,7 +146,7 @@ class HandshakeTest {
             late.complete(Decision.ACCEPT);
             assertThat(waiting.head()).startsWith("HTTP/1.1 101 ");
             assertThat(waiting.receiveText()).startsWith("[3,\"1\"");
-            assertThat(door.server().stations()).hasSize(1);
+            assertThat(door.connected).containsExactly("other", "late");
         }
     }
 

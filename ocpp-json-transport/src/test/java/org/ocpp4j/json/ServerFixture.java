@@ -33,6 +33,7 @@ final class ServerFixture implements AutoCloseable, PeerListener<Station> {
             WebSocketServerTransport.builder().port(0).noPings();
     final List<RefusedConnection> refused = new CopyOnWriteArrayList<>();
     final List<Handshake> handshakes = new CopyOnWriteArrayList<>();
+    final List<String> connected = new CopyOnWriteArrayList<>();
     final List<CloseReason> ended = new CopyOnWriteArrayList<>();
     Function<Handshake, CompletionStage<Decision>> admission =
             handshake -> CompletableFuture.completedFuture(Decision.ACCEPT);
@@ -97,6 +98,11 @@ final class ServerFixture implements AutoCloseable, PeerListener<Station> {
     CloseReason end() {
         Await.until("a connection has ended", () -> !ended.isEmpty());
         return ended.get(0);
+    }
+
+    @Override
+    public void connected(Station station) {
+        connected.add(station.identity());
     }
 
     @Override
