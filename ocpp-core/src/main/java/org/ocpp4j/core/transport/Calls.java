@@ -3,7 +3,7 @@ package org.ocpp4j.core.transport;
 import java.util.concurrent.CompletionStage;
 import tools.jackson.databind.JsonNode;
 
-/** Something that answers calls: the peer, or this side. What JSON and SOAP have in common. Thread-safe. */
+/** The peer, as something that answers calls; what JSON and SOAP have in common. Thread-safe. */
 @FunctionalInterface
 public interface Calls {
     /**

@@ -146,13 +146,15 @@ public final class FrameConnection implements OutboundCalls {
     }
 
     private void handle(Frame.Call call) {
-        inbound.call(call.messageId(), call.action(), call.payload()).whenComplete((result, failure) -> {
+        CompletableFuture<JsonNode> outcome = new CompletableFuture<>();
+        outcome.whenComplete((result, failure) -> {
             String reply = failure == null
                     ? codec.write(new Frame.CallResult(call.messageId(), result))
                     : error(call, failure);
             recent.answered(call.messageId(), reply);
             reply(reply);
         });
+        inbound.call(call.messageId(), call.action(), call.payload(), outcome);
     }
 
     private void answered(String messageId, @Nullable CallRejectedException error, @Nullable JsonNode result) {

@@ -1,14 +1,27 @@
 package org.ocpp4j.core.transport;
 
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.CloseReason;
 import org.ocpp4j.core.Direction;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The way from the peer to the engine; the engine implements it, a transport calls it. No method blocks, so that the
  * threads of a transport may call them.
  */
-public interface InboundCalls extends Calls {
+public interface InboundCalls {
+    /**
+     * The peer makes a call.
+     *
+     * @param messageId the id that relates the answer
+     * @param action the action's name on the wire
+     * @param payload the arguments
+     * @param reply ended with the payload of the result, or with {@link org.ocpp4j.core.CallRejectedException}. Attach
+     *     what sends the answer before you call this method: it has run when what follows the answer begins
+     */
+    void call(String messageId, String action, JsonNode payload, CompletableFuture<JsonNode> reply);
+
     /** The connection is ready: calls may be sent from now on. The transport calls it once, before anything else. */
     void opened();
 

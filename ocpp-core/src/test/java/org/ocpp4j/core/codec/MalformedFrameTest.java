@@ -153,6 +153,30 @@ class MalformedFrameTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[2,\"1\",\"ChangeConfiguration\",{\"value\":hunter2}]",
+                "[2,\"1\",\"ChangeConfiguration\",{\"value\":'hunter2'}]",
+                "[2,\"1\",\"ChangeConfiguration\",{hunter2:1}]",
+                "[2,\"1\",\"ChangeConfiguration\",{\"hunter2\" 1}]",
+                "[2,\"1\",\"ChangeConfiguration\",{\"value\":\"hunter2\n\"}]",
+                "[2,\"1\",\"ChangeConfiguration\",{\"value\":\"hunter2\"",
+                "[2,\"1\",\"ChangeConfiguration\",{\"value\":\"hunter2",
+                "[2,\"1\",\"ChangeConfiguration\",{}]hunter2",
+                "hunter2"
+            })
+    void theMessageOfARefusalQuotesNoText(String text) {
+        assertThat(catchThrowable(() -> codec.read(text)))
+                .isInstanceOf(MalformedFrameException.class)
+                .message()
+                .doesNotContain("hunter");
+        assertThat(catchThrowable(() -> codec.readTree(text)))
+                .isInstanceOf(MalformedFrameException.class)
+                .message()
+                .doesNotContain("hunter");
+    }
+
     @Test
     void anIdLongerThanAnyPeerMakesIsNotTaken() {
         assertMalformed("[2,\"" + "i".repeat(256) + "\",\"Heartbeat\",{}]", Problem.UNREADABLE, null);

@@ -18,19 +18,22 @@ final class InboundCall<P extends Peer> implements Mailbox.Job {
     private final Receiver<P> receiver;
     private final P peer;
     private final CallContext context;
-    private final CompletableFuture<JsonNode> reply = new CompletableFuture<>();
+    private final CompletableFuture<JsonNode> reply;
     private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
 
-    InboundCall(Engine<P> engine, Receiver<P> receiver, P peer, String messageId, String action, JsonNode payload) {
+    InboundCall(
+            Engine<P> engine,
+            Receiver<P> receiver,
+            P peer,
+            String messageId,
+            String action,
+            JsonNode payload,
+            CompletableFuture<JsonNode> reply) {
         this.engine = engine;
         this.receiver = receiver;
         this.peer = peer;
         this.context = new CallContext(peer, Direction.RECEIVED, messageId, action, payload);
-    }
-
-    /** Ends with the payload of the result, or with a {@link CallRejectedException}. */
-    CompletionStage<JsonNode> reply() {
-        return reply;
+        this.reply = reply;
     }
 
     @Override
@@ -74,7 +77,7 @@ final class InboundCall<P extends Peer> implements Mailbox.Job {
         done.complete(null);
     }
 
-    /** Replies, once: whoever waits for the reply writes it before this method returns. */
+    /** Replies, once: the transport attached what writes the reply before the call came, so it is written on return. */
     private boolean end(@Nullable JsonNode result, @Nullable CallRejectedException rejection) {
         if (result != null && rejection == null) {
             return reply.complete(result);

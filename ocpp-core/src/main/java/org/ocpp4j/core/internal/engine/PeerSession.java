@@ -83,8 +83,8 @@ public abstract class PeerSession<P extends Peer> implements Peer, InboundCalls 
     }
 
     @Override
-    public CompletionStage<JsonNode> call(String messageId, String action, JsonNode payload) {
-        InboundCall<P> call = new InboundCall<>(engine, receiver, self(), messageId, action, payload);
+    public void call(String messageId, String action, JsonNode payload, CompletableFuture<JsonNode> reply) {
+        InboundCall<P> call = new InboundCall<>(engine, receiver, self(), messageId, action, payload, reply);
         if (!mailbox.offer(call)) {
             call.drop();
             if (!closing.get()) {
@@ -92,7 +92,6 @@ public abstract class PeerSession<P extends Peer> implements Peer, InboundCalls 
                 terminate(CloseReason.violation("too many calls at once"));
             }
         }
-        return call.reply();
     }
 
     @Override

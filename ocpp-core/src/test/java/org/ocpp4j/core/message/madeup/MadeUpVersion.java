@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.message.AlsoReadAs;
 import org.ocpp4j.core.message.FromStation;
 import org.ocpp4j.core.message.MaxLength;
 import org.ocpp4j.core.message.MinItems;
@@ -34,8 +35,10 @@ public final class MadeUpVersion implements OcppVersion {
     public record NotifyWeatherResponse() implements Response {}
 
     /** To the station. */
-    public record SetLightRequest(int evseId, @MaxLength(3) List<String> scenes, Colour colour)
-            implements ToStation<SetLightResponse> {}
+    public record SetLightRequest(
+            @AlsoReadAs("evse/id~") int evseId,
+            @MaxLength(3) List<String> scenes,
+            Colour colour) implements ToStation<SetLightResponse> {}
 
     /** One member. */
     public record SetLightResponse(Colour colour) implements Response {}

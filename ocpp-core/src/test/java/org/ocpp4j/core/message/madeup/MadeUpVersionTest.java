@@ -95,6 +95,12 @@ class MadeUpVersionTest {
     }
 
     @Test
+    void aPlaceIsAJsonPointer() {
+        assertThat(violations("SetLight", "{\"evse/id~\":true,\"scenes\":[],\"colour\":\"Red\"}"))
+                .containsExactly("/evse~1id~0: expected integer");
+    }
+
+    @Test
     void stepsThatAreNoPowerOfTenAreExactToo() {
         String weather = "{\"readings\":[%s,%s]}";
         String reading = "{\"at\":\"2026-11-22T12:00:00Z\",\"degrees\":%s,\"indoors\":true}";
