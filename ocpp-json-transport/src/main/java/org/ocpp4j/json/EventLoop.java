@@ -85,11 +85,6 @@ final class EventLoop implements Executor {
         return channel.register(selector, operations, handler);
     }
 
-    /** Makes the closing of a channel take effect, which otherwise waits for the next round. */
-    void forgetClosed() throws IOException {
-        selector.selectNow(key -> {});
-    }
-
     Set<Connection> connections() {
         return connections;
     }

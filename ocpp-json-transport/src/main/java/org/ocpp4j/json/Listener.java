@@ -111,16 +111,11 @@ final class Listener implements EventLoop.Handler {
         }
     }
 
-    /** Frees the port before it returns. */
+    /** The port is free when the loop has gone round once more. */
     void close() {
         if (server != null) {
             Sockets.close(server);
             server = null;
-            try {
-                loop.forgetClosed();
-            } catch (IOException broken) {
-                LOG.log(Logger.Level.DEBUG, "The selector failed", broken);
-            }
         }
     }
 }

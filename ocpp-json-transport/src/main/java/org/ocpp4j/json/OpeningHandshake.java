@@ -109,7 +109,7 @@ final class OpeningHandshake implements Connection.Protocol {
     }
 
     private void decided(HandshakeRules.Ask ask, @Nullable Decision decision, @Nullable Throwable failure) {
-        if (answered || connection.isEnded()) {
+        if (answered) {
             return; // too late, or the peer has gone
         }
         if (decision instanceof Decision.Refuse refusal) {
@@ -192,8 +192,9 @@ final class OpeningHandshake implements Connection.Protocol {
 
     @Override
     public void ended(String cause) {
-        if (!answered && connection.hasHeard()) { // else it was a mere look at the port
-            answered = true;
+        boolean attempt = !answered && connection.hasHeard(); // else it was a mere look at the port
+        answered = true;
+        if (attempt) {
             endpoint.refused(
                     new RefusedConnection(remoteAddress, path, 0, "Before the handshake was complete, " + cause));
         }

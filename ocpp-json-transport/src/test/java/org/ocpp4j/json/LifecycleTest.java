@@ -104,6 +104,16 @@ class LifecycleTest {
     }
 
     @Test
+    void howeverOftenAnEndpointIsStoppedItsThreadEnds() {
+        for (int round = 0; round < 500; round++) {
+            OcppServer server = server();
+            start(server, 0);
+            Await.result(server.stop(Duration.ZERO));
+        }
+        Await.until("the threads have ended", () -> threads().isEmpty());
+    }
+
+    @Test
     void anEndpointStoppedAloneClosesItsConnectionsAfterTheGracePeriod() throws Exception {
         try (ServerFixture door = new ServerFixture().start();
                 RawStation station = door.connected("CP-1")) {

@@ -4,27 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +33,6 @@ import org.ocpp4j.core.v16.DataTransferRequest;
 
 /** The same through TLS. */
 class TlsTest {
-    private static final char[] PASSWORD = "secret".toCharArray();
     private static SSLContext localhost;
     private static SSLContext elsewhere;
     private static SSLContext nameless;
@@ -47,41 +41,11 @@ class TlsTest {
 
     @BeforeAll
     static void makeCertificates(@TempDir Path folder) throws Exception {
-        KeyStore other = newCertificate(folder.resolve("elsewhere.p12"), "dns:elsewhere.example.com");
-        KeyStore own = newCertificate(folder.resolve("localhost.p12"), "dns:localhost,ip:127.0.0.1");
-        elsewhere = context(other, true);
-        localhost = context(own, true);
-        nameless = context(own, false);
-    }
-
-    private static KeyStore newCertificate(Path file, String names) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(
-                List.of("-genkeypair", "-keyalg", "EC", "-alias", "it", "-dname", "CN=it", "-ext", "san=" + names));
-        command.addAll(List.of("-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", "secret"));
-        Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-        keytool.getInputStream().readAllBytes();
-        assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            keys.load(in, PASSWORD);
-        }
-        return keys;
-    }
-
-    /** A context that trusts a certificate alone, and has it itself if it may. */
-    private static SSLContext context(KeyStore keys, boolean own) throws Exception {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("it", keys.getCertificate("it"));
-        TrustManagerFactory others = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        others.init(trusted);
-        KeyManagerFactory mine = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        mine.init(keys, PASSWORD);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(own ? mine.getKeyManagers() : null, others.getTrustManagers(), null);
-        return context;
+        KeyStore other = Certificates.create(folder.resolve("elsewhere.p12"), "dns:elsewhere.example.com");
+        KeyStore own = Certificates.create(folder.resolve("localhost.p12"), "dns:localhost,ip:127.0.0.1");
+        elsewhere = Certificates.context(other, true);
+        localhost = Certificates.context(own, true);
+        nameless = Certificates.context(own, false);
     }
 
     @AfterEach
