@@ -1,5 +1,6 @@
 package org.ocpp4j.json;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -11,6 +12,18 @@ final class ClosingHandshake {
     private static final int LONGEST_TEXT = 123;
 
     private ClosingHandshake() {}
+
+    /** The payload of a close frame (RFC 6455, section 5.5.1). Codes that stand for the lack of one are not sent. */
+    static ByteBuffer payload(int code, String text) {
+        if (code == 1005 || code == 1006 || code == 1015) {
+            return ByteBuffer.allocate(0);
+        }
+        byte[] words = fitting(text).getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(2 + words.length)
+                .putShort((short) code)
+                .put(words)
+                .flip();
+    }
 
     /** A control frame has 125 bytes at most (RFC 6455, section 5.5), two of which are the code. */
     static String fitting(String text) {

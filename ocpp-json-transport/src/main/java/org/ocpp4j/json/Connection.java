@@ -5,7 +5,9 @@ import java.lang.System.Logger;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +28,6 @@ final class Connection implements EventLoop.Handler {
         /** Some time has passed. */
         void tick(long now);
 
-        /** No new sessions are wanted any more. */
-        void drain();
-
         /** Take leave, in good order. */
         void leave();
 
@@ -46,7 +45,7 @@ final class Connection implements EventLoop.Handler {
     private final SocketChannel socket;
     private final Wire wire;
     private final Outbox outbox;
-    private Runnable whenEnded;
+    private final Runnable whenEnded;
     private final AtomicBoolean flushing = new AtomicBoolean();
     private volatile boolean ended;
     private @Nullable SelectionKey key;
@@ -82,20 +81,6 @@ final class Connection implements EventLoop.Handler {
         protocol = next;
     }
 
-    void alsoWhenEnded(Runnable action) {
-        Runnable before = whenEnded;
-        whenEnded = () -> {
-            action.run();
-            before.run();
-        };
-    }
-
-    void drain() {
-        if (protocol != null) {
-            protocol.drain();
-        }
-    }
-
     void leave() {
         if (protocol != null) {
             protocol.leave();
@@ -105,6 +90,11 @@ final class Connection implements EventLoop.Handler {
     /** Whether the peer has sent anything, be it the beginning of TLS. */
     boolean hasHeard() {
         return wire.hasHeard();
+    }
+
+    /** What the peer showed in its TLS handshake. */
+    List<X509Certificate> certificates() {
+        return wire.certificates();
     }
 
     boolean isEnded() {

@@ -2,6 +2,7 @@ package org.ocpp4j.json;
 
 import java.io.IOException;
 import java.lang.System.Logger;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -14,8 +15,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.codec.FrameCodec;
-import org.ocpp4j.core.transport.Acceptor;
 import org.ocpp4j.core.transport.Bound;
 
 /**
@@ -25,30 +24,24 @@ import org.ocpp4j.core.transport.Bound;
  */
 final class Endpoint implements Bound {
     private static final Logger LOG = System.getLogger(Endpoint.class.getPackageName());
-    private static final int HANDSHAKES_BESIDE_CONNECTIONS = 256;
 
-    private final ServerSettings settings;
-    private final Acceptor acceptor;
-    private final FrameCodec codec;
-    private final HandshakeRules rules;
+    private final EndpointSettings settings;
+    private final Entrance entrance;
     private final @Nullable ServerTls tls;
     private final List<EventLoop> loops = new ArrayList<>();
     private final Listener listener;
     private final AtomicInteger sockets = new AtomicInteger();
-    private final AtomicInteger admitted = new AtomicInteger();
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final CompletableFuture<@Nullable Void> empty = new CompletableFuture<>();
     private final CompletableFuture<@Nullable Void> stopped = new CompletableFuture<>();
 
-    Endpoint(ServerSettings settings, Acceptor acceptor) throws IOException {
+    Endpoint(EndpointSettings settings, Entrance entrance) throws IOException {
         this.settings = settings;
-        this.acceptor = acceptor;
-        this.codec = ServerSettings.codec(settings.maxFrameSize());
-        this.rules = new HandshakeRules(settings.paths(), settings.lenientSubprotocols());
-        this.tls = settings.tls() == null ? null : new ServerTls(settings.tls(), settings.tlsParameters());
+        this.entrance = entrance;
+        this.tls = settings.tls().isEmpty() ? null : new ServerTls(settings::newTlsEngine);
         for (int i = 0; i < settings.ioThreads(); i++) {
-            loops.add(new EventLoop("ocpp-json-server-" + i, settings.tickMillis()));
+            loops.add(new EventLoop("ocpp-json-server-" + i, settings.tick().toMillis()));
         }
         this.listener = new Listener(settings, loops.get(0), this::opened);
     }
@@ -69,36 +62,28 @@ final class Endpoint implements Bound {
         return bound;
     }
 
-    ServerSettings settings() {
+    EndpointSettings settings() {
         return settings;
     }
 
-    Acceptor acceptor() {
-        return acceptor;
-    }
-
-    FrameCodec codec() {
-        return codec;
-    }
-
-    HandshakeRules rules() {
-        return rules;
+    Entrance entrance() {
+        return entrance;
     }
 
     private void opened(SocketChannel socket) {
-        String remoteAddress = Sockets.peerOf(socket);
-        if (sockets.incrementAndGet() > settings.maxConnections() + HANDSHAKES_BESIDE_CONNECTIONS || stopping.get()) {
+        InetSocketAddress peer = Sockets.peerOf(socket);
+        if (sockets.incrementAndGet() > settings.maxSockets() || stopping.get()) {
             String reason = stopping.get() ? "The server stops" : "There are too many connections";
-            refused(new RefusedConnection(remoteAddress, "", 0, reason));
+            entrance.refused(new RefusedConnection(Sockets.hostAndPort(peer), "", 0, reason));
             Sockets.close(socket);
             closed();
             return;
         }
         EventLoop loop = loops.get(Math.floorMod(turn.getAndIncrement(), loops.size()));
-        loop.execute(() -> begin(socket, loop, remoteAddress));
+        loop.execute(() -> begin(socket, loop, peer));
     }
 
-    private void begin(SocketChannel socket, EventLoop loop, String remoteAddress) {
+    private void begin(SocketChannel socket, EventLoop loop, InetSocketAddress peer) {
         Wire wire;
         try {
             wire = tls == null ? new PlainWire(socket) : tls.wire(socket, loop);
@@ -110,33 +95,15 @@ final class Endpoint implements Bound {
         }
         Connection connection = new Connection(loop, socket, wire, settings.maxUnsentBytes(), this::closed);
         wire.onResume(connection::resume);
-        connection.start(new OpeningHandshake(this, connection, remoteAddress));
+        connection.start(new OpeningHandshake(this, connection, peer));
         if (stopping.get()) {
             connection.end("the server stops");
         }
     }
 
-    /** Takes one of the limited places until the connection ends. Returns false if none is left. */
-    boolean admit(Connection connection) {
-        if (stopping.get() || admitted.incrementAndGet() > settings.maxConnections()) {
-            admitted.decrementAndGet();
-            return false;
-        }
-        connection.alsoWhenEnded(admitted::decrementAndGet);
-        return true;
-    }
-
     private void closed() {
         if (sockets.decrementAndGet() == 0 && stopping.get()) {
             empty.complete(null);
-        }
-    }
-
-    void refused(RefusedConnection refusal) {
-        try {
-            settings.refusals().accept(refusal);
-        } catch (RuntimeException thrown) {
-            LOG.log(Logger.Level.ERROR, "The listener for refused connections failed", thrown);
         }
     }
 
@@ -153,7 +120,7 @@ final class Endpoint implements Bound {
     public CompletionStage<Void> stop(Duration grace) {
         if (stopping.compareAndSet(false, true)) {
             loops.get(0).execute(listener::close);
-            forEachConnection(Connection::drain);
+            entrance.close();
             if (sockets.get() == 0) {
                 empty.complete(null);
             }

@@ -1,179 +1,119 @@
 package org.ocpp4j.json;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.enums.Opcode;
 import org.java_websocket.enums.Role;
 import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
-import org.java_websocket.framing.PingFrame;
-import org.java_websocket.framing.PongFrame;
 import org.java_websocket.framing.TextFrame;
 import org.java_websocket.protocols.Protocol;
-import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.CloseReason;
-import org.ocpp4j.core.codec.FrameCodec;
-import org.ocpp4j.core.transport.Acceptor;
-import org.ocpp4j.core.transport.FrameChannel;
-import org.ocpp4j.core.transport.FrameConnection;
-import org.ocpp4j.core.transport.Handshake;
 
 /**
- * A connection after its handshake: frames in both directions, pings, and the closing handshake (RFC 6455, sections 5 to
- * 7).
- *
- * <p>State belongs to the thread of the event loop. {@link #write} may be called by any thread: it encodes there and
- * queues the bytes in the {@link Connection}, which bounds them. {@link #close} hands over to the loop. The engine is
- * told of the end once, when the socket is closed: at the latest a moment after a close frame was sent.
+ * A {@link WebSocketSession} whose frames Java-WebSocket reads and writes. Belongs to the thread of the event loop,
+ * except for text messages on their way out: any thread encodes them and queues the bytes in the {@link Connection},
+ * which bounds them.
  */
-final class FrameSession implements Connection.Protocol, FrameChannel, MessageReader.Sink {
+final class FrameSession implements Connection.Protocol, WebSocketSession.Socket {
     private final Connection connection;
-    private final ServerSettings settings;
     private final Draft_6455 draft;
-    private final MessageReader reader;
-    private volatile boolean closing;
-    private @Nullable CloseReason reason;
-    private @Nullable FrameConnection frames;
-    private long heard = System.nanoTime();
-    private long pinged = heard;
-    private boolean awaitingPong;
+    private final WebSocketSession session;
 
-    FrameSession(Connection connection, ServerSettings settings) {
+    FrameSession(Connection connection, EndpointSettings settings, OpeningAnswer.Upgrade upgrade) {
         this.connection = connection;
-        this.settings = settings;
         this.draft = new Draft_6455(List.of(), List.of(new Protocol("")), settings.maxFrameSize());
         draft.setParseMode(Role.SERVER);
-        this.reader = new MessageReader(draft, this);
-    }
-
-    /** Begins the session of the engine; the answer to the handshake is in the queue already. */
-    void open(Acceptor acceptor, Handshake handshake, FrameCodec codec) {
-        frames = FrameConnection.open(acceptor, handshake, this, codec);
-    }
-
-    @Override
-    public CompletionStage<Void> write(String frame) {
-        TextFrame text = new TextFrame();
-        text.setPayload(ByteBuffer.wrap(frame.getBytes(StandardCharsets.UTF_8)));
-        return !closing && send(text)
-                ? CompletableFuture.completedFuture(null)
-                : CompletableFuture.failedFuture(new IOException("the connection is closing"));
-    }
-
-    @Override
-    public void close(CloseReason why) {
-        connection.loop().execute(() -> {
-            if (why.code() == 0) {
-                closing(why);
-                connection.end(why.text());
-            } else if (closing(why)) {
-                send(closeFrame(why.code(), why.text()));
-                connection.endAfter(ClosingHandshake.PATIENCE, "no answer to the close frame");
-            }
-        });
+        this.session = WebSocketSession.open(upgrade, this, settings);
     }
 
     @Override
     public void received(ByteBuffer bytes) {
-        heard = System.nanoTime();
-        awaitingPong = false; // whatever it says, it lives
+        session.heard();
         try {
-            reader.read(bytes);
+            for (Framedata frame : draft.translateFrame(bytes)) {
+                received(frame);
+            }
         } catch (InvalidDataException broken) {
-            violation(broken.getCloseCode(), broken.getMessage() == null ? "bad frame" : broken.getMessage());
+            session.violation(broken.getCloseCode(), broken.getMessage() == null ? "bad frame" : broken.getMessage());
         }
     }
 
-    @Override
-    public void text(String message) {
-        if (!closing && frames != null) {
-            frames.received(message);
+    private void received(Framedata frame) {
+        ByteBuffer payload = frame.getPayloadData();
+        switch (frame.getOpcode()) {
+            case TEXT, CONTINUOUS -> {
+                byte[] bytes = new byte[payload.remaining()];
+                payload.get(bytes);
+                session.data(frame.getOpcode() == Opcode.CONTINUOUS, frame.isFin(), bytes);
+            }
+            case PING -> session.ping(payload);
+            case PONG -> {}
+            case CLOSING -> {
+                CloseFrame close = (CloseFrame) frame;
+                String text = close.getMessage(); // null where it is not UTF-8
+                session.closeFrame(close.getCloseCode(), text == null ? "" : text);
+            }
+            case BINARY -> session.violation(CloseFrame.REFUSE, "binary messages are not OCPP-J");
         }
-    }
-
-    @Override
-    public void ping(ByteBuffer payload) {
-        if (!closing) {
-            PongFrame pong = new PongFrame();
-            pong.setPayload(payload);
-            send(pong);
-        }
-    }
-
-    @Override
-    public void pong() {}
-
-    @Override
-    public void close(int code, String text) {
-        if (closing(new CloseReason(CloseReason.Kind.REMOTE, code, text))) {
-            send(closeFrame(code, ""));
-        }
-        connection.endWhenSent("closed", ClosingHandshake.PATIENCE);
     }
 
     @Override
     public void tick(long now) {
-        Duration interval = settings.pingInterval();
-        if (interval == null || closing) {
-            return;
-        }
-        if (awaitingPong && now - pinged >= settings.pongTimeout().toNanos()) {
-            connection.end(
-                    "no answer to a ping within " + settings.pongTimeout().toMillis() + " ms");
-        } else if (!awaitingPong && now - Math.max(heard, pinged) >= interval.toNanos()) {
-            pinged = now;
-            awaitingPong = true;
-            send(new PingFrame());
-        }
+        session.tick(now);
     }
 
     @Override
-    public void drain() {}
-
-    @Override
     public void leave() {
-        close(CloseReason.goingAway("the server stops"));
+        session.leave();
     }
 
     @Override
     public void ended(String cause) {
-        closing = true;
-        if (frames != null) {
-            frames.closed(reason == null ? CloseReason.failed(cause) : reason);
-        }
+        session.ended(cause);
     }
 
-    private void violation(int code, String text) {
-        if (closing(new CloseReason(CloseReason.Kind.VIOLATION, code, text))) {
-            send(closeFrame(code, text));
-        }
-        connection.shutdownWhenSent(text, ClosingHandshake.PATIENCE);
+    @Override
+    public void execute(Runnable task) {
+        connection.loop().execute(task);
     }
 
-    /** Notes why the connection ends. Returns false if that was known already. */
-    private boolean closing(CloseReason why) {
-        boolean first = reason == null;
-        if (first) {
-            reason = why;
-            closing = true;
-        }
-        return first;
-    }
-
-    private boolean send(Framedata frame) {
+    @Override
+    public boolean send(String message) {
+        TextFrame frame = new TextFrame();
+        frame.setPayload(ByteBuffer.wrap(message.getBytes(StandardCharsets.UTF_8)));
         return connection.send(draft.createBinaryFrame(frame));
     }
 
-    private static CloseFrame closeFrame(int code, String text) {
-        CloseFrame frame = new CloseFrame();
-        frame.setReason(ClosingHandshake.fitting(text));
-        frame.setCode(code);
-        return frame;
+    @Override
+    public void send(int opcode, ByteBuffer payload) {
+        connection.send(ByteBuffer.allocate(2 + payload.remaining())
+                .put((byte) (0x80 | opcode)) // the last fragment; not masked, since a server sends it
+                .put((byte) payload.remaining())
+                .put(payload)
+                .flip());
+    }
+
+    @Override
+    public void end(String cause) {
+        connection.end(cause);
+    }
+
+    @Override
+    public void endAfter(Duration delay, String cause) {
+        connection.endAfter(delay, cause);
+    }
+
+    @Override
+    public void endWhenSent(String cause, Duration atMost) {
+        connection.endWhenSent(cause, atMost);
+    }
+
+    @Override
+    public void shutdownWhenSent(String cause, Duration atMost) {
+        connection.shutdownWhenSent(cause, atMost);
     }
 }

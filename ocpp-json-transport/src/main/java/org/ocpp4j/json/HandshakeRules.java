@@ -1,5 +1,6 @@
 package org.ocpp4j.json;
 
+import java.util.List;
 import java.util.Optional;
 import org.ocpp4j.core.transport.Acceptor;
 import org.ocpp4j.core.transport.Handshake;
@@ -12,8 +13,8 @@ final class HandshakeRules {
     /** What to do with a request. */
     sealed interface Verdict {}
 
-    /** Ask the engine; if it accepts, send the answer and begin the session. */
-    record Ask(Handshake handshake, HttpAnswer answer) implements Verdict {}
+    /** Ask the engine; its decision may limit the versions among those that the station offers. */
+    record Ask(Handshake handshake, String key, List<String> offered) implements Verdict {}
 
     /** Complete the handshake and close at once with 1002: there is no version in common. */
     record NothingInCommon(HttpAnswer answer, String reason) implements Verdict {}
@@ -29,7 +30,7 @@ final class HandshakeRules {
         this.lenient = lenient;
     }
 
-    Verdict judge(HttpRequest request, String remoteAddress, Acceptor acceptor) {
+    Verdict judge(OpeningRequest request, String remoteAddress, Acceptor acceptor) {
         if (!request.method().equals("GET")) {
             return refuse(405, "Only GET is possible here, not " + request.method());
         }
@@ -59,18 +60,23 @@ final class HandshakeRules {
     }
 
     private Verdict negotiate(
-            HttpRequest request, String key, StationPath station, String remoteAddress, Acceptor acceptor) {
-        Optional<Negotiation> agreed = Negotiation.of(acceptor, request.list("sec-websocket-protocol"), lenient);
+            OpeningRequest request, String key, StationPath station, String remoteAddress, Acceptor acceptor) {
+        List<String> offered = request.list("sec-websocket-protocol");
+        Optional<Negotiation> agreed = Negotiation.of(acceptor.versions(), offered, lenient);
         if (agreed.isEmpty()) {
             return new NothingInCommon(
                     HttpAnswer.upgrade(key, Optional.empty()),
-                    "There is no version in common with the sub-protocols offered: "
-                            + request.list("sec-websocket-protocol"));
+                    "There is no version in common with the sub-protocols offered: " + offered);
         }
-        return new Ask(
-                new Handshake(
-                        station.identity(), agreed.get().version(), remoteAddress, request.path(), request.headers()),
-                HttpAnswer.upgrade(key, agreed.get().answer()));
+        Handshake handshake = new Handshake(
+                station.identity(),
+                agreed.get().version(),
+                remoteAddress,
+                request.path(),
+                request.headers(),
+                station.account(),
+                request.certificates());
+        return new Ask(handshake, key, offered);
     }
 
     private static Refuse refuse(int status, String reason) {

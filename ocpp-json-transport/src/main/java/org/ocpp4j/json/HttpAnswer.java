@@ -5,18 +5,24 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * An answer to an opening request. All but 101 end the connection.
+ * An answer to an opening request. All but 101 end the connection. Immutable.
  *
  * @param status the status
  * @param headers what it says besides the length of its body
  * @param body the text, empty for 101
  */
-record HttpAnswer(int status, Map<String, String> headers, String body) {
+public record HttpAnswer(int status, Map<String, String> headers, String body) {
+    /** Copies the headers; their order is kept. */
+    public HttpAnswer {
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
     private static final String ACCEPT_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"; // RFC 6455, section 1.3
     private static final Map<Integer, String> PHRASES = Map.ofEntries(
             Map.entry(101, "Switching Protocols"),
@@ -42,10 +48,17 @@ record HttpAnswer(int status, Map<String, String> headers, String body) {
         return new HttpAnswer(101, headers, "");
     }
 
-    /** Says no, with a word for people. */
-    static HttpAnswer refusal(int status, String text) {
+    /**
+     * Says no, with a word for people.
+     *
+     * @param status the status
+     * @param text the word
+     * @return the answer, with the headers that go with the status
+     */
+    public static HttpAnswer refusal(int status, String text) {
         Map<String, String> headers = plainText();
         switch (status) {
+            case 429, 503 -> headers.put("Retry-After", "60");
             case 401 -> headers.put("WWW-Authenticate", "Basic realm=\"ocpp\"");
             case 405 -> headers.put("Allow", "GET");
             case 426 -> {
@@ -59,18 +72,23 @@ record HttpAnswer(int status, Map<String, String> headers, String body) {
     }
 
     /** Tells a browser, or a person with a command line, what this port is. */
-    static HttpAnswer whatThisIs(HttpRequest request, PathTemplate paths) {
+    static HttpAnswer whatThisIs(OpeningRequest request, PathTemplate paths) {
         String text = "This port speaks OCPP-J, which is WebSocket. Charging stations connect to " + paths + ".";
         HttpAnswer answer = refusal(426, text);
         if (!request.header("accept").contains("text/html")) {
             return answer;
         }
-        answer.headers().put("Content-Type", "text/html; charset=utf-8");
-        return new HttpAnswer(
-                426, answer.headers(), "<!DOCTYPE html><html><title>OCPP-J</title><p>" + text + "</p></html>\n");
+        Map<String, String> headers = new LinkedHashMap<>(answer.headers());
+        headers.put("Content-Type", "text/html; charset=utf-8");
+        return new HttpAnswer(426, headers, "<!DOCTYPE html><html><title>OCPP-J</title><p>" + text + "</p></html>\n");
     }
 
-    ByteBuffer bytes() {
+    /**
+     * The answer as it goes over the socket, for bindings that write it themselves.
+     *
+     * @return the bytes
+     */
+    public ByteBuffer bytes() {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         StringBuilder head =
                 new StringBuilder("HTTP/1.1 " + status + " " + PHRASES.getOrDefault(status, "Refused") + "\r\n");

@@ -6,7 +6,6 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
@@ -26,13 +25,13 @@ final class Listener implements EventLoop.Handler {
     private static final int BACKLOG = 1024;
     private static final int SOCKETS_PER_ROUND = 64;
 
-    private final ServerSettings settings;
+    private final EndpointSettings settings;
     private final EventLoop loop;
     private final Consumer<SocketChannel> opened;
     private @Nullable ServerSocketChannel server;
     private volatile @Nullable InetSocketAddress bound;
 
-    Listener(ServerSettings settings, EventLoop loop, Consumer<SocketChannel> opened) {
+    Listener(EndpointSettings settings, EventLoop loop, Consumer<SocketChannel> opened) {
         this.settings = settings;
         this.loop = loop;
         this.opened = opened;
@@ -96,19 +95,7 @@ final class Listener implements EventLoop.Handler {
         if (address == null) {
             throw new IllegalStateException("Not bound yet");
         }
-        try {
-            String scheme = settings.tls() == null ? "ws" : "wss";
-            return new URI(
-                    scheme,
-                    null,
-                    settings.host(),
-                    address.getPort(),
-                    settings.paths().fixedPart(),
-                    null,
-                    null);
-        } catch (URISyntaxException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return settings.address(address);
     }
 
     /** The port is free when the loop has gone round once more. */

@@ -3,7 +3,6 @@ package org.ocpp4j.json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.ocpp4j.core.transport.Acceptor;
 import org.ocpp4j.core.version.OcppVersion;
 
 /**
@@ -16,17 +15,20 @@ record Negotiation(OcppVersion version, Optional<String> answer) {
     /**
      * Chooses our most preferred version that is offered.
      *
+     * @param versions what may be spoken, the preferred version first
      * @param lenient whether to take other spellings, such as {@code ocpp16}, and to assume our most preferred version
      *     for a station that offers nothing
      * @return empty if there is no version in common
      */
-    static Optional<Negotiation> of(Acceptor acceptor, List<String> offered, boolean lenient) {
-        Optional<Negotiation> exact =
-                acceptor.choose(offered).map(version -> new Negotiation(version, Optional.of(version.subprotocol())));
+    static Optional<Negotiation> of(List<OcppVersion> versions, List<String> offered, boolean lenient) {
+        Optional<Negotiation> exact = versions.stream()
+                .filter(version -> offered.contains(version.subprotocol()))
+                .findFirst()
+                .map(version -> new Negotiation(version, Optional.of(version.subprotocol())));
         if (exact.isPresent() || !lenient) {
             return exact;
         }
-        for (OcppVersion version : acceptor.versions()) {
+        for (OcppVersion version : versions) {
             if (offered.isEmpty()) {
                 return Optional.of(new Negotiation(version, Optional.empty()));
             }

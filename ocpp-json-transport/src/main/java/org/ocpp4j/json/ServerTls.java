@@ -8,7 +8,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
@@ -20,13 +19,11 @@ import javax.net.ssl.SSLParameters;
 final class ServerTls {
     private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
 
-    private final Supplier<SSLContext> contexts;
-    private final SSLParameters parameters;
+    private final Supplier<SSLEngine> engines;
     private final ThreadPoolExecutor handshakes;
 
-    ServerTls(Supplier<SSLContext> contexts, SSLParameters parameters) {
-        this.contexts = contexts;
-        this.parameters = parameters;
+    ServerTls(Supplier<SSLEngine> engines) {
+        this.engines = engines;
         this.handshakes = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
             Thread thread = new Thread(task, "ocpp-json-server-tls");
             thread.setDaemon(true);
@@ -36,10 +33,7 @@ final class ServerTls {
     }
 
     TlsWire wire(SocketChannel socket, EventLoop loop) throws IOException {
-        SSLEngine engine = contexts.get().createSSLEngine();
-        engine.setUseClientMode(false);
-        engine.setSSLParameters(parameters);
-        return new TlsWire(socket, engine, loop, handshakes);
+        return new TlsWire(socket, engines.get(), loop, handshakes);
     }
 
     void close() {

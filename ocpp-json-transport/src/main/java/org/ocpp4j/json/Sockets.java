@@ -26,15 +26,19 @@ final class Sockets {
         socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
     }
 
-    /** Host and port of the peer, without asking any name service. */
-    static String peerOf(SocketChannel socket) {
+    /** Where the peer is; of a socket that is closed already, nowhere. */
+    static InetSocketAddress peerOf(SocketChannel socket) {
         try {
-            return socket.getRemoteAddress() instanceof InetSocketAddress address ? hostAndPort(address) : "unknown";
+            if (socket.getRemoteAddress() instanceof InetSocketAddress address) {
+                return address;
+            }
         } catch (IOException closed) {
-            return "unknown";
+            // said below
         }
+        return new InetSocketAddress(0);
     }
 
+    /** Without asking any name service. */
     static String hostAndPort(InetSocketAddress address) {
         InetAddress ip = address.getAddress();
         String host = ip == null ? address.getHostString() : ip.getHostAddress();

@@ -3,12 +3,16 @@ package org.ocpp4j.json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +59,18 @@ final class TlsWire implements Wire {
         boolean ended = unwrap(records, into) || received < 0;
         unread = copyOfRest(records);
         return into.position() > 0 || !ended ? into.position() : -1;
+    }
+
+    @Override
+    public List<X509Certificate> certificates() {
+        try {
+            return Arrays.stream(engine.getSession().getPeerCertificates())
+                    .filter(X509Certificate.class::isInstance)
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (SSLPeerUnverifiedException none) {
+            return List.of();
+        }
     }
 
     @Override

@@ -274,7 +274,7 @@ public final class WebSocketClientTransport implements ClientTransport {
                     pongTimeout,
                     maxFrameSize,
                     maxUnsent,
-                    ServerSettings.codec(maxFrameSize));
+                    EntranceRules.codec(maxFrameSize));
             return new WebSocketClientTransport(settings, http.build());
         }
 

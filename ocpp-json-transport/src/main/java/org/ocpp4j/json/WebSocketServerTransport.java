@@ -1,8 +1,9 @@
 package org.ocpp4j.json;
 
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,11 +28,15 @@ import org.ocpp4j.core.transport.Transport;
  * while an endpoint listens. Thread-safe; one object is one endpoint and starts once.
  */
 public final class WebSocketServerTransport implements Transport {
-    private final ServerSettings settings;
+    private final WebSocketBinding binding;
+    private final EndpointSettings settings;
+    private final EntranceRules rules;
     private final AtomicBoolean started = new AtomicBoolean();
 
-    private WebSocketServerTransport(ServerSettings settings) {
+    private WebSocketServerTransport(WebSocketBinding binding, EndpointSettings settings, EntranceRules rules) {
+        this.binding = binding;
         this.settings = settings;
+        this.rules = rules;
     }
 
     /**
@@ -55,17 +60,17 @@ public final class WebSocketServerTransport implements Transport {
         if (!started.compareAndSet(false, true)) {
             return CompletableFuture.failedFuture(new IllegalStateException("This endpoint was started before"));
         }
-        try {
-            return new Endpoint(settings, acceptor).start();
-        } catch (IOException noSelector) {
-            return CompletableFuture.failedFuture(noSelector);
-        }
+        return binding.start(settings, new Entrance(rules, acceptor));
     }
 
     /** Describes an endpoint; not safe for use by several threads. */
     public static final class Builder {
         private static final Logger LOG = System.getLogger(WebSocketServerTransport.class.getName());
 
+        /** Sockets that may be open besides sessions, because their handshakes are not complete. */
+        private static final int HANDSHAKES = 256;
+
+        private WebSocketBinding binding = WebSocketBinding.javaWebSocket();
         private String host = "127.0.0.1";
         private int port = 9220;
         private PathTemplate paths = PathTemplate.DEFAULT;
@@ -79,9 +84,22 @@ public final class WebSocketServerTransport implements Transport {
         private int ioThreads = Math.min(4, Runtime.getRuntime().availableProcessors());
         private @Nullable Supplier<SSLContext> tls;
         private SSLParameters tlsParameters = new SSLParameters();
+        private TrustedProxies proxies = TrustedProxies.of(List.of());
+        private int handshakesPerMinute;
         private Consumer<RefusedConnection> refusals = Builder::log;
 
         private Builder() {}
+
+        /**
+         * Sets what moves the bytes.
+         *
+         * @param other the default is {@link WebSocketBinding#javaWebSocket()}
+         * @return this builder
+         */
+        public Builder binding(WebSocketBinding other) {
+            this.binding = other;
+            return this;
+        }
 
         /**
          * Sets where to listen.
@@ -236,6 +254,31 @@ public final class WebSocketServerTransport implements Transport {
         }
 
         /**
+         * Sets which peers are proxies whose word counts: of their connections, {@code Forwarded} (RFC 7239) or
+         * {@code X-Forwarded-For} tells where the station is. By default no such header is believed.
+         *
+         * @param addresses addresses or ranges, such as {@code 127.0.0.1}, {@code 10.0.0.0/8}, {@code fd00::/8}
+         * @return this builder
+         * @throws IllegalArgumentException if one of them is neither; names are not looked up
+         */
+        public Builder trustedProxies(String... addresses) {
+            this.proxies = TrustedProxies.of(List.of(addresses));
+            return this;
+        }
+
+        /**
+         * Limits how many handshakes one address may begin per minute; others are answered 429. Of IPv6, a /64 network
+         * counts as one address. Mind that many stations may share an address behind address translation.
+         *
+         * @param count at least 1, or 0 for no limit, which is the default
+         * @return this builder
+         */
+        public Builder handshakesPerMinute(int count) {
+            this.handshakesPerMinute = count;
+            return this;
+        }
+
+        /**
          * Sets who learns of connections that did not become a session, those included that the engine refused. The
          * default logs them, as {@code org.ocpp4j.json.WebSocketServerTransport}, level INFO.
          *
@@ -259,21 +302,30 @@ public final class WebSocketServerTransport implements Transport {
             require(maxConnections >= 1 && ioThreads >= 1, "There must be a connection and a thread at least");
             require(isPositive(handshakeDeadline) && isPositive(pongTimeout), "Times must be positive");
             require(pingInterval == null || isPositive(pingInterval), "Times must be positive");
-            return new WebSocketServerTransport(new ServerSettings(
+            require(handshakesPerMinute >= 0, "A limit must not be negative");
+            EndpointSettings settings = new EndpointSettings(
                     host,
                     port,
+                    paths.fixedPart(),
+                    maxFrameSize,
+                    maxUnsentBytes,
+                    maxConnections > Integer.MAX_VALUE - HANDSHAKES ? Integer.MAX_VALUE : maxConnections + HANDSHAKES,
+                    handshakeDeadline,
+                    Optional.ofNullable(pingInterval),
+                    pongTimeout,
+                    ioThreads,
+                    Optional.ofNullable(tls),
+                    tlsParameters);
+            EntranceRules rules = new EntranceRules(
                     paths,
                     lenientSubprotocols,
                     maxFrameSize,
-                    maxUnsentBytes,
                     maxConnections,
                     handshakeDeadline,
-                    pingInterval,
-                    pongTimeout,
-                    ioThreads,
-                    tls,
-                    tlsParameters,
-                    refusals));
+                    proxies,
+                    handshakesPerMinute == 0 ? Optional.empty() : Optional.of(new HandshakeRate(handshakesPerMinute)),
+                    refusals);
+            return new WebSocketServerTransport(binding, settings, rules);
         }
 
         private static boolean isPositive(Duration time) {

@@ -2,9 +2,16 @@ package org.ocpp4j.json;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.security.cert.X509Certificate;
+import java.util.List;
 
 /** Bytes of one connection, plain or through TLS. Never blocks; used by the thread of one event loop only. */
 interface Wire {
+    /** What the peer showed in its TLS handshake, checked, its own certificate first. */
+    default List<X509Certificate> certificates() {
+        return List.of();
+    }
+
     /**
      * Reads what is there.
      *

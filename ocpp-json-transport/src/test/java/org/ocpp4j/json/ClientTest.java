@@ -103,7 +103,7 @@ class ClientTest {
                 Duration.ZERO,
                 1,
                 1,
-                ServerSettings.codec(1));
+                EntranceRules.codec(1));
         assertThat(settings.address("CP-1").toString()).isEqualTo("ws://h:1" + path);
     }
 

@@ -27,8 +27,7 @@ class LifecycleTest {
     }
 
     private static Bound start(OcppServer server, int port) {
-        return Await.result(
-                server.start(WebSocketServerTransport.builder().port(port).build()));
+        return Await.result(server.start(ServerFixture.endpoint().port(port).build()));
     }
 
     @Test
@@ -44,7 +43,7 @@ class LifecycleTest {
     void aPortThatIsTakenFailsTheStart() {
         OcppServer server = server();
         int port = start(server, 0).address().getPort();
-        var second = server.start(WebSocketServerTransport.builder().port(port).build());
+        var second = server.start(ServerFixture.endpoint().port(port).build());
         assertThat(Await.failure(second)).isInstanceOf(BindException.class).hasMessageContaining("127.0.0.1:" + port);
         Await.result(server.stop(Duration.ZERO));
         Await.until("the threads have ended", () -> threads().isEmpty());
@@ -52,16 +51,14 @@ class LifecycleTest {
 
     @Test
     void aHostThatDoesNotExistFailsTheStart() {
-        var transport =
-                WebSocketServerTransport.builder().host("no.such.host.invalid").build();
+        var transport = ServerFixture.endpoint().host("no.such.host.invalid").build();
         assertThat(Await.failure(server().start(transport))).isInstanceOf(UnknownHostException.class);
     }
 
     @Test
     void anEndpointStartsOnce() {
         OcppServer server = server();
-        WebSocketServerTransport transport =
-                WebSocketServerTransport.builder().port(0).build();
+        WebSocketServerTransport transport = ServerFixture.endpoint().port(0).build();
         Await.result(server.start(transport));
         assertThat(Await.failure(server.start(transport))).isInstanceOf(IllegalStateException.class);
         Await.result(server.stop(Duration.ZERO));
@@ -69,9 +66,9 @@ class LifecycleTest {
 
     @Test
     void numbersAreChecked() {
-        assertThatThrownBy(() -> WebSocketServerTransport.builder().port(70_000).build())
+        assertThatThrownBy(() -> ServerFixture.endpoint().port(70_000).build())
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> WebSocketServerTransport.builder()
+        assertThatThrownBy(() -> ServerFixture.endpoint()
                         .handshakeDeadline(Duration.ZERO)
                         .build())
                 .isInstanceOf(IllegalArgumentException.class);
@@ -223,7 +220,7 @@ class LifecycleTest {
     private static List<String> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
-                .filter(name -> name.matches("ocpp-json-server-[0-9]+"))
+                .filter(name -> name.matches("ocpp-(json|netty)-server-[0-9]+"))
                 .toList();
     }
 }

@@ -29,8 +29,7 @@ final class ServerFixture implements AutoCloseable, PeerListener<Station> {
     static final String HEARTBEAT = "[2,\"1\",\"Heartbeat\",{}]";
 
     final Handlers<Station> handlers = Handlers.ofCentralSystem();
-    final WebSocketServerTransport.Builder transport =
-            WebSocketServerTransport.builder().port(0).noPings();
+    final WebSocketServerTransport.Builder transport = endpoint().port(0).noPings();
     final List<RefusedConnection> refused = new CopyOnWriteArrayList<>();
     final List<Handshake> handshakes = new CopyOnWriteArrayList<>();
     final List<String> connected = new CopyOnWriteArrayList<>();
@@ -39,6 +38,23 @@ final class ServerFixture implements AutoCloseable, PeerListener<Station> {
             handshake -> CompletableFuture.completedFuture(Decision.ACCEPT);
     private @Nullable OcppServer server;
     private @Nullable Bound bound;
+
+    /** Begins an endpoint over the binding under test: the default, or one that a module which reruns these tests names. */
+    static WebSocketServerTransport.Builder endpoint() {
+        WebSocketServerTransport.Builder endpoint = WebSocketServerTransport.builder();
+        String other = System.getProperty("ocpp.test.binding");
+        if (other != null) {
+            try {
+                endpoint.binding(Class.forName(other)
+                        .asSubclass(WebSocketBinding.class)
+                        .getDeclaredConstructor()
+                        .newInstance());
+            } catch (ReflectiveOperationException noBinding) {
+                throw new LinkageError("No such binding", noBinding);
+            }
+        }
+        return endpoint;
+    }
 
     ServerFixture start() {
         handlers.handler(HeartbeatRequest.class)

@@ -123,6 +123,11 @@ class TlsTest {
         door.transport.tls(() -> localhost, parameters);
         door.start();
         connect(trusting(localhost));
+        assertThat(door.handshakes.get(0).certificates())
+                .singleElement()
+                .satisfies(certificate -> assertThat(
+                                certificate.getSubjectX500Principal().getName())
+                        .isEqualTo("CN=it"));
         var refused = OcppClient.builder("CP-2", Handlers.ofStation())
                 .build()
                 .connect(trusting(nameless).build());
@@ -161,7 +166,7 @@ class TlsTest {
     private static long cpuMillis() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         return Thread.getAllStackTraces().keySet().stream()
-                        .filter(thread -> thread.getName().startsWith("ocpp-json-server-"))
+                        .filter(thread -> thread.getName().matches("ocpp-(json|netty)-server-.*"))
                         .mapToLong(thread -> threads.getThreadCpuTime(thread.getId()))
                         .sum()
                 / 1_000_000;

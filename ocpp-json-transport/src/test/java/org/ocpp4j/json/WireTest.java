@@ -15,13 +15,15 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLEngine;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes of connections whose buffers in the operating system are small. */
+@Tag("java-websocket")
 class WireTest {
     /** More than a loopback segment, since TCP sends parts of one only after long pauses. */
     private static final int BUFFER = 256 * 1024;
@@ -48,9 +50,6 @@ class WireTest {
 
         @Override
         public void tick(long now) {}
-
-        @Override
-        public void drain() {}
 
         @Override
         public void leave() {}
@@ -91,6 +90,12 @@ class WireTest {
         Await.result(loop.ended());
     }
 
+    private static SSLEngine engine() {
+        SSLEngine engine = context.createSSLEngine();
+        engine.setUseClientMode(false);
+        return engine;
+    }
+
     private static void begin(
             EventLoop loop,
             SocketChannel socket,
@@ -98,9 +103,7 @@ class WireTest {
             CompletableFuture<String> end,
             AtomicInteger ends) {
         try {
-            Wire wire = encrypted
-                    ? new ServerTls(() -> context, ServerTls.secure(new SSLParameters())).wire(socket, loop)
-                    : new PlainWire(socket);
+            Wire wire = encrypted ? new ServerTls(WireTest::engine).wire(socket, loop) : new PlainWire(socket);
             Connection connection = new Connection(loop, socket, wire, 2 * FACTOR, ends::incrementAndGet);
             wire.onResume(connection::resume);
             connection.start(new Amplifier(connection, FACTOR, end));

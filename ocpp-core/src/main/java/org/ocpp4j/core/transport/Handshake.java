@@ -1,5 +1,6 @@
 package org.ocpp4j.core.transport;
 
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,19 +13,60 @@ import org.ocpp4j.core.version.OcppVersion;
  *
  * @param identity the identity of the station, percent-decoded
  * @param version the version that both sides agreed on
- * @param remoteAddress where the peer is, as host and port or whatever the transport calls it
+ * @param remoteAddress where the peer is, as host and port or whatever the transport calls it; behind a proxy that is
+ *     trusted, what the proxy says
  * @param path the path of the request as it came, or empty
  * @param headers the headers of the request, names in lower case
+ * @param account the customer that the path names besides the station, percent-decoded, where paths have one
+ * @param certificates what the peer showed in the TLS handshake, checked, its own certificate first; empty where it
+ *     showed none
  */
 public record Handshake(
-        String identity, OcppVersion version, String remoteAddress, String path, Map<String, List<String>> headers) {
-    /** Copies the headers. */
+        String identity,
+        OcppVersion version,
+        String remoteAddress,
+        String path,
+        Map<String, List<String>> headers,
+        Optional<String> account,
+        List<X509Certificate> certificates) {
+    /** Copies the headers and the certificates. */
     public Handshake {
         headers = headers.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         header -> header.getKey().toLowerCase(Locale.ROOT),
                         header -> List.copyOf(header.getValue()),
                         (first, second) -> first));
+        certificates = List.copyOf(certificates);
+    }
+
+    /**
+     * A handshake with neither an account nor certificates.
+     *
+     * @param identity the identity of the station, percent-decoded
+     * @param version the version that both sides agreed on
+     * @param remoteAddress where the peer is
+     * @param path the path of the request as it came, or empty
+     * @param headers the headers of the request
+     */
+    public Handshake(
+            String identity,
+            OcppVersion version,
+            String remoteAddress,
+            String path,
+            Map<String, List<String>> headers) {
+        this(identity, version, remoteAddress, path, headers, Optional.empty(), List.of());
+    }
+
+    /**
+     * The same with another version.
+     *
+     * @param other the version
+     * @return a copy
+     */
+    public Handshake withVersion(OcppVersion other) {
+        return other.equals(version)
+                ? this
+                : new Handshake(identity, other, remoteAddress, path, headers, account, certificates);
     }
 
     /**
@@ -36,6 +78,15 @@ public record Handshake(
     public Optional<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
                 .findFirst();
+    }
+
+    /**
+     * User and password of basic authentication (OCPP-J 1.6, section 6.2.2).
+     *
+     * @return empty if there is no such header, or it is malformed
+     */
+    public Optional<BasicCredentials> credentials() {
+        return header("authorization").flatMap(BasicCredentials::parse);
     }
 
     /** Leaves the headers out, since they hold passwords. */

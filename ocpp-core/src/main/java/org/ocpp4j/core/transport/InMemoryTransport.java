@@ -56,7 +56,12 @@ public final class InMemoryTransport implements Transport, ClientTransport {
                 throw new IllegalStateException(
                         "The central system answered " + refused.refusal().status());
             }
-            link(acceptor, client, handshake);
+            List<OcppVersion> allowed = ((Decision.Accept) decision).among(acceptor.versions());
+            OcppVersion agreed = allowed.stream()
+                    .filter(candidate -> offered.contains(candidate.subprotocol()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("No common version among " + offered));
+            link(acceptor, client, handshake.withVersion(agreed));
         });
     }
 

@@ -1,23 +1,19 @@
 package org.ocpp4j.json;
 
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * The head of an HTTP request (RFC 9112), as far as an opening handshake needs it.
- *
- * @param method the method
- * @param path the path and the query, percent-encoded; of an absolute target only these
- * @param protocol for example {@code HTTP/1.1}
- * @param headers the headers, names in lower case
- */
-record HttpRequest(String method, String path, String protocol, Map<String, List<String>> headers) {
+/** The head of an HTTP request (RFC 9112), as far as an opening handshake needs it. */
+final class RequestHead {
     private static final int MOST_HEADERS = 100;
+
+    private RequestHead() {}
 
     /** The number of bytes up to and with the empty line that ends a head, or -1 if it is not there yet. */
     static int lengthOfHead(byte[] bytes, int length) {
@@ -37,7 +33,7 @@ record HttpRequest(String method, String path, String protocol, Map<String, List
      *
      * @throws IllegalArgumentException if it is none; the message says why
      */
-    static HttpRequest parse(byte[] bytes, int length) {
+    static OpeningRequest parse(byte[] bytes, int length, InetSocketAddress peer, List<X509Certificate> certificates) {
         List<String> lines = new String(bytes, 0, length, StandardCharsets.UTF_8)
                 .lines()
                 .takeWhile(line -> !line.isEmpty())
@@ -62,30 +58,7 @@ record HttpRequest(String method, String path, String protocol, Map<String, List
             headers.computeIfAbsent(name, absent -> new ArrayList<>(1))
                     .add(line.substring(colon + 1).strip());
         }
-        return new HttpRequest(first[0], pathOf(first[1]), first[2], headers);
-    }
-
-    /** The first value of a header, or an empty text. */
-    String header(String name) {
-        return headers.getOrDefault(name, List.of("")).get(0);
-    }
-
-    /** The elements of a header that holds a list, whether in one line or in several. */
-    List<String> list(String name) {
-        return headers.getOrDefault(name, List.of()).stream()
-                .flatMap(line -> Arrays.stream(line.split(",", -1)))
-                .map(String::strip)
-                .filter(element -> !element.isEmpty())
-                .toList();
-    }
-
-    /** Whether the request asks for the WebSocket protocol (RFC 6455, section 4.2.1). */
-    boolean isUpgrade() {
-        return has("upgrade", "websocket") && has("connection", "upgrade");
-    }
-
-    private boolean has(String name, String element) {
-        return list(name).stream().anyMatch(element::equalsIgnoreCase);
+        return new OpeningRequest(first[0], pathOf(first[1]), first[2], headers, peer, certificates);
     }
 
     /** Some proxies send the absolute form (RFC 9112, section 3.2.2). */

@@ -1,0 +1,86 @@
+package org.ocpp4j.core.transport;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * User and password of HTTP basic authentication (RFC 7617), as stations send them (OCPP-J 1.6, section 6.2.2): the user
+ * is the identity, the password any bytes, which need not be text. Immutable.
+ */
+public final class BasicCredentials {
+    private static final String SCHEME = "basic ";
+
+    private final byte[] userAndPassword;
+    private final int colon;
+
+    private BasicCredentials(byte[] userAndPassword, int colon) {
+        this.userAndPassword = userAndPassword;
+        this.colon = colon;
+    }
+
+    /**
+     * Reads the value of an {@code Authorization} header.
+     *
+     * @param header the value
+     * @return empty if it is another scheme, no Base64, or has no colon
+     */
+    public static Optional<BasicCredentials> parse(String header) {
+        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Optional.empty();
+        }
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(header.substring(SCHEME.length()).strip());
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == ':') {
+                return Optional.of(new BasicCredentials(bytes, i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The user, up to the first colon.
+     *
+     * @return the identity of the station, if it keeps to the specification
+     */
+    public String user() {
+        return new String(userAndPassword, 0, colon, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The password, after the first colon.
+     *
+     * @return a copy
+     */
+    public byte[] password() {
+        return Arrays.copyOfRange(userAndPassword, colon + 1, userAndPassword.length);
+    }
+
+    /**
+     * Whether these are the credentials of a station, compared without telling by the time taken where they differ. An
+     * identity may hold colons.
+     *
+     * @param identity the identity
+     * @param password its password
+     * @return true if both are right
+     */
+    public boolean matches(String identity, byte[] password) {
+        byte[] user = (identity + ":").getBytes(StandardCharsets.UTF_8);
+        byte[] expected = Arrays.copyOf(user, user.length + password.length);
+        System.arraycopy(password, 0, expected, user.length, password.length);
+        return MessageDigest.isEqual(expected, userAndPassword);
+    }
+
+    /** Leaves the password out. */
+    @Override
+    public String toString() {
+        return "BasicCredentials[" + user() + "]";
+    }
+}

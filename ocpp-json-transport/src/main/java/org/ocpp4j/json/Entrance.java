@@ -1,0 +1,219 @@
+package org.ocpp4j.json;
+
+import java.lang.System.Logger;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.Scheduler;
+import org.ocpp4j.core.codec.FrameCodec;
+import org.ocpp4j.core.transport.Acceptor;
+import org.ocpp4j.core.transport.Decision;
+
+/**
+ * Decides which opening requests become sessions, for every binding: path, sub-protocol, limits, and the engine's
+ * admission (OCPP-J 1.6, section 3).
+ *
+ * <p>Thread-safe; nothing blocks. Its state is a count of connections and the set of decisions that are not made yet,
+ * which the limit of sockets bounds; each of them ends at its deadline or when the endpoint stops.
+ */
+public final class Entrance {
+    private static final Logger LOG = System.getLogger(Entrance.class.getPackageName());
+
+    private final EntranceRules rules;
+    private final HandshakeRules handshakes;
+    private final Acceptor acceptor;
+    private final FrameCodec codec;
+    private final AtomicInteger connections = new AtomicInteger();
+    private final Set<Undecided> undecided = ConcurrentHashMap.newKeySet();
+    private final CompletableFuture<@Nullable Void> empty = new CompletableFuture<>();
+    private volatile boolean stopping;
+
+    private record Undecided(CompletableFuture<OpeningAnswer> answer, String remoteAddress, String path) {}
+
+    Entrance(EntranceRules rules, Acceptor acceptor) {
+        this.rules = rules;
+        this.handshakes = new HandshakeRules(rules.paths(), rules.lenientSubprotocols());
+        this.acceptor = acceptor;
+        this.codec = EntranceRules.codec(rules.maxFrameSize());
+    }
+
+    /**
+     * Answers an opening request. Whatever is refused is reported.
+     *
+     * @param request what came
+     * @return what to do, often at once; never fails. Cancel its future when the peer has gone meanwhile
+     */
+    public CompletionStage<OpeningAnswer> answer(OpeningRequest request) {
+        String remoteAddress = rules.proxies()
+                .clientOf(request.peer().getAddress(), request.peer().getPort(), request.headers());
+        if (stopping) {
+            return done(refuse(remoteAddress, request.path(), 503, "The server stops"));
+        }
+        HandshakeRules.Verdict verdict = handshakes.judge(request, remoteAddress, acceptor);
+        if (verdict instanceof HandshakeRules.Refuse refusal) {
+            return done(refuse(remoteAddress, request.path(), refusal.answer(), refusal.reason()));
+        }
+        if (rules.rate().isPresent() && !rules.rate().get().admits(remoteAddress)) {
+            return done(refuse(remoteAddress, request.path(), 429, "Too many handshakes from this address"));
+        }
+        if (verdict instanceof HandshakeRules.Ask ask) {
+            return ask(ask, remoteAddress, request.path());
+        }
+        HandshakeRules.NothingInCommon nothing = (HandshakeRules.NothingInCommon) verdict;
+        return done(nothingInCommon(nothing.answer(), remoteAddress, request.path(), nothing.reason()));
+    }
+
+    private CompletionStage<OpeningAnswer> ask(HandshakeRules.Ask ask, String remoteAddress, String path) {
+        if (isFull()) {
+            return done(refuse(remoteAddress, path, 429, "There are too many connections"));
+        }
+        CompletableFuture<Decision> decision;
+        try {
+            decision = acceptor.accept(ask.handshake()).toCompletableFuture();
+        } catch (RuntimeException thrown) {
+            decision = CompletableFuture.failedFuture(thrown);
+        }
+        CompletableFuture<OpeningAnswer> answer = new CompletableFuture<>();
+        if (!decision.isDone()) {
+            waitFor(new Undecided(answer, remoteAddress, path));
+        }
+        decision.whenComplete((decided, failure) -> {
+            if (!answer.isDone()) { // else it is too late, or the peer has gone
+                answer.complete(decided(ask, decided, failure, remoteAddress, path));
+            }
+        });
+        return answer;
+    }
+
+    private void waitFor(Undecided waiting) {
+        undecided.add(waiting);
+        Scheduler.Task deadline = Scheduler.shared()
+                .schedule(
+                        rules.decisionDeadline(),
+                        () -> giveUp(
+                                waiting,
+                                "No decision within " + rules.decisionDeadline().toMillis() + " ms"));
+        waiting.answer().whenComplete((answered, failure) -> {
+            deadline.cancel();
+            undecided.remove(waiting);
+        });
+        if (stopping) {
+            giveUp(waiting, "The server stops");
+        }
+    }
+
+    private void giveUp(Undecided waiting, String reason) {
+        if (waiting.answer().complete(new OpeningAnswer.Refuse(HttpAnswer.refusal(503, reason)))) {
+            refused(new RefusedConnection(waiting.remoteAddress(), waiting.path(), 503, reason));
+        }
+    }
+
+    private OpeningAnswer decided(
+            HandshakeRules.Ask ask,
+            @Nullable Decision decision,
+            @Nullable Throwable failure,
+            String remoteAddress,
+            String path) {
+        if (decision instanceof Decision.Refuse refusal) {
+            HttpAnswer answer = HttpAnswer.refusal(
+                    refusal.refusal().status(), refusal.refusal().name());
+            return refuse(remoteAddress, path, answer, refusal.reason());
+        }
+        if (!(decision instanceof Decision.Accept accepted) || failure != null) {
+            LOG.log(Logger.Level.WARNING, "A handshake could not be decided", failure);
+            return refuse(remoteAddress, path, 500, "The connection could not be decided on");
+        }
+        if (isFull()) {
+            return refuse(remoteAddress, path, 429, "There are too many connections");
+        }
+        Optional<Negotiation> agreed =
+                Negotiation.of(accepted.among(acceptor.versions()), ask.offered(), rules.lenientSubprotocols());
+        if (agreed.isEmpty()) {
+            return nothingInCommon(
+                    HttpAnswer.upgrade(ask.key(), Optional.empty()),
+                    remoteAddress,
+                    path,
+                    "This station may speak none of the sub-protocols it offers: " + ask.offered());
+        }
+        Optional<String> subprotocol = agreed.get().answer();
+        return new OpeningAnswer.Upgrade(
+                this,
+                HttpAnswer.upgrade(ask.key(), subprotocol),
+                subprotocol,
+                ask.handshake().withVersion(agreed.get().version()),
+                accepted.pings());
+    }
+
+    private OpeningAnswer nothingInCommon(HttpAnswer answer, String remoteAddress, String path, String reason) {
+        refused(new RefusedConnection(remoteAddress, path, 101, reason));
+        return new OpeningAnswer.Upgrade(this, answer, Optional.empty(), null, false);
+    }
+
+    private OpeningAnswer refuse(String remoteAddress, String path, int status, String reason) {
+        return refuse(remoteAddress, path, HttpAnswer.refusal(status, reason), reason);
+    }
+
+    private OpeningAnswer refuse(String remoteAddress, String path, HttpAnswer answer, String reason) {
+        if (!reason.isEmpty()) {
+            refused(new RefusedConnection(remoteAddress, path, answer.status(), reason));
+        }
+        return new OpeningAnswer.Refuse(answer);
+    }
+
+    private static CompletionStage<OpeningAnswer> done(OpeningAnswer answer) {
+        return CompletableFuture.completedFuture(answer);
+    }
+
+    private boolean isFull() {
+        return connections.get() >= rules.maxConnections();
+    }
+
+    /**
+     * Reports a connection that ended before it could be answered.
+     *
+     * @param refusal what there is to say
+     */
+    public void refused(RefusedConnection refusal) {
+        try {
+            rules.refusals().accept(refusal);
+        } catch (RuntimeException thrown) {
+            LOG.log(Logger.Level.ERROR, "The listener for refused connections failed", thrown);
+        }
+    }
+
+    /** From now on everybody is told 503, those included who wait for a decision. */
+    public void close() {
+        stopping = true;
+        undecided.forEach(waiting -> giveUp(waiting, "The server stops"));
+        if (connections.get() == 0) {
+            empty.complete(null);
+        }
+    }
+
+    Acceptor acceptor() {
+        return acceptor;
+    }
+
+    FrameCodec codec() {
+        return codec;
+    }
+
+    void entered() {
+        connections.incrementAndGet();
+    }
+
+    void left() {
+        if (connections.decrementAndGet() == 0 && stopping) {
+            empty.complete(null);
+        }
+    }
+
+    /** Completed when this entrance is closed and the last session has ended. */
+    CompletionStage<@Nullable Void> empty() {
+        return empty;
+    }
+}
