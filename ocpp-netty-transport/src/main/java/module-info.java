@@ -1,0 +1,12 @@
+/** OCPP-J over Netty, for large fleets: a binding for the endpoints of {@code org.ocpp4j.json}. */
+module org.ocpp4j.netty {
+    requires transitive org.ocpp4j.json;
+    requires io.netty.buffer;
+    requires io.netty.codec;
+    requires io.netty.codec.http;
+    requires io.netty.common;
+    requires io.netty.handler;
+    requires io.netty.transport;
+
+    exports org.ocpp4j.netty;
+}

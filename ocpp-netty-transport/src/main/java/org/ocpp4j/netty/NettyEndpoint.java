@@ -1,0 +1,199 @@
+package org.ocpp4j.netty;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.EventExecutor;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.transport.Bound;
+import org.ocpp4j.json.EndpointSettings;
+import org.ocpp4j.json.Entrance;
+import org.ocpp4j.json.RefusedConnection;
+
+/**
+ * A port that listens, and its event loops. Thread-safe: what it owns are the set of its sockets and the mark of its end;
+ * sockets belong to their loops. One task per loop lets time pass for all sockets of that loop, so that an idle station
+ * needs no timer. Stopping waits for no thread.
+ */
+final class NettyEndpoint implements Bound {
+    /** How long a peer may take to answer a close frame, or to read why it is turned away. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final int BACKLOG = 1024;
+
+    private final EndpointSettings settings;
+    private final Entrance entrance;
+    private final @Nullable NettyTls tls;
+    private final MultiThreadIoEventLoopGroup loops;
+    private final Set<NettySocket> sockets = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final CompletableFuture<@Nullable Void> empty = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Void> stopped = new CompletableFuture<>();
+    private @Nullable Channel listening;
+
+    NettyEndpoint(EndpointSettings settings, Entrance entrance) {
+        this.settings = settings;
+        this.entrance = entrance;
+        this.tls = settings.tls().isEmpty() ? null : new NettyTls(settings);
+        AtomicInteger count = new AtomicInteger();
+        ThreadFactory threads = task -> new Thread(task, "ocpp-netty-server-" + count.getAndIncrement());
+        this.loops = new MultiThreadIoEventLoopGroup(settings.ioThreads(), threads, NioIoHandler.newFactory());
+    }
+
+    /** Binds on a thread of its own, since the name of a host may have to be looked up. */
+    CompletionStage<Bound> start() {
+        CompletableFuture<Bound> bound = new CompletableFuture<>();
+        loops.execute(() -> {
+            InetSocketAddress wanted = new InetSocketAddress(settings.host(), settings.port());
+            if (wanted.isUnresolved()) {
+                failed(bound, new UnknownHostException(settings.host()));
+                return;
+            }
+            ChannelFuture binding = bootstrap().bind(wanted);
+            binding.addListener(done -> {
+                if (binding.isSuccess()) {
+                    listening = binding.channel();
+                    letTimePass();
+                    bound.complete(this);
+                } else {
+                    failed(bound, named(wanted, binding.cause()));
+                }
+            });
+        });
+        return bound;
+    }
+
+    private void letTimePass() {
+        long pause = settings.tick().toMillis();
+        for (EventExecutor loop : loops) {
+            loop.scheduleWithFixedDelay(
+                    () -> {
+                        long now = System.nanoTime();
+                        sockets.forEach(socket -> socket.tick(loop, now));
+                    },
+                    pause,
+                    pause,
+                    TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void failed(CompletableFuture<Bound> bound, Throwable cause) {
+        loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+        bound.completeExceptionally(cause);
+    }
+
+    private static BindException named(InetSocketAddress wanted, Throwable cause) {
+        BindException named = new BindException(NettySocket.hostAndPort(wanted) + ": " + cause.getMessage());
+        named.initCause(cause);
+        return named;
+    }
+
+    private ServerBootstrap bootstrap() {
+        long most = settings.maxUnsentBytes();
+        WriteBufferWaterMark unsent = new WriteBufferWaterMark((int) (most / 2), (int) most);
+        return new ServerBootstrap()
+                .group(loops)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true) // a restart need not wait for old connections
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.SO_KEEPALIVE, true)
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, unsent)
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        opened(channel);
+                    }
+                });
+    }
+
+    private void opened(SocketChannel channel) {
+        NettySocket socket = new NettySocket(channel);
+        sockets.add(socket);
+        channel.closeFuture().addListener(closed -> closed(socket));
+        if (sockets.size() > settings.maxSockets() || stopping.get()) {
+            String reason = stopping.get() ? "The server stops" : "There are too many connections";
+            entrance.refused(new RefusedConnection(NettySocket.hostAndPort(channel.remoteAddress()), "", 0, reason));
+            channel.close();
+            return;
+        }
+        if (tls != null) {
+            channel.pipeline().addLast(tls.newHandler());
+        }
+        channel.pipeline().addLast(new NettyOpening(socket, settings, entrance));
+    }
+
+    private void closed(NettySocket socket) {
+        sockets.remove(socket);
+        if (stopping.get() && sockets.isEmpty()) {
+            empty.complete(null);
+        }
+    }
+
+    @Override
+    public URI address() {
+        if (listening == null) {
+            throw new IllegalStateException("Not bound yet");
+        }
+        return settings.address((InetSocketAddress) listening.localAddress());
+    }
+
+    /**
+     * Waits for the engine to close its sessions, then closes what is left with 1001, then drops what is still left. A
+     * loop whose thread is stuck in foreign code is given up.
+     */
+    @Override
+    public CompletionStage<Void> stop(Duration grace) {
+        if (stopping.compareAndSet(false, true)) {
+            if (listening != null) {
+                listening.close();
+            }
+            entrance.close();
+            if (sockets.isEmpty()) {
+                empty.complete(null);
+            }
+            after(grace, empty, () -> sockets.forEach(NettySocket::leave));
+            after(grace.plus(PATIENCE.multipliedBy(2)), empty, this::end);
+            CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+            loops.terminationFuture().addListener(done -> ended.complete(null));
+            after(grace.plus(PATIENCE.multipliedBy(3)), ended, () -> {
+                if (tls != null) {
+                    tls.close();
+                }
+                stopped.complete(null);
+            });
+        }
+        return stopped.thenRun(() -> {});
+    }
+
+    private void end() {
+        sockets.forEach(socket -> socket.execute(() -> socket.end("the server stopped")));
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+
+    private static void after(Duration atMost, CompletableFuture<?> event, Runnable action) {
+        event.thenApply(done -> "done")
+                .completeOnTimeout("late", atMost.toMillis(), TimeUnit.MILLISECONDS)
+                .thenRun(action);
+    }
+}

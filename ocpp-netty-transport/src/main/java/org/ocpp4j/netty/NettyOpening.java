@@ -1,0 +1,182 @@
+package org.ocpp4j.netty;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.json.EndpointSettings;
+import org.ocpp4j.json.Entrance;
+import org.ocpp4j.json.HttpAnswer;
+import org.ocpp4j.json.MalformedRequestException;
+import org.ocpp4j.json.OpeningAnswer;
+import org.ocpp4j.json.OpeningReader;
+import org.ocpp4j.json.OpeningRequest;
+import org.ocpp4j.json.RefusedConnection;
+import org.ocpp4j.json.WebSocketSession;
+
+/**
+ * A connection before it is a session: collects the request, asks the {@link Entrance}, answers, and makes way for
+ * {@link NettyFrames}.
+ *
+ * <p>State belongs to the thread of the event loop. The entrance may answer later and on any thread; its answer comes
+ * back to the loop. What the peer sends meanwhile is kept, within the limit of a request head.
+ */
+final class NettyOpening extends ChannelInboundHandlerAdapter {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final NettySocket socket;
+    private final EndpointSettings settings;
+    private final Entrance entrance;
+    private final OpeningReader reader = new OpeningReader();
+    private @Nullable CompletableFuture<OpeningAnswer> question;
+    private String path = "";
+    private boolean answered;
+
+    NettyOpening(NettySocket socket, EndpointSettings settings, Entrance entrance) {
+        this.socket = socket;
+        this.settings = settings;
+        this.entrance = entrance;
+        socket.after(settings.handshakeDeadline(), this::overdue);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        ByteBuf bytes = (ByteBuf) message;
+        try {
+            if (!socket.isDeaf()) {
+                read(context, bytes);
+            }
+        } finally {
+            bytes.release();
+        }
+    }
+
+    private void read(ChannelHandlerContext context, ByteBuf bytes) {
+        try {
+            InetSocketAddress peer = socket.channel().remoteAddress();
+            SslHandler tls = context.pipeline().get(SslHandler.class);
+            List<X509Certificate> certificates = tls == null ? List.of() : NettyTls.certificates(tls);
+            Optional<OpeningRequest> request = reader.read(bytes.nioBuffer(), peer, certificates);
+            if (request.isPresent()) {
+                ask(context, request.get());
+            }
+        } catch (MalformedRequestException malformed) {
+            refuse(context, malformed.answer(), String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private void ask(ChannelHandlerContext context, OpeningRequest request) {
+        socket.noDeadline(); // that of the decision is the entrance's
+        path = request.path();
+        question = entrance.answer(request).toCompletableFuture();
+        question.thenAccept(answer -> {
+            if (context.executor().inEventLoop()) {
+                answered(context, answer);
+            } else {
+                socket.execute(() -> answered(context, answer));
+            }
+        });
+    }
+
+    private void answered(ChannelHandlerContext context, OpeningAnswer answer) {
+        if (answered) {
+            return; // the peer has gone
+        }
+        answered = true;
+        socket.queue(answer.http().bytes());
+        if (answer instanceof OpeningAnswer.Upgrade upgrade) {
+            speakFrames(context, upgrade);
+        } else {
+            socket.shutdownWhenSent("refused", PATIENCE);
+        }
+    }
+
+    private void speakFrames(ChannelHandlerContext context, OpeningAnswer.Upgrade upgrade) {
+        WebSocketSession session = WebSocketSession.open(upgrade, socket, settings);
+        socket.attach(session);
+        ChannelPipeline pipeline = context.pipeline();
+        WebSocketDecoderConfig limits = WebSocketDecoderConfig.newBuilder()
+                .expectMaskedFrames(true)
+                .allowExtensions(false)
+                .maxFramePayloadLength(settings.maxFrameSize())
+                .closeOnProtocolViolation(false) // the session says why, and then closes
+                .withUTF8Validator(false) // the session checks
+                .build();
+        pipeline.addLast(new WebSocket13FrameDecoder(limits), new NettyFrames(socket, session, settings));
+        pipeline.remove(this);
+        socket.flush(); // only now, so that whoever reads the answer finds the session known to the engine
+        ByteBuffer early = reader.rest();
+        if (early.hasRemaining()) {
+            context.fireChannelRead(Unpooled.wrappedBuffer(early));
+        }
+    }
+
+    private void refuse(ChannelHandlerContext context, HttpAnswer answer, String reason) {
+        if (!answered) {
+            report(answer.status(), reason);
+            answered(context, new OpeningAnswer.Refuse(answer));
+        }
+    }
+
+    private void report(int status, String reason) {
+        String remoteAddress = NettySocket.hostAndPort(socket.channel().remoteAddress());
+        entrance.refused(new RefusedConnection(remoteAddress, path, status, reason));
+    }
+
+    private void overdue() {
+        String time = settings.handshakeDeadline().toMillis() + " ms";
+        ChannelHandlerContext context = socket.channel().pipeline().context(this);
+        if (context == null) {
+            return;
+        }
+        if (reader.isEmpty() && settings.tls().isPresent()) {
+            socket.end("the time was up: " + time); // TLS is not ready for an answer
+        } else {
+            String reason = "No complete request within " + time;
+            refuse(context, HttpAnswer.refusal(408, reason), reason);
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
+            socket.note("the connection broke: " + handshake.cause());
+        }
+        context.fireUserEventTriggered(event);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        socket.end("the connection broke: " + NettyFrames.words(cause));
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        boolean attempt =
+                !answered && (!reader.isEmpty() || settings.tls().isPresent()); // else a mere look at the port
+        answered = true;
+        if (question != null) {
+            question.cancel(false);
+        }
+        if (attempt) {
+            report(
+                    0,
+                    "Before the handshake was complete, "
+                            + socket.causeOr("the peer ended the connection without a close frame"));
+        }
+        context.fireChannelInactive();
+    }
+}

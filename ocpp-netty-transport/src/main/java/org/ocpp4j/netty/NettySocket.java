@@ -1,0 +1,192 @@
+package org.ocpp4j.netty;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.EventExecutor;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.json.WebSocketSession;
+
+/**
+ * Sends to a peer and ends its connection. State belongs to the thread of the event loop; any thread may send messages,
+ * which are encoded there and queue in the channel. What waits there is bounded: the channel tells the handlers when it is
+ * not writable any more, and they end the connection.
+ */
+final class NettySocket implements WebSocketSession.Socket {
+    private static final int LAST_FRAGMENT = 0x80;
+    private static final int TEXT = 1;
+    private static final int SHORTER_THAN_16_BITS = 126;
+    private static final int LONGEST_HEADER = 10;
+
+    private final SocketChannel channel;
+    private @Nullable WebSocketSession session;
+    private @Nullable String cause;
+    private boolean deaf;
+    private long deadline;
+    private @Nullable String deadlineCause;
+    private @Nullable Runnable overdue;
+
+    NettySocket(SocketChannel channel) {
+        this.channel = channel;
+    }
+
+    SocketChannel channel() {
+        return channel;
+    }
+
+    void attach(WebSocketSession opened) {
+        session = opened;
+    }
+
+    /** Whether what comes is to be dropped. */
+    boolean isDeaf() {
+        return deaf;
+    }
+
+    /** Why the connection ended; what was noted first counts. */
+    String causeOr(String otherwise) {
+        return cause == null ? otherwise : cause;
+    }
+
+    void note(String why) {
+        if (cause == null) {
+            cause = why;
+        }
+    }
+
+    /** From any thread. */
+    void leave() {
+        execute(() -> {
+            if (session != null) {
+                session.leave();
+            } else {
+                end("the server stops");
+            }
+        });
+    }
+
+    /** Some time has passed; called for all sockets by the threads of all loops. */
+    void tick(EventExecutor loop, long now) {
+        if (channel.eventLoop() != loop) {
+            return;
+        }
+        if (deadlineCause != null && now - deadline >= 0) {
+            String why = deadlineCause;
+            deadlineCause = null;
+            if (overdue != null) {
+                overdue.run();
+            } else {
+                end(why);
+            }
+        } else if (session != null) {
+            session.tick(now);
+        }
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        try {
+            channel.eventLoop().execute(task);
+        } catch (RejectedExecutionException stopped) {
+            // the loop has ended, and all its connections before it
+        }
+    }
+
+    @Override
+    public boolean send(String message) {
+        if (!channel.isActive()) {
+            return false;
+        }
+        int length = ByteBufUtil.utf8Bytes(message);
+        ByteBuf frame = channel.alloc().buffer(length + LONGEST_HEADER);
+        frame.writeByte(LAST_FRAGMENT | TEXT);
+        if (length < SHORTER_THAN_16_BITS) {
+            frame.writeByte(length);
+        } else if (length <= 0xffff) {
+            frame.writeByte(SHORTER_THAN_16_BITS).writeShort(length);
+        } else {
+            frame.writeByte(SHORTER_THAN_16_BITS + 1).writeLong(length);
+        }
+        ByteBufUtil.reserveAndWriteUtf8(frame, message, length);
+        channel.writeAndFlush(frame, channel.voidPromise()); // what fails ends the connection
+        return true;
+    }
+
+    @Override
+    public void send(int opcode, ByteBuffer payload) {
+        ByteBuf frame = channel.alloc().buffer(2 + payload.remaining());
+        frame.writeByte(LAST_FRAGMENT | opcode).writeByte(payload.remaining()).writeBytes(payload);
+        channel.writeAndFlush(frame, channel.voidPromise());
+    }
+
+    /** Queues bytes that are no frame; they leave with whatever is sent next, or with {@link #flush}. */
+    void queue(ByteBuffer bytes) {
+        channel.write(Unpooled.wrappedBuffer(bytes), channel.voidPromise());
+    }
+
+    void flush() {
+        channel.flush();
+    }
+
+    @Override
+    public void end(String why) {
+        note(why);
+        channel.close();
+    }
+
+    @Override
+    public void endAfter(Duration delay, String why) {
+        deadline = System.nanoTime() + delay.toNanos();
+        deadlineCause = why;
+        overdue = null;
+    }
+
+    /** Runs an action when time is up, unless another deadline replaces this one. */
+    void after(Duration delay, Runnable action) {
+        endAfter(delay, "the time was up");
+        overdue = action;
+    }
+
+    void noDeadline() {
+        deadlineCause = null;
+        overdue = null;
+    }
+
+    @Override
+    public void endWhenSent(String why, Duration atMost) {
+        endAfter(atMost, why);
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> end(why));
+    }
+
+    @Override
+    public void shutdownWhenSent(String why, Duration atMost) {
+        deaf = true;
+        endAfter(atMost, why);
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> shutdownOutput());
+    }
+
+    private void shutdownOutput() {
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        if (tls == null) {
+            channel.shutdownOutput();
+        } else {
+            tls.closeOutbound().addListener(told -> channel.shutdownOutput());
+        }
+    }
+
+    static String hostAndPort(@Nullable InetSocketAddress address) {
+        if (address == null) {
+            return "unknown";
+        }
+        InetAddress ip = address.getAddress();
+        String host = ip == null ? address.getHostString() : ip.getHostAddress();
+        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+}

@@ -1,0 +1,56 @@
+package org.ocpp4j.netty;
+
+import io.netty.handler.ssl.SslHandler;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.ocpp4j.json.EndpointSettings;
+
+/**
+ * TLS for sockets. Thread-safe. The arithmetic of handshakes runs on one thread of its own, so that a thousand stations
+ * that come back at once do not delay those that are connected; its queue holds at most one task per connection.
+ */
+final class NettyTls {
+    /** A peer that does not read must not keep its connection open because the last word waits. */
+    private static final long LAST_WORD_MILLIS = 1000;
+
+    private final EndpointSettings settings;
+    private final ThreadPoolExecutor handshakes;
+
+    NettyTls(EndpointSettings settings) {
+        this.settings = settings;
+        this.handshakes = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+            Thread thread = new Thread(task, "ocpp-netty-server-tls");
+            thread.setDaemon(true);
+            return thread;
+        });
+        handshakes.allowCoreThreadTimeOut(true);
+    }
+
+    SslHandler newHandler() {
+        SslHandler handler = new SslHandler(settings.newTlsEngine(), handshakes);
+        handler.setHandshakeTimeoutMillis(0); // the deadline of the whole opening handshake includes it
+        handler.setCloseNotifyFlushTimeoutMillis(LAST_WORD_MILLIS);
+        return handler;
+    }
+
+    void close() {
+        handshakes.shutdown();
+    }
+
+    /** What the peer showed, checked, its own certificate first. */
+    static List<X509Certificate> certificates(SslHandler handler) {
+        try {
+            return Arrays.stream(handler.engine().getSession().getPeerCertificates())
+                    .filter(X509Certificate.class::isInstance)
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (SSLPeerUnverifiedException none) {
+            return List.of();
+        }
+    }
+}
