@@ -3,10 +3,30 @@ package org.ocpp4j.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.ocpp4j.core.CentralSystem;
+import org.ocpp4j.core.CloseReason;
+import org.ocpp4j.core.Handlers;
+import org.ocpp4j.core.OcppClient;
+import org.ocpp4j.core.PeerListener;
+import org.ocpp4j.core.Station;
+import org.ocpp4j.core.v16.HeartbeatRequest;
 import org.ocpp4j.core.v16.RegistrationStatus;
+import org.ocpp4j.core.v16.ResetRequest;
+import org.ocpp4j.core.v16.ResetResponse;
+import org.ocpp4j.core.v16.ResetStatus;
+import org.ocpp4j.core.v16.ResetType;
 
 /** The examples, run. */
 class ExamplesTest {
@@ -36,5 +56,70 @@ class ExamplesTest {
         assertThat(CheckFrame.check("[2,\"1\",\"Authorize\",{\"idTag\":7}]"))
                 .singleElement()
                 .satisfies(violation -> assertThat(violation.message()).isEqualTo("/idTag: expected string"));
+    }
+
+    @Test
+    void aStationOnItsOwnWebSocketMeetsACentralSystemOnJetty() throws Exception {
+        HostedByJetty jetty = new HostedByJetty(0);
+        try {
+            URI endpoint = URI.create("ws://127.0.0.1:" + jetty.port() + "/ocpp");
+            CountDownLatch gone = new CountDownLatch(1);
+            OcppClient client = OcppClient.builder(
+                            "CP-1",
+                            Handlers.ofStation()
+                                    .on(ResetRequest.class, (from, reset) -> new ResetResponse(ResetStatus.ACCEPTED)))
+                    .listener(new PeerListener<CentralSystem>() {
+                        @Override
+                        public void disconnected(CentralSystem centralSystem, CloseReason reason) {
+                            gone.countDown();
+                        }
+                    })
+                    .build();
+            CentralSystem centralSystem = result(client.connect(new OwnClientTransport(endpoint)));
+            assertThat(result(centralSystem.send(new HeartbeatRequest())).currentTime())
+                    .isAfter(Instant.EPOCH);
+            Station station = jetty.ocpp().station("CP-1").orElseThrow();
+            assertThat(result(station.send(new ResetRequest(ResetType.SOFT))).status())
+                    .isEqualTo(ResetStatus.ACCEPTED);
+            result(jetty.ocpp().stop(Duration.ofSeconds(5)));
+            assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(jetty.ocpp().stations()).isEmpty();
+        } finally {
+            jetty.stop();
+        }
+    }
+
+    @Test
+    void jettyRefusesWhatTheLibraryRefusesAndServesTheRest() throws Exception {
+        HostedByJetty jetty = new HostedByJetty(0);
+        try {
+            HttpClient http = HttpClient.newHttpClient();
+            URI address = URI.create("http://127.0.0.1:" + jetty.port());
+            var page = http.send(
+                    HttpRequest.newBuilder(address.resolve("/other")).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(page.body()).isEqualTo("Something else\n");
+            var door = http.send(
+                    HttpRequest.newBuilder(address.resolve("/ocpp/CP-1")).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(door.statusCode()).isEqualTo(426);
+            assertThat(door.body()).contains("OCPP-J");
+            CompletableFuture<Integer> closed = new CompletableFuture<>();
+            http.newWebSocketBuilder()
+                    .subprotocols("ocpp9.9")
+                    .buildAsync(URI.create("ws://127.0.0.1:" + jetty.port() + "/ocpp/CP-1"), new WebSocket.Listener() {
+                        @Override
+                        public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String text) {
+                            closed.complete(code);
+                            return null;
+                        }
+                    });
+            assertThat(closed.get(10, TimeUnit.SECONDS)).isEqualTo(1002);
+        } finally {
+            jetty.stop();
+        }
+    }
+
+    private static <T> T result(CompletionStage<T> stage) throws Exception {
+        return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 }
