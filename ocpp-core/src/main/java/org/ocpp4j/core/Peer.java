@@ -29,7 +29,7 @@ public interface Peer {
     /**
      * How the connection was opened.
      *
-     * @return address, path and headers of the opening request
+     * @return address, path and headers of the opening request; without credentials, which only admission sees
      */
     Handshake handshake();
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.ocpp4j.core.Handlers;
 import org.ocpp4j.core.OcppServer;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.transport.Bound;
+import org.ocpp4j.core.transport.Decision;
 import org.ocpp4j.core.v16.AuthorizationStatus;
 import org.ocpp4j.core.v16.AuthorizeRequest;
 import org.ocpp4j.core.v16.AuthorizeResponse;
@@ -136,15 +138,20 @@ class MainTest {
     private OcppServer server() {
         IdTagInfo info = new IdTagInfo(AuthorizationStatus.ACCEPTED, null, null);
         Handlers<Station> handlers = Handlers.ofCentralSystem()
-                .on(BootNotificationRequest.class, (station, boot) -> {
-                    station.handshake().header("Authorization").ifPresent(passwords::add);
-                    return new BootNotificationResponse(RegistrationStatus.ACCEPTED, Instant.now(), 300);
-                })
+                .on(
+                        BootNotificationRequest.class,
+                        (station, boot) ->
+                                new BootNotificationResponse(RegistrationStatus.ACCEPTED, Instant.now(), 300))
                 .on(StatusNotificationRequest.class, (station, status) -> new StatusNotificationResponse())
                 .on(AuthorizeRequest.class, (station, authorize) -> new AuthorizeResponse(info))
                 .on(StartTransactionRequest.class, (station, start) -> new StartTransactionResponse(1, info))
                 .on(MeterValuesRequest.class, (station, values) -> new MeterValuesResponse())
                 .on(StopTransactionRequest.class, (station, stop) -> new StopTransactionResponse(null));
-        return OcppServer.builder(handlers).build();
+        return OcppServer.builder(handlers)
+                .admission(handshake -> {
+                    handshake.header("Authorization").ifPresent(passwords::add);
+                    return CompletableFuture.completedFuture(Decision.ACCEPT);
+                })
+                .build();
     }
 }

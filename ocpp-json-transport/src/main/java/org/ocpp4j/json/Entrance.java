@@ -144,7 +144,7 @@ public final class Entrance {
                 this,
                 HttpAnswer.upgrade(ask.key(), subprotocol),
                 subprotocol,
-                ask.handshake().withVersion(agreed.get().version()),
+                ask.handshake().withVersion(agreed.get().version()).remembered(),
                 accepted.pings());
     }
 

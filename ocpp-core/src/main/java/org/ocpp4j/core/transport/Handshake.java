@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.ocpp4j.core.version.OcppVersion;
 
@@ -29,6 +30,8 @@ public record Handshake(
         Map<String, List<String>> headers,
         Optional<String> account,
         List<X509Certificate> certificates) {
+    private static final Set<String> FORGOTTEN = Set.of("authorization", "cookie", "connection", "upgrade");
+
     /** Copies the headers and the certificates. */
     public Handshake {
         headers = headers.entrySet().stream()
@@ -55,6 +58,21 @@ public record Handshake(
             String path,
             Map<String, List<String>> headers) {
         this(identity, version, remoteAddress, path, headers, Optional.empty(), List.of());
+    }
+
+    /**
+     * What a session remembers: without credentials, which must not lie in memory for as long as a station is connected,
+     * and without the headers that only the opening handshake needs.
+     *
+     * @return a copy without {@code Authorization}, {@code Cookie}, {@code Connection}, {@code Upgrade} and
+     *     {@code Sec-WebSocket-*}
+     */
+    public Handshake remembered() {
+        Map<String, List<String>> kept = headers.entrySet().stream()
+                .filter(header -> !FORGOTTEN.contains(header.getKey()))
+                .filter(header -> !header.getKey().startsWith("sec-websocket-"))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new Handshake(identity, version, remoteAddress, path, kept, account, certificates);
     }
 
     /**
