@@ -64,7 +64,7 @@ final class ClientConnection implements FrameChannel {
             abort(reason.text());
             return;
         }
-        timer(ClosingHandshake.PATIENCE, () -> abort("no answer to the close frame"));
+        timer(WebSocketSession.PATIENCE, () -> abort("no answer to the close frame"));
         queue.drain(() -> socket.sendClose(sendable(reason.code()), ClosingHandshake.fitting(reason.text()))
                 .whenComplete((done, failure) -> {
                     if (failure != null) {

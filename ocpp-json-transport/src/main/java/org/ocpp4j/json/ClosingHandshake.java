@@ -2,13 +2,9 @@ package org.ocpp4j.json;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 /** What both ends need to close a connection (RFC 6455, section 7). */
 final class ClosingHandshake {
-    /** How long a peer may take to answer a close frame, or to read why it is turned away. */
-    static final Duration PATIENCE = Duration.ofSeconds(1);
-
     private static final int LONGEST_TEXT = 123;
 
     private ClosingHandshake() {}

@@ -124,7 +124,7 @@ final class Endpoint implements Bound {
             if (sockets.get() == 0) {
                 empty.complete(null);
             }
-            Duration patience = ClosingHandshake.PATIENCE;
+            Duration patience = WebSocketSession.PATIENCE;
             after(grace, empty, () -> forEachConnection(Connection::leave));
             after(grace.plus(patience.multipliedBy(2)), empty, () -> loops.forEach(EventLoop::stop));
             CompletableFuture<?>[] ended = loops.stream().map(EventLoop::ended).toArray(CompletableFuture<?>[]::new);

@@ -76,7 +76,7 @@ public record EndpointSettings(
      */
     public Duration tick() {
         long millis = Stream.of(
-                        handshakeDeadline, pongTimeout, pingInterval.orElse(pongTimeout), ClosingHandshake.PATIENCE)
+                        handshakeDeadline, pongTimeout, pingInterval.orElse(pongTimeout), WebSocketSession.PATIENCE)
                 .mapToLong(Duration::toMillis)
                 .map(shortest -> Math.max(10, Math.min(500, shortest / 4)))
                 .min()

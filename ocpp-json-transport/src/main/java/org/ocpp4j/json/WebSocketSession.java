@@ -80,6 +80,12 @@ public final class WebSocketSession implements FrameChannel {
         void shutdownWhenSent(String cause, Duration atMost);
     }
 
+    /** How long a peer may take to answer a close frame; mobile networks need more than a second for it. */
+    public static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** How long a peer that is turned away may go on sending before the connection is cut, so that it reads why. */
+    public static final Duration LINGERING = Duration.ofSeconds(5);
+
     private static final int CLOSE = 8;
     private static final int PING = 9;
     private static final int PONG = 10;
@@ -130,7 +136,7 @@ public final class WebSocketSession implements FrameChannel {
                 socket.end(why.text());
             } else if (closing(why)) {
                 socket.send(CLOSE, ClosingHandshake.payload(why.code(), why.text()));
-                socket.endAfter(ClosingHandshake.PATIENCE, "no answer to the close frame");
+                socket.endAfter(PATIENCE, "no answer to the close frame");
             }
         });
     }
@@ -203,7 +209,7 @@ public final class WebSocketSession implements FrameChannel {
         if (closing(new CloseReason(CloseReason.Kind.REMOTE, code, text))) {
             socket.send(CLOSE, ClosingHandshake.payload(code, ""));
         }
-        socket.endWhenSent("closed", ClosingHandshake.PATIENCE);
+        socket.endWhenSent("closed", PATIENCE);
     }
 
     /**
@@ -216,7 +222,7 @@ public final class WebSocketSession implements FrameChannel {
         if (closing(new CloseReason(CloseReason.Kind.VIOLATION, code, text))) {
             socket.send(CLOSE, ClosingHandshake.payload(code, text));
         }
-        socket.shutdownWhenSent(text, ClosingHandshake.PATIENCE);
+        socket.shutdownWhenSent(text, LINGERING);
     }
 
     /**

@@ -29,6 +29,7 @@ import org.ocpp4j.core.transport.Bound;
 import org.ocpp4j.json.EndpointSettings;
 import org.ocpp4j.json.Entrance;
 import org.ocpp4j.json.RefusedConnection;
+import org.ocpp4j.json.WebSocketSession;
 
 /**
  * A port that listens, and its event loops. Thread-safe: what it owns are the set of its sockets and the mark of its end;
@@ -36,9 +37,6 @@ import org.ocpp4j.json.RefusedConnection;
  * needs no timer. Stopping waits for no thread.
  */
 final class NettyEndpoint implements Bound {
-    /** How long a peer may take to answer a close frame, or to read why it is turned away. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
     private static final int BACKLOG = 1024;
 
     private final EndpointSettings settings;
@@ -172,11 +170,12 @@ final class NettyEndpoint implements Bound {
             if (sockets.isEmpty()) {
                 empty.complete(null);
             }
+            Duration patience = WebSocketSession.PATIENCE;
             after(grace, empty, () -> sockets.forEach(NettySocket::leave));
-            after(grace.plus(PATIENCE.multipliedBy(2)), empty, this::end);
+            after(grace.plus(patience.multipliedBy(2)), empty, this::end);
             CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
             loops.terminationFuture().addListener(done -> ended.complete(null));
-            after(grace.plus(PATIENCE.multipliedBy(3)), ended, () -> {
+            after(grace.plus(patience.multipliedBy(3)), ended, () -> {
                 if (tls != null) {
                     tls.close();
                 }

@@ -12,7 +12,6 @@ import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,8 +34,6 @@ import org.ocpp4j.json.WebSocketSession;
  * back to the loop. What the peer sends meanwhile is kept, within the limit of a request head.
  */
 final class NettyOpening extends ChannelInboundHandlerAdapter {
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
     private final NettySocket socket;
     private final EndpointSettings settings;
     private final Entrance entrance;
@@ -100,7 +97,7 @@ final class NettyOpening extends ChannelInboundHandlerAdapter {
         if (answer instanceof OpeningAnswer.Upgrade upgrade) {
             speakFrames(context, upgrade);
         } else {
-            socket.shutdownWhenSent("refused", PATIENCE);
+            socket.shutdownWhenSent("refused", WebSocketSession.LINGERING);
         }
     }
 
