@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,6 +113,15 @@ class FramesTest {
             station.frame(RawStation.TEXT, false, new byte[] {'[', (byte) 0xc3});
             station.frame(RawStation.CONTINUATION, true, new byte[] {']'});
             assertThat(station.closeCode()).isEqualTo(1007);
+        }
+    }
+
+    @Test
+    @Tag("netty")
+    void framesWithoutAMaskAreRefused() throws Exception {
+        try (RawStation station = connected()) {
+            station.send(new byte[] {(byte) 0x81, 2, '[', ']'});
+            assertThat(station.closeCode()).isEqualTo(1002);
         }
     }
 

@@ -65,6 +65,27 @@ class LifecycleTest {
     }
 
     @Test
+    void severalEndpointsLeadToOneServer() throws Exception {
+        OcppServer server = server();
+        int one = start(server, 0).address().getPort();
+        int other = start(server, 0).address().getPort();
+        try (RawStation first = RawStation.connected(one, "CP-1");
+                RawStation second = RawStation.connected(other, "CP-2");
+                RawStation again = RawStation.connected(other, "CP-1")) {
+            assertThat(first.closeCode()).isEqualTo(1001); // its identity came back through the other door
+            first.sendClose(1001);
+            Await.until("both are connected", () -> server.stations().size() == 2);
+            var stopped = server.stop(Duration.ofSeconds(5));
+            assertThat(second.closeCode()).isEqualTo(1001);
+            assertThat(again.closeCode()).isEqualTo(1001);
+            second.sendClose(1001);
+            again.sendClose(1001);
+            Await.result(stopped);
+        }
+        assertThat(server.stations()).isEmpty();
+    }
+
+    @Test
     void numbersAreChecked() {
         assertThatThrownBy(() -> ServerFixture.endpoint().port(70_000).build())
                 .isInstanceOf(IllegalArgumentException.class);
