@@ -4,7 +4,9 @@ import java.net.URI;
 import java.util.concurrent.CompletionStage;
 import org.ocpp4j.core.CentralSystem;
 import org.ocpp4j.core.Handlers;
+import org.ocpp4j.core.LastingConnection;
 import org.ocpp4j.core.OcppClient;
+import org.ocpp4j.core.ReconnectOptions;
 import org.ocpp4j.core.v16.BootNotificationRequest;
 import org.ocpp4j.core.v16.BootNotificationResponse;
 import org.ocpp4j.core.v16.ChargePointErrorCode;
@@ -36,6 +38,12 @@ public final class Firmware {
                                         .build());
                             }
                         }));
+    }
+
+    /** Connects, and connects again whenever the connection ends; what is sent meanwhile waits. */
+    LastingConnection stayConnected(URI endpoint, String identity) {
+        OcppClient client = OcppClient.builder(identity, handlers).build();
+        return client.stayConnected(WebSocketClientTransport.builder(endpoint).build(), ReconnectOptions.DEFAULT);
     }
 
     private static void restart() {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.ocpp4j.core.CentralSystem;
 import org.ocpp4j.core.CloseReason;
 import org.ocpp4j.core.Handlers;
+import org.ocpp4j.core.LastingConnection;
 import org.ocpp4j.core.OcppClient;
 import org.ocpp4j.core.PeerListener;
 import org.ocpp4j.core.Station;
@@ -47,6 +48,24 @@ class ExamplesTest {
                     .stop(Duration.ofSeconds(1))
                     .toCompletableFuture()
                     .get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void theFirmwareSurvivesARestartOfTheCentralSystem() throws Exception {
+        EmbeddedCentralSystem before = EmbeddedCentralSystem.create();
+        URI endpoint = before.listen(0);
+        LastingConnection connection = new Firmware().stayConnected(endpoint, "CP-1");
+        result(connection.send(new HeartbeatRequest()));
+        result(before.server().stop(Duration.ZERO));
+        var beat = connection.send(new HeartbeatRequest());
+        EmbeddedCentralSystem after = EmbeddedCentralSystem.create();
+        after.listen(endpoint.getPort());
+        try {
+            assertThat(result(beat).currentTime()).isAfter(Instant.EPOCH);
+        } finally {
+            result(connection.close(CloseReason.normal("done")));
+            result(after.server().stop(Duration.ofSeconds(1)));
         }
     }
 

@@ -8,6 +8,7 @@ import org.ocpp4j.core.codec.MessageCodec;
 import org.ocpp4j.core.internal.engine.CentralSystemSession;
 import org.ocpp4j.core.internal.engine.Engine;
 import org.ocpp4j.core.internal.engine.GuardedListener;
+import org.ocpp4j.core.internal.engine.Reconnector;
 import org.ocpp4j.core.transport.Acceptor;
 import org.ocpp4j.core.transport.ClientTransport;
 import org.ocpp4j.core.transport.Decision;
@@ -19,7 +20,7 @@ import org.ocpp4j.core.version.OcppVersion;
 
 /**
  * The station's side: connects to a central system and answers what it sends. Thread-safe; one client may connect again
- * when its connection has ended.
+ * when its connection has ended, or stay connected and see to that itself.
  */
 public final class OcppClient {
     private final String identity;
@@ -57,6 +58,18 @@ public final class OcppClient {
     public CompletionStage<CentralSystem> connect(ClientTransport transport) {
         ClientAcceptor acceptor = new ClientAcceptor();
         return transport.connect(identity, acceptor).thenCompose(open -> acceptor.session);
+    }
+
+    /**
+     * Connects, and connects again whenever that fails or the connection ends, until the policy gives up or the result is
+     * closed. Begins at once and does not wait for anything.
+     *
+     * @param transport how to reach the central system
+     * @param options when to try again, and what becomes of calls meanwhile
+     * @return the central system through all its connections; close it when it is no longer wanted
+     */
+    public LastingConnection stayConnected(ClientTransport transport, ReconnectOptions options) {
+        return Reconnector.start(() -> connect(transport), engine.options(), options);
     }
 
     private final class ClientAcceptor implements Acceptor {

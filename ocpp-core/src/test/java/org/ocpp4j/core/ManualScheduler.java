@@ -14,6 +14,9 @@ final class ManualScheduler implements Scheduler {
 
     @Override
     public synchronized Task schedule(Duration delay, Runnable task) {
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("Nothing can be done " + delay + " from now");
+        }
         Entry entry = new Entry(now.plus(delay), task);
         entries.add(entry);
         return () -> remove(entry);

@@ -12,6 +12,7 @@ import org.ocpp4j.core.CallRejectedException;
 import org.ocpp4j.core.CloseReason;
 import org.ocpp4j.core.ConnectionLostException;
 import org.ocpp4j.core.Direction;
+import org.ocpp4j.core.NotRepresentableException;
 import org.ocpp4j.core.codec.Frame;
 import org.ocpp4j.core.codec.FrameCodec;
 import org.ocpp4j.core.codec.MalformedFrameException;
@@ -31,6 +32,7 @@ public final class FrameConnection implements OutboundCalls {
     private record Pending(String action, CompletableFuture<JsonNode> answer) {}
 
     private static final int LONGEST_MESSAGE_ID = 36;
+    private static final String NOT_PROCESSED = "The call could not be processed";
 
     private final OcppVersion version;
     private final FrameChannel channel;
@@ -115,7 +117,16 @@ public final class FrameConnection implements OutboundCalls {
             answer.completeExceptionally(new ConnectionLostException(action, reason, false));
             return answer;
         }
-        write(codec.write(new Frame.Call(messageId, action, payload))).whenComplete((written, failure) -> {
+        String frame;
+        try {
+            frame = codec.write(new Frame.Call(messageId, action, payload));
+        } catch (RuntimeException unwritable) {
+            var refused = new NotRepresentableException(action + " cannot be written as JSON");
+            refused.initCause(unwritable);
+            answer.completeExceptionally(refused);
+            return answer;
+        }
+        write(frame).whenComplete((written, failure) -> {
             if (failure != null) {
                 CloseReason broken = CloseReason.failed("the frame could not be written: " + cause(failure));
                 answer.completeExceptionally(new ConnectionLostException(action, broken, false));
@@ -148,13 +159,20 @@ public final class FrameConnection implements OutboundCalls {
     private void handle(Frame.Call call) {
         CompletableFuture<JsonNode> outcome = new CompletableFuture<>();
         outcome.whenComplete((result, failure) -> {
-            String reply = failure == null
-                    ? codec.write(new Frame.CallResult(call.messageId(), result))
-                    : error(call, failure);
+            String reply = replyTo(call, result, failure);
             recent.answered(call.messageId(), reply);
             reply(reply);
         });
         inbound.call(call.messageId(), call.action(), call.payload(), outcome);
+    }
+
+    private String replyTo(Frame.Call call, JsonNode result, @Nullable Throwable failure) {
+        try {
+            return failure == null ? codec.write(new Frame.CallResult(call.messageId(), result)) : error(call, failure);
+        } catch (RuntimeException unwritable) {
+            inbound.problem("The answer to " + call.action() + " cannot be written as JSON", unwritable);
+            return error(call.messageId(), ErrorCode.INTERNAL_ERROR, NOT_PROCESSED);
+        }
     }
 
     private void answered(String messageId, @Nullable CallRejectedException error, @Nullable JsonNode result) {
@@ -192,7 +210,7 @@ public final class FrameConnection implements OutboundCalls {
             String code = rejected.code().map(version::wireName).orElse(rejected.rawCode());
             return codec.write(new Frame.CallError(call.messageId(), code, rejected.description(), rejected.details()));
         }
-        return error(call.messageId(), ErrorCode.INTERNAL_ERROR, "The call could not be processed");
+        return error(call.messageId(), ErrorCode.INTERNAL_ERROR, NOT_PROCESSED);
     }
 
     private String error(String messageId, ErrorCode code, String description) {

@@ -2,6 +2,7 @@ package org.ocpp4j.core.internal.engine;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ final class Sender<P extends Peer> {
             P peer, Action<?, ?> action, JsonNode payload, CallOptions options, Function<JsonNode, T> read) {
         CallContext context = new CallContext(
                 peer, Direction.SENT, engine.options().messageIds().get(), action.name(), payload);
-        // The answer comes on a thread of the transport, which must not run what callers attach.
+        // The answer, or the failure, comes on a thread of the transport, which must not run what callers attach.
         return engine.intercept(
                         context,
                         call -> queue.send(
@@ -87,7 +88,16 @@ final class Sender<P extends Peer> {
                                 call.action(),
                                 call.payload(),
                                 options.timeout().orElse(engine.options().callTimeout())))
-                .thenApplyAsync(read, engine.options().completionExecutor());
+                .handleAsync(
+                        (result, failure) -> ended(result, failure, read),
+                        engine.options().completionExecutor());
+    }
+
+    private static <T> T ended(JsonNode result, @Nullable Throwable failure, Function<JsonNode, T> read) {
+        if (failure != null) {
+            throw failure instanceof CompletionException wrapped ? wrapped : new CompletionException(failure);
+        }
+        return read.apply(result);
     }
 
     private Object decode(P peer, Action<?, ?> action, JsonNode result) {

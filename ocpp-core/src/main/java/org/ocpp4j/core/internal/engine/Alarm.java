@@ -1,0 +1,32 @@
+package org.ocpp4j.core.internal.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.Scheduler;
+
+/** A timer that may be cancelled before it was set, as happens when what it limits ends early. Of its own lock. */
+final class Alarm {
+    private boolean over;
+    private Scheduler.@Nullable Task task;
+
+    void set(Scheduler.Task timer) {
+        synchronized (this) {
+            if (!over) {
+                task = timer;
+                return;
+            }
+        }
+        timer.cancel();
+    }
+
+    void cancel() {
+        Scheduler.Task timer;
+        synchronized (this) {
+            over = true;
+            timer = task;
+            task = null;
+        }
+        if (timer != null) {
+            timer.cancel();
+        }
+    }
+}
