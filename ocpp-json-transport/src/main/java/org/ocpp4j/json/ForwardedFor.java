@@ -13,7 +13,6 @@ final class ForwardedFor {
     private static final String QUOTED = "\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"";
     private static final Pattern PAIR = // RFC 7239, section 4; brackets without quotes are let pass
             Pattern.compile("\\s*([\\w!#$%&'*+.^`|~-]+)=(?:" + QUOTED + "|([^\\s\",;=]+))\\s*(?:;|$)");
-    private static final int LONGEST = 1_000; // of an element; keeps the stack of the pattern small
 
     private ForwardedFor() {}
 
@@ -47,9 +46,6 @@ final class ForwardedFor {
     }
 
     private static String node(String element) {
-        if (element.length() > LONGEST) {
-            return "";
-        }
         String node = "";
         Matcher pair = PAIR.matcher(element);
         int end = 0;

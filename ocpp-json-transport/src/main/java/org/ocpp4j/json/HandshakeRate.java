@@ -27,6 +27,7 @@ final class HandshakeRate {
     private static final long NO_ADDRESS = -1; // a range that is nobody's: all other texts share it
 
     private final long nanosPerToken;
+    private final long nanosOfAllButOne;
     private final LongSupplier nanos;
     private final long origin;
     private final int mostAddresses;
@@ -49,6 +50,7 @@ final class HandshakeRate {
             throw new IllegalArgumentException("There must be a handshake per minute at least: " + perMinute);
         }
         this.nanosPerToken = MINUTE / perMinute;
+        this.nanosOfAllButOne = nanosPerToken * (perMinute - 1);
         this.nanos = nanos;
         this.origin = nanos.getAsLong();
         this.mostAddresses = mostAddresses;
@@ -65,7 +67,7 @@ final class HandshakeRate {
         long key = key(ClientAddress.parse(host));
         Long known = full.get(key);
         long fullAt = known == null ? now : Math.max(now, known);
-        if (fullAt - now > MINUTE - nanosPerToken) {
+        if (fullAt - now > nanosOfAllButOne) {
             return false;
         }
         full.put(key, fullAt + nanosPerToken);

@@ -41,7 +41,8 @@ final class ServerTls {
     }
 
     /**
-     * Limits parameters to the versions that OCPP's security whitepaper admits.
+     * Limits parameters to the versions that OCPP's security whitepaper admits. If they name no cipher suites, they get
+     * {@link CipherSuites#defaults}, and a server prefers them in that order.
      *
      * @throws IllegalArgumentException if none is left
      */
@@ -53,6 +54,10 @@ final class ServerTls {
             throw new IllegalArgumentException("Neither TLS 1.2 nor TLS 1.3 among " + Arrays.toString(wanted));
         }
         given.setProtocols(secure);
+        if (given.getCipherSuites() == null) {
+            given.setCipherSuites(CipherSuites.defaults());
+            given.setUseCipherSuitesOrder(true);
+        }
         return given;
     }
 }

@@ -2,11 +2,14 @@ package org.ocpp4j.json;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -35,12 +38,16 @@ import org.ocpp4j.core.version.OcppVersion;
  * 5.4).
  */
 public final class WebSocketClientTransport implements ClientTransport {
+    private static final int PROXY_AUTHENTICATION = 407;
+
     private final ClientSettings settings;
     private final HttpClient http;
+    private final @Nullable String proxyAuthorization;
 
-    private WebSocketClientTransport(ClientSettings settings, HttpClient http) {
+    private WebSocketClientTransport(ClientSettings settings, HttpClient http, @Nullable String proxyAuthorization) {
         this.settings = settings;
         this.http = http;
+        this.proxyAuthorization = proxyAuthorization;
     }
 
     /**
@@ -59,7 +66,7 @@ public final class WebSocketClientTransport implements ClientTransport {
      * {@inheritDoc}
      *
      * @return completed when the connection is open. The stage fails with {@link ConnectionRefusedException} if the
-     *     central system says no; with an {@link IOException} if it cannot be reached, which is a
+     *     central system says no, or a proxy, which is status 407 if it wants other credentials; with an {@link IOException} if it cannot be reached, which is a
      *     {@link java.net.http.HttpTimeoutException} if it does not answer in time
      */
     @Override
@@ -79,6 +86,9 @@ public final class WebSocketClientTransport implements ClientTransport {
                 .connectTimeout(settings.connectTimeout())
                 .subprotocols(names.get(0), names.subList(1, names.size()).toArray(String[]::new));
         settings.authorization(identity).ifPresent(credentials -> opening.header("Authorization", credentials));
+        if (proxyAuthorization != null) {
+            opening.header("Proxy-Authorization", proxyAuthorization); // the JDK shows it to proxies only
+        }
         return opening.buildAsync(address, listener)
                 .exceptionally(failure -> {
                     throw new CompletionException(explained(failure, address));
@@ -109,7 +119,11 @@ public final class WebSocketClientTransport implements ClientTransport {
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof WebSocketHandshakeException refused && refused.getResponse() != null) {
             int status = refused.getResponse().statusCode();
-            return new ConnectionRefusedException(status, address + " answered with status " + status);
+            String text = status == PROXY_AUTHENTICATION
+                    ? "The proxy on the way to " + address + " wants other credentials, or the JVM sends it none:"
+                            + " see WebSocketClientTransport.Builder.proxyCredentials"
+                    : address + " answered with status " + status;
+            return new ConnectionRefusedException(status, text);
         }
         if (cause instanceof ConnectException && cause.getMessage() == null) {
             ConnectException named = new ConnectException(address + " cannot be reached");
@@ -125,6 +139,8 @@ public final class WebSocketClientTransport implements ClientTransport {
         private Function<String, byte @Nullable []> passwords = identity -> null;
         private @Nullable SSLContext tls;
         private SSLParameters tlsParameters = ServerTls.secure(new SSLParameters());
+        private @Nullable ProxySelector proxies;
+        private @Nullable String proxyAuthorization;
         private Duration connectTimeout = Duration.ofSeconds(10);
         private @Nullable Duration pingInterval = Duration.ofSeconds(60);
         private Duration pongTimeout = Duration.ofSeconds(20);
@@ -185,6 +201,49 @@ public final class WebSocketClientTransport implements ClientTransport {
         public Builder tls(SSLContext context, SSLParameters parameters) {
             this.tls = context;
             this.tlsParameters = ServerTls.secure(parameters);
+            return this;
+        }
+
+        /**
+         * Sets through which HTTP proxy to connect. The proxy is asked for a tunnel ({@code CONNECT}), for {@code ws} as
+         * well as for {@code wss}, and looks up the host of the endpoint itself.
+         *
+         * <p>Without this, {@link ProxySelector#getDefault()} decides, as it is when {@link #build()} is called. Unless the
+         * program has replaced it, it reads the system properties {@code http.proxyHost} and {@code http.proxyPort} for
+         * {@code ws}, {@code https.proxyHost} and {@code https.proxyPort} for {@code wss}, and for both
+         * {@code http.nonProxyHosts}; if they are not set, there is no proxy. Environment variables do not matter.
+         * {@code HttpClient.Builder.NO_PROXY} connects directly whatever these say.
+         *
+         * @param selector asked on each connection, with the address of the station as {@code http} or {@code https}; must
+         *     not block. The JDK takes the first proxy of its answer and never tries another; if that is a SOCKS proxy, it
+         *     connects directly
+         * @return this builder
+         */
+        public Builder proxy(ProxySelector selector) {
+            this.proxies = selector;
+            return this;
+        }
+
+        /**
+         * Sets the user and the password for the proxy, sent with each {@code CONNECT} as basic authentication, and never
+         * to the central system. Other schemes are not supported.
+         *
+         * <p>The JDK sends them only if the JVM was started with {@code -Djdk.http.auth.tunneling.disabledSchemes=}, that is
+         * with an empty value: its default, {@code Basic}, stands in {@code conf/net.properties}. It is read once, when the
+         * first HTTP client of the program is used. Otherwise they are silently left out, and connecting fails with a
+         * {@link ConnectionRefusedException} of status 407.
+         *
+         * @param user without a colon
+         * @param password sent as UTF-8
+         * @return this builder
+         * @throws IllegalArgumentException if there is a colon in the user
+         */
+        public Builder proxyCredentials(String user, String password) {
+            if (user.indexOf(':') >= 0) {
+                throw new IllegalArgumentException("A colon cannot be part of the user");
+            }
+            byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+            this.proxyAuthorization = "Basic " + Base64.getEncoder().encodeToString(credentials);
             return this;
         }
 
@@ -266,6 +325,9 @@ public final class WebSocketClientTransport implements ClientTransport {
             if (tls != null) {
                 http.sslContext(tls);
             }
+            if (proxies != null) {
+                http.proxy(proxies);
+            }
             ClientSettings settings = new ClientSettings(
                     endpoint,
                     passwords,
@@ -275,7 +337,7 @@ public final class WebSocketClientTransport implements ClientTransport {
                     maxFrameSize,
                     maxUnsent,
                     EntranceRules.codec(maxFrameSize));
-            return new WebSocketClientTransport(settings, http.build());
+            return new WebSocketClientTransport(settings, http.build(), proxyAuthorization);
         }
 
         /** The JDK's default would start a thread per busy connection. What it runs never blocks. */

@@ -241,9 +241,11 @@ public final class WebSocketServerTransport implements Transport {
         /**
          * Listens for TLS, 1.2 or 1.3, instead of plain connections.
          *
-         * @param contexts asked once per connection, so that a new certificate needs no restart; must not block
-         * @param parameters the rest: {@code setNeedClientAuth(true)} for certificates of stations, cipher suites. Not to
-         *     be changed afterwards
+         * @param contexts asked once per connection, so that a new certificate needs no restart; must not block.
+         *     {@link TlsFiles} is one, from PEM files or keystores
+         * @param parameters the rest: {@code setNeedClientAuth(true)} for certificates of stations. If they name no cipher
+         *     suites, those that OCPP's security whitepaper demands and those of TLS 1.3 are set. Not to be changed
+         *     afterwards
          * @return this builder
          * @throws IllegalArgumentException if the parameters admit neither TLS 1.2 nor 1.3
          */
