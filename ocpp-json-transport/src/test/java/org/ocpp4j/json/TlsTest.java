@@ -173,6 +173,21 @@ class TlsTest {
     }
 
     @Test
+    void aMereLookAtThePortIsNoAttempt() throws Exception {
+        door.transport.tls(localhost).ioThreads(1);
+        door.start();
+        for (int i = 0; i < 20; i++) {
+            door.raw().close();
+        }
+        try (RawStation station = door.raw()) {
+            station.send("GET / HTTP/1.1\r\n\r\n");
+            assertThat(station.ends()).isTrue();
+        }
+        assertThat(door.refusal().reason()).contains("SSL");
+        assertThat(door.refused).hasSize(1);
+    }
+
+    @Test
     void withoutTlsThereIsNoWayIn() throws Exception {
         door.transport.tls(localhost);
         door.start();

@@ -135,6 +135,7 @@ final class NettyEndpoint implements Bound {
             channel.close();
             return;
         }
+        channel.pipeline().addLast(new FirstBytes(socket));
         if (tls != null) {
             channel.pipeline().addLast(tls.newHandler());
         }

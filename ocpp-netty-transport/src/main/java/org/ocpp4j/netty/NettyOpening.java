@@ -162,8 +162,7 @@ final class NettyOpening extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        boolean attempt =
-                !answered && (!reader.isEmpty() || settings.tls().isPresent()); // else a mere look at the port
+        boolean attempt = !answered && socket.hasHeard(); // else it was a mere look at the port
         answered = true;
         if (question != null) {
             question.cancel(false);

@@ -28,6 +28,7 @@ final class NettySocket implements WebSocketSession.Socket {
     private final SocketChannel channel;
     private @Nullable WebSocketSession session;
     private @Nullable String cause;
+    private boolean heard;
     private boolean deaf;
     private long deadline;
     private @Nullable String deadlineCause;
@@ -43,6 +44,15 @@ final class NettySocket implements WebSocketSession.Socket {
 
     void attach(WebSocketSession opened) {
         session = opened;
+    }
+
+    void heard() {
+        heard = true;
+    }
+
+    /** Whether the peer has sent anything. */
+    boolean hasHeard() {
+        return heard;
     }
 
     /** Whether what comes is to be dropped. */
