@@ -1,6 +1,7 @@
 package org.ocpp4j.json;
 
 import java.lang.System.Logger;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -48,8 +49,10 @@ public final class Entrance {
      * @return what to do, often at once; never fails. Cancel its future when the peer has gone meanwhile
      */
     public CompletionStage<OpeningAnswer> answer(OpeningRequest request) {
-        String remoteAddress = rules.proxies()
-                .clientOf(request.peer().getAddress(), request.peer().getPort(), request.headers());
+        InetSocketAddress peer = request.peer();
+        String remoteAddress = peer.isUnresolved() // a web server may know a name only; names are not trusted
+                ? Sockets.hostAndPort(peer)
+                : rules.proxies().clientOf(peer.getAddress(), peer.getPort(), request.headers());
         if (stopping) {
             return done(refuse(remoteAddress, request.path(), 503, "The server stops"));
         }

@@ -43,13 +43,16 @@ class HostedWebSocketsTest {
     }
 
     private OpeningAnswer ask(String path, String subprotocol) {
+        return ask(path, subprotocol, new InetSocketAddress(InetAddress.getLoopbackAddress(), 4711));
+    }
+
+    private OpeningAnswer ask(String path, String subprotocol, InetSocketAddress peer) {
         Map<String, List<String>> headers = Map.of(
                 "Upgrade", List.of("websocket"),
                 "Connection", List.of("keep-alive, Upgrade"),
                 "Sec-WebSocket-Key", List.of("dGhlIHNhbXBsZSBub25jZQ=="),
                 "Sec-WebSocket-Version", List.of("13"),
                 "Sec-WebSocket-Protocol", List.of(subprotocol));
-        InetSocketAddress peer = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4711);
         return Await.result(hosted.answer(new OpeningRequest("GET", path, "HTTP/1.1", headers, peer, List.of())));
     }
 
@@ -89,6 +92,15 @@ class HostedWebSocketsTest {
         first.closed(CloseReason.failed("gone"));
         first.closed(CloseReason.failed("said twice"));
         assertThat(ask("/ocpp/CP-2", "ocpp1.6").http().status()).isEqualTo(101);
+    }
+
+    @Test
+    void aPeerWithoutAnAddressIsCalledByItsName() {
+        start(10);
+        InetSocketAddress peer = InetSocketAddress.createUnresolved("somewhere.example.com", 4711);
+        ((OpeningAnswer.Upgrade) ask("/ocpp/CP-1", "ocpp1.6", peer)).open(new Notes());
+        assertThat(server.station("CP-1").orElseThrow().handshake().remoteAddress())
+                .isEqualTo("somewhere.example.com:4711");
     }
 
     @Test

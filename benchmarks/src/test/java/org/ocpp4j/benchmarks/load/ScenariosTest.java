@@ -46,8 +46,8 @@ class ScenariosTest {
 
     @Test
     void throughput() {
-        int status = run(
-                "throughput --contenders java-websocket,netty --connections 20 --warm-up 0 --seconds 1 --mix mix --slow 60000");
+        int status =
+                run("throughput --contenders java-websocket,netty --connections 20 --warm-up 0 --seconds 1 --mix mix");
         assertThat(row("java-websocket").get(1)).isEqualTo("20");
         assertThat(number(row("java-websocket").get(2))).isPositive();
         assertThat(number(row("java-websocket").get(3))).isPositive();
@@ -57,8 +57,7 @@ class ScenariosTest {
 
     @Test
     void soak() {
-        assertThat(run("soak --connections 10 --warm-up 0 --minutes 0.01 --slow 60000"))
-                .isZero();
+        assertThat(run("soak --connections 10 --warm-up 0 --minutes 0.01")).isZero();
         assertThat(number(row("java-websocket").get(2))).isPositive();
     }
 
@@ -72,8 +71,7 @@ class ScenariosTest {
 
     @Test
     void storm() {
-        int status = run(
-                "storm --connections 20 --minutes 0.02 --period 300 --pause 20 --calls 100 --settle 9 --slow 60000");
+        int status = run("storm --connections 20 --minutes 0.02 --period 300 --pause 20 --calls 100 --settle 9");
         assertThat(out.toString()).doesNotContain("NOT OK").contains("timers | 0 | 0 | ok");
         assertThat(number(row("calls of stations, answered").get(2))).isPositive();
         assertThat(status).isZero();
