@@ -3,8 +3,9 @@ package org.ocpp4j.json;
 import org.ocpp4j.core.OcppException;
 
 /**
- * The central system answered the opening handshake, and the answer was no (OCPP-J 1.6, sections 3.2 and 6.2.2). A
- * station tries again later, with increasing distance, and never at once (OCPP-J errata 3.4).
+ * The central system answered the opening handshake, and the answer was no (OCPP-J 1.6, sections 3.2 and 6.2.2); with
+ * status 407, a proxy on the way did. A station tries again later, with increasing distance, and never at once (OCPP-J
+ * errata 3.4).
  */
 public final class ConnectionRefusedException extends OcppException {
     private static final long serialVersionUID = 1L;

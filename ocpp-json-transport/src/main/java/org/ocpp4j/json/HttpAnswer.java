@@ -73,7 +73,8 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
 
     /** Tells a browser, or a person with a command line, what this port is. */
     static HttpAnswer whatThisIs(OpeningRequest request, PathTemplate paths) {
-        String text = "This port speaks OCPP-J, which is WebSocket. Charging stations connect to " + paths + ".";
+        String text =
+                "This port speaks OCPP-J, which is WebSocket. Charging stations connect to " + paths.shortest() + ".";
         HttpAnswer answer = refusal(426, text);
         if (!request.header("accept").contains("text/html")) {
             return answer;

@@ -95,6 +95,11 @@ public final class PathTemplate {
         return prefix.isEmpty() ? "" : "/" + String.join("/", prefix);
     }
 
+    /** The shortest path that fits, for people: after a prefix, an account may be left out. */
+    String shortest() {
+        return anyPrefix ? template : fixedPart() + "/" + IDENTITY;
+    }
+
     @Override
     public String toString() {
         return template;

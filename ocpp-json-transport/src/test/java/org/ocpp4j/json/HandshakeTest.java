@@ -231,7 +231,7 @@ class HandshakeTest {
         try (RawStation browser = door.raw()) {
             String head = browser.ask("GET / HTTP/1.1\r\nHost: x\r\nAccept: " + accept + "\r\n\r\n");
             assertThat(head).startsWith("HTTP/1.1 426 ").contains("Content-Type: " + type);
-            assertThat(browser.rest()).contains("This port speaks OCPP-J");
+            assertThat(browser.rest()).contains("This port speaks OCPP-J").contains(" /ocpp/{identity}.");
         }
         assertThat(door.refused).isEmpty();
     }
