@@ -47,7 +47,7 @@ final class LastingFixture implements ClientTransport {
         acceptor = client;
         CompletableFuture<@Nullable Void> attempt = new CompletableFuture<>();
         pending = attempt;
-        return attempt;
+        return attempt.thenRun(() -> {});
     }
 
     boolean isConnecting() {

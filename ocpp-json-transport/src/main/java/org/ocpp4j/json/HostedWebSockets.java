@@ -43,7 +43,7 @@ public final class HostedWebSockets implements WebSocketBinding {
                 return address;
             }
 
-            /** The engine closes its sessions; this waits for them, and never longer than the grace period. */
+            // The engine closes its sessions; this waits for them, and never longer than the grace period.
             @Override
             public CompletionStage<Void> stop(Duration grace) {
                 opened.close();

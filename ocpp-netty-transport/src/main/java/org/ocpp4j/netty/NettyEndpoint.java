@@ -87,7 +87,7 @@ final class NettyEndpoint implements Bound {
             loop.scheduleWithFixedDelay(
                     () -> {
                         long now = System.nanoTime();
-                        sockets.forEach(socket -> socket.tick(loop, now));
+                        sockets.forEach(socket -> socket.tick(now));
                     },
                     pause,
                     pause,

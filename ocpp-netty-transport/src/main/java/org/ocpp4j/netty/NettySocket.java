@@ -5,7 +5,6 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SslHandler;
-import io.netty.util.concurrent.EventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -83,8 +82,8 @@ final class NettySocket implements WebSocketSession.Socket {
     }
 
     /** Some time has passed; called for all sockets by the threads of all loops. */
-    void tick(EventExecutor loop, long now) {
-        if (channel.eventLoop() != loop) {
+    void tick(long now) {
+        if (!channel.eventLoop().inEventLoop()) {
             return;
         }
         if (deadlineCause != null && now - deadline >= 0) {

@@ -79,6 +79,7 @@ final class Backlog {
     }
 
     /** A connection has ended. */
+    @SuppressWarnings("ReferenceEquality") // this connection, and no other
     void disconnected(CentralSystem ended, CloseReason reason) {
         List<BacklogCall<?>> failed;
         Handover late;
@@ -182,6 +183,7 @@ final class Backlog {
     }
 
     /** Under the lock: uses a session no more; returns the calls that fail because of it. */
+    @SuppressWarnings("ReferenceEquality") // this connection, and no other
     private List<BacklogCall<?>> leave(CentralSystem ended) {
         if (session != ended) {
             return List.of();
