@@ -85,9 +85,9 @@ class WireTest {
             assertThat(peer.getInputStream().readAllBytes()).hasSize(FACTOR);
         }
         Await.result(end);
-        assertThat(ends).hasValue(1);
         loop.stop();
         Await.result(loop.ended());
+        assertThat(ends).hasValue(1);
     }
 
     private static SSLEngine engine() {
