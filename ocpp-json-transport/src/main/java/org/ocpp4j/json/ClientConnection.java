@@ -97,7 +97,7 @@ final class ClientConnection implements FrameChannel {
 
     void peerClosed(int code, String text) {
         CloseReason reason = code == 1006
-                ? CloseReason.failed(Connection.PEER_ENDED)
+                ? CloseReason.failed(WebSocketSession.PEER_ENDED)
                 : new CloseReason(CloseReason.Kind.REMOTE, code, text);
         closing.compareAndSet(null, reason);
         end(reason.text());

@@ -35,9 +35,6 @@ final class Connection implements EventLoop.Handler {
         void ended(String cause);
     }
 
-    /** The cause of an end without a close frame. */
-    static final String PEER_ENDED = "the peer ended the connection without a close frame";
-
     private static final String BROKEN = "the connection broke: ";
     private static final Logger LOG = System.getLogger(Connection.class.getPackageName());
 
@@ -190,7 +187,7 @@ final class Connection implements EventLoop.Handler {
         try {
             int count = ended ? 0 : wire.read(bytes);
             if (count < 0) {
-                end(PEER_ENDED);
+                end(WebSocketSession.PEER_ENDED);
             } else if (count > 0 && !deaf && protocol != null) {
                 protocol.received(bytes.flip());
             }

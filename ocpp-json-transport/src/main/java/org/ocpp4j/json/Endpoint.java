@@ -74,7 +74,7 @@ final class Endpoint implements Bound {
         InetSocketAddress peer = Sockets.peerOf(socket);
         if (sockets.incrementAndGet() > settings.maxSockets() || stopping.get()) {
             String reason = stopping.get() ? "The server stops" : "There are too many connections";
-            entrance.refused(new RefusedConnection(Sockets.hostAndPort(peer), "", 0, reason));
+            entrance.refused(RefusedConnection.of(peer, "", 0, reason));
             Sockets.close(socket);
             closed();
             return;

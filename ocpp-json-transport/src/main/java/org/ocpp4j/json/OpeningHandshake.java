@@ -80,7 +80,7 @@ final class OpeningHandshake implements Connection.Protocol {
     }
 
     private void report(int status, String reason) {
-        endpoint.entrance().refused(new RefusedConnection(Sockets.hostAndPort(peer), path, status, reason));
+        endpoint.entrance().refused(RefusedConnection.of(peer, path, status, reason));
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
  * An HTTP request that may open a WebSocket (RFC 6455, section 4.2.1), whatever server has read it. Immutable.
@@ -31,6 +33,23 @@ public record OpeningRequest(
         headers.forEach((name, values) -> lowerCase.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
         headers = lowerCase;
         certificates = List.copyOf(certificates);
+    }
+
+    /**
+     * What a peer showed in a TLS handshake that is complete.
+     *
+     * @param engine this side of it
+     * @return the certificates, checked, its own first; empty if it showed none
+     */
+    public static List<X509Certificate> certificatesOf(SSLEngine engine) {
+        try {
+            return Arrays.stream(engine.getSession().getPeerCertificates())
+                    .filter(X509Certificate.class::isInstance)
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (SSLPeerUnverifiedException none) {
+            return List.of();
+        }
     }
 
     /** The first value of a header, or an empty text. */

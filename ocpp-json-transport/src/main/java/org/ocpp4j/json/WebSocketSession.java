@@ -86,6 +86,9 @@ public final class WebSocketSession implements FrameChannel {
     /** How long a peer that is turned away may go on sending before the connection is cut, so that it reads why. */
     public static final Duration LINGERING = Duration.ofSeconds(5);
 
+    /** The cause of an end without a close frame. */
+    public static final String PEER_ENDED = "the peer ended the connection without a close frame";
+
     private static final int CLOSE = 8;
     private static final int PING = 9;
     private static final int PONG = 10;

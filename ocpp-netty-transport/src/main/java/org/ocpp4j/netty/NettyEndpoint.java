@@ -74,7 +74,7 @@ final class NettyEndpoint implements Bound {
                     letTimePass();
                     bound.complete(this);
                 } else {
-                    failed(bound, named(wanted, binding.cause()));
+                    failed(bound, named(binding.cause()));
                 }
             });
         });
@@ -100,8 +100,8 @@ final class NettyEndpoint implements Bound {
         bound.completeExceptionally(cause);
     }
 
-    private static BindException named(InetSocketAddress wanted, Throwable cause) {
-        BindException named = new BindException(NettySocket.hostAndPort(wanted) + ": " + cause.getMessage());
+    private BindException named(Throwable cause) {
+        BindException named = new BindException(settings.host() + ":" + settings.port() + ": " + cause.getMessage());
         named.initCause(cause);
         return named;
     }
@@ -131,7 +131,7 @@ final class NettyEndpoint implements Bound {
         channel.closeFuture().addListener(closed -> closed(socket));
         if (sockets.size() > settings.maxSockets() || stopping.get()) {
             String reason = stopping.get() ? "The server stops" : "There are too many connections";
-            entrance.refused(new RefusedConnection(NettySocket.hostAndPort(channel.remoteAddress()), "", 0, reason));
+            entrance.refused(RefusedConnection.of(NettySocket.peerOf(channel), "", 0, reason));
             channel.close();
             return;
         }

@@ -85,7 +85,7 @@ final class NettyFrames extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        session.ended(socket.causeOr("the peer ended the connection without a close frame"));
+        session.ended(socket.causeOr(WebSocketSession.PEER_ENDED));
         context.fireChannelInactive();
     }
 }

@@ -63,9 +63,9 @@ final class NettyOpening extends ChannelInboundHandlerAdapter {
 
     private void read(ChannelHandlerContext context, ByteBuf bytes) {
         try {
-            InetSocketAddress peer = socket.channel().remoteAddress();
+            InetSocketAddress peer = NettySocket.peerOf(socket.channel());
             SslHandler tls = context.pipeline().get(SslHandler.class);
-            List<X509Certificate> certificates = tls == null ? List.of() : NettyTls.certificates(tls);
+            List<X509Certificate> certificates = tls == null ? List.of() : OpeningRequest.certificatesOf(tls.engine());
             Optional<OpeningRequest> request = reader.read(bytes.nioBuffer(), peer, certificates);
             if (request.isPresent()) {
                 ask(context, request.get());
@@ -129,8 +129,7 @@ final class NettyOpening extends ChannelInboundHandlerAdapter {
     }
 
     private void report(int status, String reason) {
-        String remoteAddress = NettySocket.hostAndPort(socket.channel().remoteAddress());
-        entrance.refused(new RefusedConnection(remoteAddress, path, status, reason));
+        entrance.refused(RefusedConnection.of(NettySocket.peerOf(socket.channel()), path, status, reason));
     }
 
     private void overdue() {
@@ -168,10 +167,7 @@ final class NettyOpening extends ChannelInboundHandlerAdapter {
             question.cancel(false);
         }
         if (attempt) {
-            report(
-                    0,
-                    "Before the handshake was complete, "
-                            + socket.causeOr("the peer ended the connection without a close frame"));
+            report(0, "Before the handshake was complete, " + socket.causeOr(WebSocketSession.PEER_ENDED));
         }
         context.fireChannelInactive();
     }

@@ -5,7 +5,6 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SslHandler;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -190,12 +189,9 @@ final class NettySocket implements WebSocketSession.Socket {
         }
     }
 
-    static String hostAndPort(@Nullable InetSocketAddress address) {
-        if (address == null) {
-            return "unknown";
-        }
-        InetAddress ip = address.getAddress();
-        String host = ip == null ? address.getHostString() : ip.getHostAddress();
-        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.getPort();
+    /** Where the peer is; of a socket that is closed already, nowhere. */
+    static InetSocketAddress peerOf(SocketChannel channel) {
+        InetSocketAddress address = channel.remoteAddress();
+        return address == null ? new InetSocketAddress(0) : address;
     }
 }

@@ -1,13 +1,9 @@
 package org.ocpp4j.netty;
 
 import io.netty.handler.ssl.SslHandler;
-import java.security.cert.X509Certificate;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.ocpp4j.json.EndpointSettings;
 
 /**
@@ -40,17 +36,5 @@ final class NettyTls {
 
     void close() {
         handshakes.shutdown();
-    }
-
-    /** What the peer showed, checked, its own certificate first. */
-    static List<X509Certificate> certificates(SslHandler handler) {
-        try {
-            return Arrays.stream(handler.engine().getSession().getPeerCertificates())
-                    .filter(X509Certificate.class::isInstance)
-                    .map(X509Certificate.class::cast)
-                    .toList();
-        } catch (SSLPeerUnverifiedException none) {
-            return List.of();
-        }
     }
 }
