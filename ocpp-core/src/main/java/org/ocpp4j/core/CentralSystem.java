@@ -25,7 +25,8 @@ public interface CentralSystem extends Peer {
      * @return the response. The stage fails with {@link InvalidMessageException} if the request (nothing was sent) or
      *     the response breaks its schema, {@link NotRepresentableException} if the peer's version cannot say it,
      *     {@link QueueFullException} if too many calls wait, {@link CallTimeoutException} if no answer came in time,
-     *     {@link ConnectionLostException} if the connection ended first, {@link CallRejectedException} if the peer
+     *     {@link ConnectionLostException} if the connection ended first, {@link
+     *     org.ocpp4j.core.codec.MalformedFrameException} if the answer cannot be read, {@link CallRejectedException} if the peer
      *     answered with a CALLERROR
      */
     <R extends Response> CompletionStage<R> send(FromStation<R> request, CallOptions options);

@@ -21,7 +21,8 @@ public interface Interceptor {
     }
 
     /**
-     * A frame was received, before it is parsed, or is about to be sent. The text holds secrets where the message does.
+     * A frame was received, before it is handled, or is about to be sent: a JSON array of OCPP-J or a SOAP envelope. The
+     * text holds secrets where the message does.
      * What it throws is reported and otherwise ignored.
      *
      * @param peer the other side

@@ -75,7 +75,8 @@ final class HandshakeRules {
                 request.path(),
                 request.headers(),
                 station.account(),
-                request.certificates());
+                request.certificates(),
+                Handshake.Protocol.JSON);
         return new Ask(handshake, key, offered);
     }
 

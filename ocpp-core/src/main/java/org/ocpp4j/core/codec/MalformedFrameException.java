@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.OcppException;
 
-/** A text is no frame of OCPP-J. */
+/** What arrived is no frame of OCPP-J, or no SOAP envelope of OCPP-S. */
 public final class MalformedFrameException extends OcppException {
     private static final long serialVersionUID = 1L;
 
@@ -23,7 +23,14 @@ public final class MalformedFrameException extends OcppException {
     private final Problem problem;
     private final @Nullable String messageId;
 
-    MalformedFrameException(Problem problem, @Nullable String messageId, String message) {
+    /**
+     * For transports.
+     *
+     * @param problem what is wrong
+     * @param messageId the message id, or null if none was read
+     * @param message what is wrong, in words
+     */
+    public MalformedFrameException(Problem problem, @Nullable String messageId, String message) {
         super(message);
         this.problem = problem;
         this.messageId = messageId;

@@ -46,6 +46,43 @@ public final class BasicCredentials {
     }
 
     /**
+     * Credentials to send.
+     *
+     * @param user the user, without a colon
+     * @param password the password, whose bytes travel as they are
+     * @return the credentials
+     * @throws IllegalArgumentException if the user has a colon
+     */
+    public static BasicCredentials of(String user, byte[] password) {
+        if (user.indexOf(':') >= 0) {
+            throw new IllegalArgumentException("The user of basic authentication must not have a colon: " + user);
+        }
+        byte[] start = (user + ":").getBytes(StandardCharsets.UTF_8);
+        byte[] both = Arrays.copyOf(start, start.length + password.length);
+        System.arraycopy(password, 0, both, start.length, password.length);
+        return new BasicCredentials(both, start.length - 1);
+    }
+
+    /**
+     * The value of an {@code Authorization} header.
+     *
+     * @return the scheme and both parts in Base64; it holds the password
+     */
+    public String header() {
+        return "Basic " + Base64.getEncoder().encodeToString(userAndPassword);
+    }
+
+    /**
+     * Whether others are the same; takes the same time wherever they differ.
+     *
+     * @param other the others
+     * @return true if user and password are the same
+     */
+    public boolean matches(BasicCredentials other) {
+        return MessageDigest.isEqual(other.userAndPassword, userAndPassword);
+    }
+
+    /**
      * The user, up to the first colon.
      *
      * @return the identity of the station, if it keeps to the specification

@@ -21,6 +21,7 @@ import org.ocpp4j.core.version.OcppVersion;
  * @param account the customer that the path names besides the station, percent-decoded, where paths have one
  * @param certificates what the peer showed in the TLS handshake, checked, its own certificate first; empty where it
  *     showed none
+ * @param protocol which of the protocols below OCPP the peer speaks
  */
 public record Handshake(
         String identity,
@@ -29,7 +30,16 @@ public record Handshake(
         String path,
         Map<String, List<String>> headers,
         Optional<String> account,
-        List<X509Certificate> certificates) {
+        List<X509Certificate> certificates,
+        Protocol protocol) {
+    /** What carries the messages of OCPP. */
+    public enum Protocol {
+        /** OCPP-J: JSON over WebSocket. */
+        JSON,
+        /** OCPP-S: SOAP over HTTP; the session has no connection behind it. */
+        SOAP
+    }
+
     private static final Set<String> FORGOTTEN = Set.of("authorization", "cookie", "connection", "upgrade");
 
     /** Copies the headers and the certificates. */
@@ -43,7 +53,7 @@ public record Handshake(
     }
 
     /**
-     * A handshake with neither an account nor certificates.
+     * A handshake of OCPP-J with neither an account nor certificates.
      *
      * @param identity the identity of the station, percent-decoded
      * @param version the version that both sides agreed on
@@ -57,7 +67,7 @@ public record Handshake(
             String remoteAddress,
             String path,
             Map<String, List<String>> headers) {
-        this(identity, version, remoteAddress, path, headers, Optional.empty(), List.of());
+        this(identity, version, remoteAddress, path, headers, Optional.empty(), List.of(), Protocol.JSON);
     }
 
     /**
@@ -72,7 +82,7 @@ public record Handshake(
                 .filter(header -> !FORGOTTEN.contains(header.getKey()))
                 .filter(header -> !header.getKey().startsWith("sec-websocket-"))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-        return new Handshake(identity, version, remoteAddress, path, kept, account, certificates);
+        return new Handshake(identity, version, remoteAddress, path, kept, account, certificates, protocol);
     }
 
     /**
@@ -84,7 +94,7 @@ public record Handshake(
     public Handshake withVersion(OcppVersion other) {
         return other.equals(version)
                 ? this
-                : new Handshake(identity, other, remoteAddress, path, headers, account, certificates);
+                : new Handshake(identity, other, remoteAddress, path, headers, account, certificates, protocol);
     }
 
     /**

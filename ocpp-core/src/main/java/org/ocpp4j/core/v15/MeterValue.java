@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.ocpp4j.core.message.AlsoReadAs;
 import org.ocpp4j.core.message.MinItems;
+import org.ocpp4j.core.message.XmlName;
 
 /**
  * What was measured at one point in time (OCPP 1.5, MeterValues.req).
@@ -13,7 +14,8 @@ import org.ocpp4j.core.message.MinItems;
  *     "value", and JSON with that name is understood
  */
 public record MeterValue(
-        Instant timestamp, @MinItems(1) @AlsoReadAs("value") List<SampledValue> values) {
+        Instant timestamp,
+        @MinItems(1) @AlsoReadAs("value") @XmlName("value") List<SampledValue> values) {
     /** Takes a copy of the list. */
     public MeterValue {
         values = List.copyOf(values);

@@ -1,6 +1,7 @@
 package org.ocpp4j.core.v15;
 
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.message.XmlAttribute;
 
 /**
  * One measured value with its description (OCPP 1.5, MeterValues.req). In XML it is the element {@code value} of a
@@ -16,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record SampledValue(
         String value,
-        @Nullable ReadingContext context,
-        @Nullable ValueFormat format,
-        @Nullable Measurand measurand,
-        @Nullable Location location,
-        @Nullable UnitOfMeasure unit) {
+        @XmlAttribute @Nullable ReadingContext context,
+        @XmlAttribute @Nullable ValueFormat format,
+        @XmlAttribute @Nullable Measurand measurand,
+        @XmlAttribute @Nullable Location location,
+        @XmlAttribute @Nullable UnitOfMeasure unit) {
     /**
      * Starts a sampled value with its required component.
      *

@@ -92,6 +92,15 @@ public final class Ocpp16 implements OcppVersion {
 
     private Ocpp16() {}
 
+    /**
+     * The actions that the security whitepaper adds; they exist in JSON only.
+     *
+     * @return 11 of the {@link #actions()}, unmodifiable
+     */
+    public static List<Action<?, ?>> securityExtension() {
+        return SECURITY;
+    }
+
     @Override
     public String name() {
         return "1.6";
