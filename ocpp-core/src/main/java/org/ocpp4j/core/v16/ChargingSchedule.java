@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.message.MultipleOf;
+import org.ocpp4j.core.message.XmlMinItems;
 
 /**
  * Limits on charging over time (OCPP 1.6, section 7.13).
@@ -22,7 +23,7 @@ public record ChargingSchedule(
         @Nullable Long duration,
         @Nullable Instant startSchedule,
         ChargingRateUnitType chargingRateUnit,
-        List<ChargingSchedulePeriod> chargingSchedulePeriod,
+        @XmlMinItems(1) List<ChargingSchedulePeriod> chargingSchedulePeriod,
         @MultipleOf("0.1") @Nullable BigDecimal minChargingRate) {
 
     /** Makes the schedule with a copy of the list. */

@@ -2,6 +2,7 @@ package org.ocpp4j.core.v16;
 
 import java.time.Instant;
 import java.util.List;
+import org.ocpp4j.core.message.XmlMinItems;
 
 /**
  * Values that were measured at the same time (OCPP 1.6, section 7.33).
@@ -9,7 +10,7 @@ import java.util.List;
  * @param timestamp time of the measurement
  * @param sampledValue measured values; the specification wants at least one
  */
-public record MeterValue(Instant timestamp, List<SampledValue> sampledValue) {
+public record MeterValue(Instant timestamp, @XmlMinItems(1) List<SampledValue> sampledValue) {
     /** Makes the reading with a copy of the list. */
     public MeterValue {
         sampledValue = List.copyOf(sampledValue);

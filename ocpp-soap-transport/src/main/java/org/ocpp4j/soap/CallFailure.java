@@ -1,0 +1,39 @@
+package org.ocpp4j.soap;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.CompletionException;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the failures of the JDK's HTTP client apart: whether the peer can have seen the request. */
+final class CallFailure {
+    private CallFailure() {}
+
+    /** What a {@link SoapCaller} fails with. */
+    static IOException of(URI target, @Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null //
+                ? failure.getCause()
+                : failure;
+        if (cause instanceof ConnectException
+                || cause instanceof HttpConnectTimeoutException
+                || cause instanceof SSLHandshakeException) { // no handshake, no request: only its end makes it readable
+            return notSent(target, cause);
+        }
+        return cause instanceof IOException broken ? broken : new IOException("The exchange failed", cause);
+    }
+
+    /** The peer cannot have seen the request. */
+    static ConnectException notSent(URI target, Throwable cause) {
+        String reason = cause.getCause() instanceof UnresolvedAddressException
+                ? "the host has no address"
+                : String.valueOf(cause.getMessage());
+        ConnectException failure =
+                new ConnectException("Cannot send to " + target.getHost() + ":" + target.getPort() + ": " + reason);
+        failure.initCause(cause);
+        return failure;
+    }
+}

@@ -1,0 +1,147 @@
+package org.ocpp4j.soap;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.ocpp4j.core.transport.BasicCredentials;
+import org.ocpp4j.core.transport.InboundCalls;
+import org.ocpp4j.soap.internal.xml.Fault;
+import org.ocpp4j.soap.internal.xml.Service;
+import org.ocpp4j.soap.internal.xml.SoapVersion;
+
+/**
+ * The address where stations can be called (OCPP-S 1.6, section 5), for a web server that runs already: give it to {@link
+ * SoapClientTransport.Builder#callbacks}, and hand it each request that it {@link #serves}. One may serve any number of
+ * stations, told apart by the identity in each request; a call to somebody else gets the fault IdentityMismatch.
+ * Thread-safe.
+ */
+public final class HostedCallbacks implements SoapService {
+    /** A call is small; the largest is a local list. */
+    private static final int LARGEST_BODY = 1 << 20;
+
+    private final Supplier<URI> address;
+    private final ServedPath path;
+    private final Optional<BasicCredentials> required;
+    private final Map<String, SoapSession> stations = new ConcurrentHashMap<>();
+    private final SoapDoor door;
+
+    /**
+     * An address that everybody may call.
+     *
+     * @param address where the central system reaches it; everything below its path is served
+     * @param onRefused learns of requests that no station has seen; must not block
+     */
+    public HostedCallbacks(URI address, Consumer<RefusedRequest> onRefused) {
+        this(() -> address, address.getRawPath(), Optional.empty(), onRefused);
+    }
+
+    /**
+     * An address that only those may call who know the credentials.
+     *
+     * @param address where the central system reaches it; everything below its path is served
+     * @param required the credentials of basic authentication
+     * @param onRefused learns of requests that no station has seen; must not block
+     */
+    public HostedCallbacks(URI address, BasicCredentials required, Consumer<RefusedRequest> onRefused) {
+        this(() -> address, address.getRawPath(), Optional.of(required), onRefused);
+    }
+
+    /** The same for a port that is not known yet. */
+    HostedCallbacks(
+            Supplier<URI> address,
+            String path,
+            Optional<BasicCredentials> required,
+            Consumer<RefusedRequest> onRefused) {
+        this.address = address;
+        this.path = new ServedPath(path);
+        this.required = required;
+        this.door = new SoapDoor(Service.CHARGE_POINT, new Stations(), LARGEST_BODY, onRefused);
+    }
+
+    /** Where the central system reaches it. */
+    URI address() {
+        return address.get();
+    }
+
+    /** Takes a station in; false if one of this identity is there already. */
+    boolean add(String identity, SoapSession session) {
+        return stations.putIfAbsent(identity, session) == null;
+    }
+
+    /** The station has gone. */
+    void remove(String identity, SoapSession session) {
+        stations.remove(identity, session);
+    }
+
+    /** Whether no station is there. */
+    boolean isEmpty() {
+        return stations.isEmpty();
+    }
+
+    @Override
+    public boolean serves(String requested) {
+        return path.includes(requested);
+    }
+
+    @Override
+    public int largestBody() {
+        return LARGEST_BODY;
+    }
+
+    @Override
+    public SoapResponse tooLarge(SoapRequest request) {
+        return door.tooLarge(request);
+    }
+
+    @Override
+    public CompletionStage<SoapResponse> handle(SoapRequest request) {
+        return door.handle(request);
+    }
+
+    private final class Stations implements Sessions {
+        @Override
+        public URI address() {
+            return address.get();
+        }
+
+        @Override
+        public List<SoapVersion> versions() {
+            return SoapVersion.ALL;
+        }
+
+        @Override
+        public CompletionStage<InboundCalls> find(Visit visit) {
+            if (!admits(visit.request())) {
+                String reason = "Basic authentication is required, or was wrong";
+                return CompletableFuture.failedFuture(new RefusedException(401, Fault.securityError(reason), reason));
+            }
+            SoapSession station = stations.get(visit.identity());
+            if (station == null) {
+                Fault fault = Fault.identityMismatch("No station " + visit.identity() + " is here");
+                return CompletableFuture.failedFuture(
+                        new RefusedException(fault.code().status(), fault, fault.reason()));
+            }
+            SoapVersion spoken = station.exchange().version();
+            if (!spoken.equals(visit.call().version())) {
+                Fault fault = Fault.notSupported("The station speaks " + spoken);
+                return CompletableFuture.failedFuture(
+                        new RefusedException(fault.code().status(), fault, fault.reason()));
+            }
+            return station.opened();
+        }
+
+        private boolean admits(SoapRequest request) {
+            return required.isEmpty()
+                    || request.header("authorization")
+                            .flatMap(BasicCredentials::parse)
+                            .filter(required.get()::matches)
+                            .isPresent();
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package org.ocpp4j.soap;
+
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a {@link SoapService} on the HTTP server of the JDK, with TLS 1.2 or 1.3 if wanted. No thread waits for the
+ * application: an exchange that is in work holds its socket and its request. Thread-safe; starts once.
+ *
+ * <p>What the JDK's server leaves open, and where it is bounded:
+ *
+ * <ul>
+ *   <li>It reads and writes with blocking sockets, so each peer that stalls, in a TLS handshake, in headers, in a body or
+ *       in taking an answer, holds one of the threads; {@link WatchedThreads} ends that after the deadline.
+ *   <li>Connections are as many as peers open, unless {@code -Djdk.httpserver.maxConnections=N} says otherwise. Those that
+ *       were used and are idle are 200 at most ({@code sun.net.httpserver.maxIdleConnections}), for 30 s
+ *       ({@code sun.net.httpserver.idleInterval}).
+ *   <li>A connection that breaks while the answer is written stays in its lists, some 20 kB each, until the server stops
+ *       (seen in the sources of JDK 17 and 25). {@code -Dsun.net.httpserver.maxRspTime=N} drops it after N seconds; N must
+ *       be more than the application needs for an answer. {@code sun.net.httpserver.maxReqTime} does so for requests, and
+ *       is not needed here.
+ *   <li>With TLS it looks the name of the peer's address up, so a slow name service holds a thread for each connection.
+ *   <li>Headers and body of an answer are written apart, so the latter may wait 40 ms for the client's acknowledgement;
+ *       {@code -Dsun.net.httpserver.nodelay=true} helps.
+ * </ul>
+ *
+ * <p>So it is for networks whose peers mean well. For the open internet use Netty, or put a proxy in front.
+ */
+final class HttpSoapServer {
+    private static final int BACKLOG = 1_024;
+    private static final Duration LONGEST_GRACE = Duration.ofDays(1); // the JDK computes with int
+
+    private final HttpServerSettings settings;
+    private final WatchedThreads threads;
+    private final HttpSoapHandler handler;
+    private final AtomicBoolean started = new AtomicBoolean();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final CompletableFuture<HttpServer> bound = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Void> stopped = new CompletableFuture<>();
+
+    private volatile @Nullable InetSocketAddress address;
+
+    HttpSoapServer(SoapService service, HttpServerSettings settings) {
+        this.settings = settings;
+        this.threads = new WatchedThreads(settings.threads(), settings.mostWaiting(), settings.deadline());
+        this.handler = new HttpSoapHandler(service, threads, settings.mostExchanges());
+    }
+
+    /**
+     * Listens. Never blocks. The thread that the JDK's server keeps is no daemon: a program goes on while it listens.
+     *
+     * @return where it listens. Fails with {@link BindException} if the port cannot be had, with
+     *     {@link UnknownHostException} if the host has no address, with {@link IllegalStateException} if this was started
+     *     or stopped before
+     */
+    CompletionStage<InetSocketAddress> start() {
+        if (!started.compareAndSet(false, true)) {
+            return CompletableFuture.failedFuture(new IllegalStateException("This server was started before"));
+        }
+        CompletableFuture<InetSocketAddress> listening = new CompletableFuture<>();
+        bound.whenComplete((server, failure) -> {
+            if (server == null) {
+                listening.completeExceptionally(failure);
+            } else {
+                listening.complete(address());
+            }
+        });
+        thread("start", this::bind);
+        return listening;
+    }
+
+    private void bind() {
+        try {
+            if (settings.address().isUnresolved()) {
+                throw new UnknownHostException(settings.address().getHostString());
+            }
+            HttpServer server = create();
+            server.setExecutor(threads);
+            server.createContext("/", handler);
+            server.start();
+            address = server.getAddress();
+            bound.complete(server);
+        } catch (BindException taken) {
+            BindException named = new BindException(settings.address() + ": " + taken.getMessage());
+            named.initCause(taken);
+            bound.completeExceptionally(named);
+        } catch (IOException | RuntimeException failed) {
+            bound.completeExceptionally(failed);
+        }
+    }
+
+    private HttpServer create() throws IOException {
+        if (settings.tls().isEmpty()) {
+            return HttpServer.create(settings.address(), BACKLOG);
+        }
+        HttpsConfigurator tls = SuppliedTls.configurator(settings.tls().get(), settings.certificates());
+        HttpsServer server = HttpsServer.create(settings.address(), BACKLOG);
+        server.setHttpsConfigurator(tls);
+        return server;
+    }
+
+    /**
+     * Where it listens, or did.
+     *
+     * @throws IllegalStateException if it does not yet
+     */
+    InetSocketAddress address() {
+        InetSocketAddress known = address;
+        if (known == null) {
+            throw new IllegalStateException("Not bound yet");
+        }
+        return known;
+    }
+
+    /**
+     * Closes the port at once, and the connections when no exchange is in work any more, at the latest after a while.
+     * Requests that come meanwhile are answered 503. Never blocks; a second call changes nothing.
+     *
+     * @param grace how long exchanges may go on
+     * @return completed when port, connections and threads are gone; never fails
+     */
+    CompletionStage<Void> stop(Duration grace) {
+        if (!started.getAndSet(true)) {
+            bound.completeExceptionally(new IllegalStateException("Stopped before it was started"));
+        }
+        if (stopping.compareAndSet(false, true)) {
+            bound.whenComplete((server, failure) -> {
+                if (server == null) {
+                    stopped.complete(null);
+                } else {
+                    stop(server, grace);
+                }
+            });
+        }
+        return stopped.thenRun(() -> {});
+    }
+
+    /**
+     * The JDK's way to stop blocks, and its way to wait for exchanges knows whole seconds only, waits for nothing in JDK
+     * 17 if there is none, and for ever on one that broke. So one thread asks it to close the port and wait, and when our
+     * own count says so another asks it not to wait any longer.
+     */
+    private void stop(HttpServer server, Duration grace) {
+        CompletableFuture<@Nullable Void> idle = handler.stop();
+        Duration patience = grace.compareTo(LONGEST_GRACE) < 0 ? grace : LONGEST_GRACE;
+        int seconds = (int) patience.toSeconds() + 2;
+        Thread waiting = thread("port", () -> server.stop(idle.isDone() ? 0 : seconds));
+        idle.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .thenRun(() -> thread("stop", () -> {
+                    try {
+                        threads.end(); // first: to close a TLS connection, the server waits for who writes to it
+                        server.stop(0);
+                        waiting.join();
+                    } catch (InterruptedException nobodyDoes) {
+                        Thread.currentThread().interrupt();
+                    }
+                    stopped.complete(null);
+                }));
+    }
+
+    private static Thread thread(String name, Runnable task) {
+        Thread thread = new Thread(task, "ocpp-soap-server-" + name);
+        thread.setDaemon(false);
+        thread.start();
+        return thread;
+    }
+}

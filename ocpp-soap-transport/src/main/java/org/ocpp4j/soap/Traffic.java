@@ -1,0 +1,43 @@
+package org.ocpp4j.soap;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Counts requests in progress, so that an endpoint can stop when there are none. The lock of this object owns it all. */
+final class Traffic {
+    private final CompletableFuture<@Nullable Void> idle = new CompletableFuture<>();
+    private int inProgress;
+    private boolean stopping;
+
+    /** A request begins; false if no more may. */
+    synchronized boolean begin() {
+        if (stopping) {
+            return false;
+        }
+        inProgress++;
+        return true;
+    }
+
+    /** A request has ended. */
+    void end() {
+        synchronized (this) {
+            inProgress--;
+            if (!stopping || inProgress > 0) {
+                return;
+            }
+        }
+        idle.complete(null);
+    }
+
+    /** Lets no more begin; the future ends when none is in progress. */
+    CompletableFuture<@Nullable Void> stop() {
+        synchronized (this) {
+            stopping = true;
+            if (inProgress > 0) {
+                return idle;
+            }
+        }
+        idle.complete(null);
+        return idle;
+    }
+}

@@ -1,0 +1,20 @@
+package org.ocpp4j.soap.internal.xml;
+
+import tools.jackson.databind.JsonNode;
+
+/** What a request was answered with. */
+public sealed interface Answer {
+    /**
+     * The result.
+     *
+     * @param payload the payload, unchecked
+     */
+    record Result(JsonNode payload) implements Answer {}
+
+    /**
+     * A fault.
+     *
+     * @param fault the fault
+     */
+    record Failure(Fault fault) implements Answer {}
+}

@@ -1,0 +1,12 @@
+package org.ocpp4j.soap.internal.xml;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A request that was read.
+ *
+ * @param version the version of its namespace
+ * @param operation what is asked for
+ * @param payload the arguments, unchecked
+ */
+public record Call(SoapVersion version, Operation operation, JsonNode payload) {}

@@ -1,0 +1,67 @@
+package org.ocpp4j.soap.internal.xml;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A SOAP 1.2 fault.
+ *
+ * @param code whose fault it is
+ * @param subcode the local name of the subcode, or null
+ * @param reason a sentence for people
+ * @param detail what else is to be told, as text, or null
+ */
+public record Fault(
+        Code code,
+        @Nullable String subcode,
+        String reason,
+        @Nullable String detail) {
+    /** The codes of SOAP 1.2, part 1, section 5.4.6. */
+    public enum Code {
+        /** The message was wrong. */
+        SENDER("Sender", 400),
+        /** The message could not be processed. */
+        RECEIVER("Receiver", 500),
+        /** The envelope is not that of SOAP 1.2. */
+        VERSION_MISMATCH("VersionMismatch", 500),
+        /** A header that must be understood is not. */
+        MUST_UNDERSTAND("MustUnderstand", 500);
+
+        private final String wireName;
+        private final int status;
+
+        Code(String wireName, int status) {
+            this.wireName = wireName;
+            this.status = status;
+        }
+
+        /** The local name of the code. */
+        public String wireName() {
+            return wireName;
+        }
+
+        /** The HTTP status that goes with it (SOAP 1.2, part 2, section 7.5.2.2). */
+        public int status() {
+            return status;
+        }
+    }
+
+    /** The message breaks the protocol of OCPP. */
+    public static Fault protocolError(String reason) {
+        return new Fault(Code.SENDER, "ProtocolError", reason, null);
+    }
+
+    /** The identity is that of somebody else. */
+    public static Fault identityMismatch(String reason) {
+        return new Fault(Code.SENDER, "IdentityMismatch", reason, null);
+    }
+
+    /** The peer may not do this. */
+    public static Fault securityError(String reason) {
+        return new Fault(Code.SENDER, "SecurityError", reason, null);
+    }
+
+    /** The operation is not supported. */
+    public static Fault notSupported(String reason) {
+        return new Fault(Code.RECEIVER, "NotSupported", reason, null);
+    }
+}

@@ -1,0 +1,27 @@
+package org.ocpp4j.soap.internal.xml;
+
+/** The two services of OCPP-S; each is served by one side and called by the other. */
+public enum Service {
+    /** What stations call. */
+    CENTRAL_SYSTEM("CentralSystemService", "Cs"),
+    /** What the central system calls. */
+    CHARGE_POINT("ChargePointService", "Cp");
+
+    private final String title;
+    private final String part;
+
+    Service(String title, String part) {
+        this.title = title;
+        this.part = part;
+    }
+
+    /** The name in the service description. */
+    public String title() {
+        return title;
+    }
+
+    /** The part of the namespace that stands for the service. */
+    String part() {
+        return part;
+    }
+}
