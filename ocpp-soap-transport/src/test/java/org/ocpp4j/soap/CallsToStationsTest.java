@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.ocpp4j.core.ConnectionLostException;
 import org.ocpp4j.core.EngineOptions;
 import org.ocpp4j.core.Handlers;
 import org.ocpp4j.core.NotRepresentableException;
+import org.ocpp4j.core.Scheduler;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.codec.MalformedFrameException;
 import org.ocpp4j.core.transport.BasicCredentials;
@@ -39,6 +41,8 @@ import org.ocpp4j.core.v16.ClearCacheResponse;
 import org.ocpp4j.core.v16.ClearCacheStatus;
 import org.ocpp4j.core.v16.ExtendedMessageTrigger;
 import org.ocpp4j.core.v16.ExtendedTriggerMessageRequest;
+import org.ocpp4j.core.v16.HeartbeatRequest;
+import org.ocpp4j.core.v16.HeartbeatResponse;
 
 /** Calls to stations: where they go, what they carry, and all the ways in which they end. */
 class CallsToStationsTest {
@@ -210,6 +214,9 @@ class CallsToStationsTest {
             next().answer("<x/>");
             assertThat(failureOf(call)).isInstanceOf(MalformedFrameException.class);
             call = clear(station);
+            next().answer(Envelopes.request("urn://Ocpp/Cp/2015/10/", "x", "<o:resetResponse/>"));
+            assertThat(failureOf(call)).hasMessageContaining("resetResponse");
+            call = clear(station);
             next().answer(Envelopes.HEARTBEAT_16);
             assertThat(failureOf(call))
                     .hasMessageContaining("heartbeatRequest")
@@ -294,6 +301,53 @@ class CallsToStationsTest {
     }
 
     @Test
+    void everyRequestRenewsTheLease() throws Exception {
+        BlockingQueue<Runnable> timers = new LinkedBlockingQueue<>();
+        BlockingQueue<Duration> delays = new LinkedBlockingQueue<>();
+        Duration lease = Duration.ofHours(1);
+        Scheduler scheduler = (delay, task) -> {
+            delays.add(delay);
+            timers.add(task);
+            return () -> timers.remove(task);
+        };
+        try (SoapPair pair = pair(options -> options.lease(lease).scheduler(scheduler))) {
+            introduced(pair);
+            assertThat(delays.take()).isLessThanOrEqualTo(lease);
+            long first = System.nanoTime();
+            while (System.nanoTime() - first < 1_000_000) {
+                Thread.onSpinWait();
+            }
+            long last = System.nanoTime();
+            introduced(pair);
+            timers.take().run();
+            assertThat(delays.take()).isGreaterThanOrEqualTo(lease.minusNanos(System.nanoTime() - last));
+        }
+        assertThat(timers).isEmpty();
+    }
+
+    @Test
+    void anEndpointThatStopsAnswersWhatItHasBegun() throws Exception {
+        CompletableFuture<HeartbeatResponse> answer = new CompletableFuture<>();
+        SoapPair pair = new SoapPair(
+                Handlers.ofCentralSystem().onAsync(HeartbeatRequest.class, (station, request) -> answer),
+                Handlers.ofStation());
+        CompletableFuture<SoapResponse> response =
+                CompletableFuture.supplyAsync(() -> pair.post(Envelopes.HEARTBEAT_16));
+        while (pair.trees.isEmpty()) {
+            Thread.onSpinWait();
+        }
+        CompletableFuture<Void> stopped =
+                pair.bound.stop(Duration.ofSeconds(20)).toCompletableFuture();
+        assertThat(pair.post(Envelopes.HEARTBEAT_16).status()).isEqualTo(503);
+        assertThat(stopped).isNotDone();
+        assertThat(pair.server.stations()).hasSize(1);
+        answer.complete(new HeartbeatResponse(Instant.EPOCH));
+        assertThat(response.get(10, TimeUnit.SECONDS).status()).isEqualTo(200);
+        stopped.get(10, TimeUnit.SECONDS);
+        assertThat(pair.server.stations()).isEmpty();
+    }
+
+    @Test
     void thereIsAMostOfStations() {
         try (SoapPair pair = pair(options -> options.mostStations(1))) {
             introduced(pair);
@@ -333,6 +387,7 @@ class CallsToStationsTest {
                 assertThat(post.get(10, TimeUnit.SECONDS).status()).isEqualTo(500);
             }
             assertThat(pair.server.stations()).hasSize(1);
+            assertThat(pair.connected).hasValue(1);
         }
     }
 }

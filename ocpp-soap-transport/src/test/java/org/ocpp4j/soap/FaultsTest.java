@@ -187,10 +187,25 @@ class FaultsTest {
     }
 
     @Test
+    void anIdentityHasAnEnd() {
+        try (SoapPair pair = pair(Handlers.ofCentralSystem())) {
+            SoapResponse answer = pair.post(Envelopes.HEARTBEAT_16.replace("CP-1", "x".repeat(256)));
+            assertThat(text(answer)).contains("o:ProtocolError").contains("255");
+            assertThat(pair.post(Envelopes.HEARTBEAT_16.replace("CP-1", "x".repeat(255)))
+                            .status())
+                    .isEqualTo(500); // there is no handler, but it came so far
+            assertThat(pair.server.stations()).hasSize(1);
+        }
+    }
+
+    @Test
     void aVersionThatTheServerDoesNotSpeakIsNotSupported() {
         HostedSoap soap = new HostedSoap(SoapPair.CENTRAL, SoapOptions.defaults());
         OcppServer.builder(Handlers.ofCentralSystem())
                 .versions(Ocpp16.VERSION)
+                .admission(handshake -> {
+                    throw new AssertionError("not to be asked");
+                })
                 .build()
                 .start(soap)
                 .toCompletableFuture()

@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.ocpp4j.core.CallContext;
 import org.ocpp4j.core.CentralSystem;
 import org.ocpp4j.core.Direction;
 import org.ocpp4j.core.EngineOptions;
@@ -17,10 +20,11 @@ import org.ocpp4j.core.Interceptor;
 import org.ocpp4j.core.OcppClient;
 import org.ocpp4j.core.OcppServer;
 import org.ocpp4j.core.Peer;
+import org.ocpp4j.core.PeerListener;
 import org.ocpp4j.core.Station;
-import org.ocpp4j.core.v15.Ocpp15;
-import org.ocpp4j.core.v16.Ocpp16;
+import org.ocpp4j.core.transport.Bound;
 import org.ocpp4j.core.version.OcppVersion;
+import tools.jackson.databind.JsonNode;
 
 /** A central system and a station that speak SOAP without sockets: what one sends is handed to the other. */
 final class SoapPair implements AutoCloseable {
@@ -28,11 +32,19 @@ final class SoapPair implements AutoCloseable {
     static final URI CALLBACK = URI.create("http://station.example:8080/Ocpp/ChargePointService");
 
     final List<String> frames = new CopyOnWriteArrayList<>();
+    /** What came from stations, requests and results, before it was checked. */
+    final List<JsonNode> trees = new CopyOnWriteArrayList<>();
+
     final List<RefusedRequest> refused = new CopyOnWriteArrayList<>();
     final HostedCallbacks callbacks = new HostedCallbacks(CALLBACK, refused::add);
+    /** How many sessions there were. */
+    final AtomicInteger connected = new AtomicInteger();
+
     final HostedSoap soap;
+    final Bound bound;
     final OcppServer server;
     private final Handlers<CentralSystem> ofStation;
+    private final EngineOptions engine;
 
     SoapPair(Handlers<Station> ofCentralSystem, Handlers<CentralSystem> ofStation) {
         this(ofCentralSystem, ofStation, options -> options, EngineOptions.DEFAULT);
@@ -49,21 +61,42 @@ final class SoapPair implements AutoCloseable {
                 .caller(to(callbacks));
         this.soap = new HostedSoap(CENTRAL, change.apply(options).build());
         this.ofStation = ofStation;
+        this.engine = engine;
         this.server = OcppServer.builder(ofCentralSystem)
                 .interceptor(new Interceptor() {
                     @Override
                     public void frame(Peer peer, Direction direction, String text) {
                         frames.add(direction + " " + text);
                     }
+
+                    @Override
+                    public CompletionStage<JsonNode> call(CallContext call, Chain next) {
+                        if (call.direction() == Direction.RECEIVED) {
+                            trees.add(call.payload());
+                            return next.proceed(call);
+                        }
+                        return next.proceed(call).whenComplete((result, failure) -> {
+                            if (failure == null) {
+                                trees.add(result);
+                            }
+                        });
+                    }
+                })
+                .listener(new PeerListener<>() {
+                    @Override
+                    public void connected(Station station) {
+                        connected.incrementAndGet();
+                    }
                 })
                 .options(engine)
                 .build();
-        server.start(soap).toCompletableFuture().join();
+        this.bound = server.start(soap).toCompletableFuture().join();
     }
 
     CentralSystem station(String identity, OcppVersion version) {
         return OcppClient.builder(identity, ofStation)
                 .versions(version)
+                .options(engine)
                 .build()
                 .connect(SoapClientTransport.builder(CENTRAL)
                         .callbacks(callbacks)
@@ -99,9 +132,5 @@ final class SoapPair implements AutoCloseable {
     @Override
     public void close() {
         server.stop(Duration.ofSeconds(1)).toCompletableFuture().join();
-    }
-
-    static List<OcppVersion> versions() {
-        return List.of(Ocpp15.VERSION, Ocpp16.VERSION);
     }
 }

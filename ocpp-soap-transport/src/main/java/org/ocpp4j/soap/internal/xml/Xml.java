@@ -29,7 +29,6 @@ final class Xml {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         factory.setProperty(LIMIT + "maxElementDepth", Integer.toString(DEEPEST));
         factory.setProperty(LIMIT + "elementAttributeLimit", "64");
         return factory;
