@@ -1,6 +1,7 @@
-/** OCPP-J over Netty, for large fleets: a binding for the endpoints of {@code org.ocpp4j.json}. */
+/** OCPP-J over Netty, for large fleets: a binding for the endpoints of {@code org.ocpp4j.json}, shared with OCPP-S. */
 module org.ocpp4j.netty {
     requires transitive org.ocpp4j.json;
+    requires transitive org.ocpp4j.soap;
     requires io.netty.buffer;
     requires io.netty.codec;
     requires io.netty.codec.http;

@@ -2,6 +2,8 @@ package org.ocpp4j.json;
 
 import java.lang.System.Logger;
 import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -49,10 +51,7 @@ public final class Entrance {
      * @return what to do, often at once; never fails. Cancel its future when the peer has gone meanwhile
      */
     public CompletionStage<OpeningAnswer> answer(OpeningRequest request) {
-        InetSocketAddress peer = request.peer();
-        String remoteAddress = peer.isUnresolved() // a web server may know a name only; names are not trusted
-                ? Sockets.hostAndPort(peer)
-                : rules.proxies().clientOf(peer.getAddress(), peer.getPort(), request.headers());
+        String remoteAddress = remoteAddress(request.peer(), request.headers());
         if (stopping) {
             return done(refuse(remoteAddress, request.path(), 503, "The server stops"));
         }
@@ -68,6 +67,19 @@ public final class Entrance {
         }
         HandshakeRules.NothingInCommon nothing = (HandshakeRules.NothingInCommon) verdict;
         return done(nothingInCommon(nothing.answer(), remoteAddress, request.path(), nothing.reason()));
+    }
+
+    /**
+     * Where a request comes from; behind proxies that are trusted, what these say.
+     *
+     * @param peer the other end of the socket
+     * @param headers the request's headers, names in lower case
+     * @return host and port, or the host alone where a proxy names no port
+     */
+    public String remoteAddress(InetSocketAddress peer, Map<String, List<String>> headers) {
+        return peer.isUnresolved() // a web server may know a name only; names are not trusted
+                ? Sockets.hostAndPort(peer)
+                : rules.proxies().clientOf(peer.getAddress(), peer.getPort(), headers);
     }
 
     private CompletionStage<OpeningAnswer> ask(HandshakeRules.Ask ask, String remoteAddress, String path) {

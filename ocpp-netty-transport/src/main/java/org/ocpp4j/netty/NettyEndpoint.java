@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.nio.NioIoHandler;
@@ -41,6 +42,7 @@ final class NettyEndpoint implements Bound {
 
     private final EndpointSettings settings;
     private final Entrance entrance;
+    private final @Nullable SharedPort shared;
     private final @Nullable NettyTls tls;
     private final MultiThreadIoEventLoopGroup loops;
     private final Set<NettySocket> sockets = ConcurrentHashMap.newKeySet();
@@ -49,9 +51,10 @@ final class NettyEndpoint implements Bound {
     private final CompletableFuture<@Nullable Void> stopped = new CompletableFuture<>();
     private @Nullable Channel listening;
 
-    NettyEndpoint(EndpointSettings settings, Entrance entrance) {
+    NettyEndpoint(EndpointSettings settings, Entrance entrance, @Nullable SharedPort shared) {
         this.settings = settings;
         this.entrance = entrance;
+        this.shared = shared;
         this.tls = settings.tls().isEmpty() ? null : new NettyTls(settings);
         AtomicInteger count = new AtomicInteger();
         ThreadFactory threads = task -> new Thread(task, "ocpp-netty-server-" + count.getAndIncrement());
@@ -139,7 +142,16 @@ final class NettyEndpoint implements Bound {
         if (tls != null) {
             channel.pipeline().addLast(tls.newHandler());
         }
+        if (shared != null) {
+            SharedPort port = shared;
+            channel.pipeline().addLast(new FirstRequest(port.soap(), handlers -> speakSoap(handlers, socket, port)));
+        }
         channel.pipeline().addLast(new NettyOpening(socket, settings, entrance));
+    }
+
+    private void speakSoap(ChannelPipeline pipeline, NettySocket socket, SharedPort port) {
+        pipeline.remove(NettyOpening.class);
+        new NettySoap(socket, settings, entrance, port, stopping::get).addTo(pipeline);
     }
 
     private void closed(NettySocket socket) {
@@ -158,8 +170,8 @@ final class NettyEndpoint implements Bound {
     }
 
     /**
-     * Waits for the engine to close its sessions, then closes what is left with 1001, then drops what is still left. A
-     * loop whose thread is stuck in foreign code is given up.
+     * Waits for the engine to close its sessions and for SOAP requests to be answered, then closes what is left with
+     * 1001, then drops what is still left. A loop whose thread is stuck in foreign code is given up.
      */
     @Override
     public CompletionStage<Void> stop(Duration grace) {
@@ -168,6 +180,7 @@ final class NettyEndpoint implements Bound {
                 listening.close();
             }
             entrance.close();
+            sockets.forEach(socket -> socket.channel().pipeline().fireUserEventTriggered(NettySoap.STOPPING));
             if (sockets.isEmpty()) {
                 empty.complete(null);
             }

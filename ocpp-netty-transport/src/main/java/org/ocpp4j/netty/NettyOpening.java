@@ -138,6 +138,9 @@ final class NettyOpening extends ChannelInboundHandlerAdapter {
         if (context == null) {
             return;
         }
+        if (context.pipeline().get(FirstRequest.class) != null) {
+            context.pipeline().remove(FirstRequest.class); // hands over what it has
+        }
         if (reader.isEmpty() && settings.tls().isPresent()) {
             socket.end("the time was up: " + time); // TLS is not ready for an answer
         } else {

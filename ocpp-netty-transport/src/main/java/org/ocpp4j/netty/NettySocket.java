@@ -162,6 +162,11 @@ final class NettySocket implements WebSocketSession.Socket {
         overdue = action;
     }
 
+    /** Replaces the action of the deadline that is set. */
+    void instead(Runnable action) {
+        overdue = action;
+    }
+
     void noDeadline() {
         deadlineCause = null;
         overdue = null;

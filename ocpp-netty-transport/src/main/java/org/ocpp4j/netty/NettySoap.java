@@ -1,0 +1,228 @@
+package org.ocpp4j.netty;
+
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.PrematureChannelClosureException;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.flow.FlowControlHandler;
+import java.lang.System.Logger;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.json.EndpointSettings;
+import org.ocpp4j.json.Entrance;
+import org.ocpp4j.json.RefusedConnection;
+import org.ocpp4j.json.WebSocketSession;
+import org.ocpp4j.soap.SoapRequest;
+import org.ocpp4j.soap.SoapResponse;
+
+/**
+ * A connection that speaks SOAP: hands its requests to the service, one after the other, and sends the answers.
+ *
+ * <p>State belongs to the thread of the event loop. The service may answer later and on any thread; its answer comes back
+ * to the loop. Until that is sent nothing more is read from the socket; what has been read already waits in the
+ * {@link FlowControlHandler}, which the size of one read bounds. A peer that goes meanwhile is noticed when it is answered.
+ */
+final class NettySoap extends ChannelInboundHandlerAdapter {
+    /** An event: the endpoint stops. */
+    static final Object STOPPING = new Object();
+
+    private static final Logger LOG = System.getLogger(NettySoap.class.getPackageName());
+    private static final int LONGEST_HEAD = 16 * 1024;
+    private static final String STOPS = "the server stops";
+    private static final String NO_REQUEST_LINE = "/bad-request"; // what Netty puts there
+
+    private final NettySocket socket;
+    private final EndpointSettings settings;
+    private final Entrance entrance;
+    private final SharedPort shared;
+    private final BooleanSupplier stopping;
+    private final RequestProgress progress;
+    private final SoapMessages messages;
+    private String path = "";
+    private HttpVersion version = HttpVersion.HTTP_1_1;
+    private boolean keepAlive;
+    private boolean answering;
+
+    NettySoap(
+            NettySocket socket,
+            EndpointSettings settings,
+            Entrance entrance,
+            SharedPort shared,
+            BooleanSupplier stopping) {
+        this.socket = socket;
+        this.settings = settings;
+        this.entrance = entrance;
+        this.shared = shared;
+        this.stopping = stopping;
+        this.progress =
+                new RequestProgress(socket, settings.handshakeDeadline(), shared.silence(), this::begun, this::overdue);
+        this.messages = new SoapMessages(socket, entrance);
+    }
+
+    /** Adds itself and what it needs before it at the end of a pipeline. */
+    void addTo(ChannelPipeline pipeline) {
+        HttpDecoderConfig limits = new HttpDecoderConfig()
+                .setMaxInitialLineLength(FirstRequest.LONGEST_LINE)
+                .setMaxHeaderSize(LONGEST_HEAD)
+                .setStrictLineParsing(true)
+                .setUseRfc9112TransferEncoding(true);
+        pipeline.addLast(
+                progress.ofBytes(),
+                new HttpServerCodec(limits),
+                new FlowControlHandler(),
+                progress.ofMessages(),
+                new SoapBody(shared.soap().largestBody(), this::tooLarge),
+                this);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        FullHttpRequest request = (FullHttpRequest) message;
+        try {
+            received(request);
+        } finally {
+            request.release();
+        }
+        if (answering) {
+            context.channel().config().setAutoRead(false);
+        }
+    }
+
+    private void received(FullHttpRequest http) {
+        if (http.decoderResult().isFailure()) {
+            malformed(http.decoderResult().cause());
+        } else if (!shared.soap().serves(path)) {
+            refuse(404, "This connection speaks SOAP, and the path is none of SOAP's");
+        } else {
+            answering = true;
+            ask(messages.request(http, ByteBufUtil.getBytes(http.content()))).whenComplete((answer, failure) -> {
+                if (socket.channel().eventLoop().inEventLoop()) {
+                    answered(answer, failure);
+                } else {
+                    socket.execute(() -> answered(answer, failure));
+                }
+            });
+        }
+    }
+
+    private void begun(HttpRequest http) {
+        path = http.uri().equals(NO_REQUEST_LINE)
+                ? ""
+                : RequestTarget.of(http.uri()).path();
+        version = http.protocolVersion();
+        keepAlive = HttpUtil.isKeepAlive(http);
+    }
+
+    private CompletionStage<SoapResponse> ask(SoapRequest request) {
+        try {
+            return shared.soap().handle(request);
+        } catch (RuntimeException thrown) {
+            return CompletableFuture.failedFuture(thrown);
+        }
+    }
+
+    private void answered(@Nullable SoapResponse answer, @Nullable Throwable failure) {
+        if (answer == null) {
+            LOG.log(Logger.Level.ERROR, "A SOAP request could not be answered", failure);
+            send(SoapResponse.text(500, "The request could not be answered"), false);
+        } else {
+            String connection = answer.header("connection").orElse("");
+            send(answer, keepAlive && !HttpHeaderValues.CLOSE.contentEqualsIgnoreCase(connection));
+        }
+    }
+
+    private void tooLarge(HttpRequest http) {
+        SoapResponse answer = shared.soap().tooLarge(messages.request(http, new byte[0]));
+        report(answer.status(), "The body is longer than " + shared.soap().largestBody() + " bytes");
+        send(answer, false);
+    }
+
+    private void malformed(Throwable cause) {
+        refuse(SoapMessages.status(cause), "The request is malformed: " + NettyFrames.words(cause));
+    }
+
+    private void refuse(int status, String reason) {
+        report(status, reason);
+        send(SoapResponse.text(status, reason), false);
+    }
+
+    private void report(int status, String reason) {
+        entrance.refused(RefusedConnection.of(NettySocket.peerOf(socket.channel()), path, status, reason));
+    }
+
+    private void overdue() {
+        if (progress.isIdle()) {
+            socket.end("no further request within " + shared.silence().toMillis() + " ms");
+        } else {
+            refuse(
+                    408,
+                    "No complete request within " + settings.handshakeDeadline().toMillis() + " ms");
+        }
+    }
+
+    /** Sends an answer, which must not take longer than a connection may be silent; then goes on, or ends. */
+    private void send(SoapResponse answer, boolean open) {
+        boolean stays = open && !stopping.getAsBoolean();
+        FullHttpResponse response;
+        try {
+            response = SoapMessages.response(answer, version, stays);
+        } catch (IllegalArgumentException malformed) {
+            LOG.log(Logger.Level.ERROR, "An answer has a header that is none", malformed);
+            response = SoapMessages.response(SoapResponse.text(500, "The answer is malformed"), version, stays);
+        }
+        if (!stays) {
+            progress.over();
+        }
+        socket.endAfter(shared.silence(), "the peer does not read the answer");
+        socket.channel().writeAndFlush(response).addListener(sent -> sent(sent.isSuccess(), stays));
+    }
+
+    private void sent(boolean success, boolean stays) {
+        answering = false;
+        if (!success) {
+            socket.end("the answer could not be sent");
+        } else if (!stays) {
+            socket.shutdownWhenSent("answered", WebSocketSession.LINGERING);
+        } else if (stopping.getAsBoolean()) {
+            socket.end(STOPS);
+        } else {
+            path = "";
+            progress.next();
+        }
+        socket.channel().config().setAutoRead(true); // reads what waited, or the end of the connection
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == STOPPING && progress.isIdle()) {
+            socket.end(STOPS);
+        }
+        context.fireUserEventTriggered(event);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (!(cause instanceof PrematureChannelClosureException)) { // else the end itself is reported
+            socket.end("the connection broke: " + NettyFrames.words(cause));
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        if (progress.isReading()) {
+            report(0, "Before the request was complete, " + socket.causeOr("the peer ended the connection"));
+        }
+        context.fireChannelInactive();
+    }
+}

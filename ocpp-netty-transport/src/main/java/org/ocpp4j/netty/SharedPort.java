@@ -1,0 +1,12 @@
+package org.ocpp4j.netty;
+
+import java.time.Duration;
+import org.ocpp4j.soap.SoapService;
+
+/**
+ * With what a port is shared. Immutable.
+ *
+ * @param soap answers the requests for its paths
+ * @param silence how long a connection may be kept open between two requests
+ */
+record SharedPort(SoapService soap, Duration silence) {}
