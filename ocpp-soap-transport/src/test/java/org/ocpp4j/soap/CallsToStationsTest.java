@@ -9,17 +9,21 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -379,15 +383,25 @@ class CallsToStationsTest {
 
     @Test
     void manyFirstRequestsAtOnceMakeOneSession() throws Exception {
+        int threads = 4;
+        int stations = 300;
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        CyclicBarrier together = new CyclicBarrier(threads);
         try (SoapPair pair = pair(options -> options)) {
-            List<CompletableFuture<SoapResponse>> posts = IntStream.range(0, 50)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> pair.post(Envelopes.HEARTBEAT_16)))
-                    .toList();
-            for (CompletableFuture<SoapResponse> post : posts) {
-                assertThat(post.get(10, TimeUnit.SECONDS).status()).isEqualTo(500);
+            Callable<Void> firstRequests = () -> {
+                for (int i = 0; i < stations; i++) {
+                    together.await(10, TimeUnit.SECONDS);
+                    pair.post(Envelopes.HEARTBEAT_16.replace("CP-1", "CP-" + i));
+                }
+                return null;
+            };
+            for (Future<Void> each : pool.invokeAll(Collections.nCopies(threads, firstRequests))) {
+                each.get();
             }
-            assertThat(pair.server.stations()).hasSize(1);
-            assertThat(pair.connected).hasValue(1);
+            assertThat(pair.server.stations()).hasSize(stations);
+            assertThat(pair.connected).hasValue(stations);
+        } finally {
+            pool.shutdownNow();
         }
     }
 }

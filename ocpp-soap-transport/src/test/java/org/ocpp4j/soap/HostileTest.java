@@ -77,10 +77,10 @@ class HostileTest {
                 withDoctype("", "&#0;"),
                 "<" + "x".repeat(10_000) + "/>",
                 "<x " + "a='' ".repeat(100) + "/>",
-                "<x "
+                "<x"
                         + Stream.iterate(0, i -> i + 1)
                                 .limit(100)
-                                .map(i -> "a" + i + "=''")
+                                .map(i -> " a" + i + "=''")
                                 .reduce("", String::concat) + "/>",
                 "{\"not\": \"xml\"}",
                 "",

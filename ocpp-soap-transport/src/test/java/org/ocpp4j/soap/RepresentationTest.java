@@ -25,13 +25,16 @@ import org.ocpp4j.core.v16.MeterValuesRequest;
 import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.core.v16.SampledValue;
 import org.ocpp4j.core.v16.UnitOfMeasure;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What XML says otherwise than JSON, and what it cannot say; nothing is checked here but that. */
 class RepresentationTest {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private static final EngineOptions UNCHECKED = EngineOptions.DEFAULT.toBuilder()
             .validation((peer, direction, action, kind) -> Strictness.OFF)
@@ -155,6 +158,16 @@ class RepresentationTest {
         assertRefused("/meterValue is no array", "MeterValues", "{\"connectorId\":1,\"meterValue\":2}");
         assertRefused("/meterValue/0 is no object", "MeterValues", "{\"connectorId\":1,\"meterValue\":[2]}");
         assertRefused("/data holds the character U+d800", "DataTransfer", "{\"vendorId\":\"v\",\"data\":\"\\ud800\"}");
+        assertThat(pair.frames).isEmpty();
+        pair.post(Envelopes.HEARTBEAT_16);
+        pair.frames.clear();
+        String profile = "{\"csChargingProfiles\":{\"chargingSchedule\":{\"minChargingRate\":1e500}}}";
+        assertRefused(
+                "/csChargingProfiles/chargingSchedule/minChargingRate has more than 400 digits",
+                pair.server
+                        .station("CP-1")
+                        .orElseThrow()
+                        .send("SetChargingProfile", JSON.readTree(profile), CallOptions.DEFAULT));
         assertThat(pair.frames).isEmpty();
     }
 
