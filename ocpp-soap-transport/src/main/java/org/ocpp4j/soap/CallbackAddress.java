@@ -28,8 +28,7 @@ final class CallbackAddress {
         if (scheme == null || !scheme.toLowerCase(Locale.ROOT).matches("https?")) {
             return "it is neither http nor https";
         }
-        if (address.getRawUserInfo() != null
-                || String.valueOf(address.getRawAuthority()).contains("@")) {
+        if (String.valueOf(address.getRawAuthority()).contains("@")) {
             return "it has a user name";
         }
         if (address.getRawFragment() != null) {

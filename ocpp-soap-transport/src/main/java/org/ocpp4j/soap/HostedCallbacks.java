@@ -124,14 +124,12 @@ public final class HostedCallbacks implements SoapService {
             SoapSession station = stations.get(visit.identity());
             if (station == null) {
                 Fault fault = Fault.identityMismatch("No station " + visit.identity() + " is here");
-                return CompletableFuture.failedFuture(
-                        new RefusedException(fault.code().status(), fault, fault.reason()));
+                return CompletableFuture.failedFuture(new RefusedException(Fault.STATUS, fault, fault.reason()));
             }
             SoapVersion spoken = station.exchange().version();
             if (!spoken.equals(visit.call().version())) {
                 Fault fault = Fault.notSupported("The station speaks " + spoken);
-                return CompletableFuture.failedFuture(
-                        new RefusedException(fault.code().status(), fault, fault.reason()));
+                return CompletableFuture.failedFuture(new RefusedException(Fault.STATUS, fault, fault.reason()));
             }
             return station.opened();
         }

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -79,7 +80,7 @@ public final class HttpSoapCaller implements SoapCaller {
     private static HttpRequest request(URI target, Map<String, String> headers, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(target).POST(new BodySentOnce(body));
         headers.forEach((name, value) -> {
-            if (!RESTRICTED.contains(name)) {
+            if (!RESTRICTED.contains(name.toLowerCase(Locale.ROOT))) {
                 request.setHeader(name, value);
             }
         });

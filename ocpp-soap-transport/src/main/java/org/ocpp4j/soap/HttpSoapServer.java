@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Connections are as many as peers open, unless {@code -Djdk.httpserver.maxConnections=N} says otherwise. Those that
  *       were used and are idle are 200 at most ({@code sun.net.httpserver.maxIdleConnections}), for 30 s
  *       ({@code sun.net.httpserver.idleInterval}).
- *   <li>A connection that breaks while the answer is written stays in its lists, some 20 kB each, until the server stops
+ *   <li>A connection that breaks while the answer is written stays in its lists, with its buffers, until the server stops
  *       (seen in the sources of JDK 17 and 25). {@code -Dsun.net.httpserver.maxRspTime=N} drops it after N seconds; N must
  *       be more than the application needs for an answer. {@code sun.net.httpserver.maxReqTime} does so for requests, and
  *       is not needed here.
@@ -147,9 +147,9 @@ final class HttpSoapServer {
     }
 
     /**
-     * The JDK's way to stop blocks, and its way to wait for exchanges knows whole seconds only, waits for nothing in JDK
-     * 17 if there is none, and for ever on one that broke. So one thread asks it to close the port and wait, and when our
-     * own count says so another asks it not to wait any longer.
+     * The JDK's way to stop blocks. How it waits for exchanges is of little use: in whole seconds, in JDK 17 also if there
+     * are none, and for those that broke. So one thread asks it to close the port and to wait, and when our own count says
+     * so another one asks it not to wait any longer.
      */
     private void stop(HttpServer server, Duration grace) {
         CompletableFuture<@Nullable Void> idle = handler.stop();

@@ -147,7 +147,7 @@ final class SoapDoor {
         }
         String text = EnvelopeWriter.fault(call.version(), service, answering(visit.addressing(), null), fault);
         session.frame(Direction.SENT, text);
-        return SoapBodies.envelope(visit.request(), fault.code().status(), text);
+        return SoapBodies.envelope(visit.request(), Fault.STATUS, text);
     }
 
     /** The headers of an answer. */
@@ -171,7 +171,7 @@ final class SoapDoor {
     }
 
     private SoapResponse refusal(SoapRequest request, EnvelopeReader envelope, Fault fault) {
-        return refusal(request, envelope, fault.code().status(), fault, fault.reason());
+        return refusal(request, envelope, Fault.STATUS, fault, fault.reason());
     }
 
     private SoapResponse refusal(SoapRequest request, EnvelopeReader envelope, int status, Fault fault, String reason) {

@@ -71,7 +71,7 @@ final class StationTable implements Sessions {
         }
         if (!((Decision.Accept) decision).among(acceptor.versions()).contains(handshake.version())) {
             String reason = handshake.version() + " is not to be spoken by this station";
-            throw new RefusedException(500, Fault.notSupported(reason), reason);
+            throw new RefusedException(Fault.STATUS, Fault.notSupported(reason), reason);
         }
     }
 
@@ -82,7 +82,11 @@ final class StationTable implements Sessions {
             case UNKNOWN_STATION -> Fault.identityMismatch("Nobody knows this chargeBoxIdentity");
             case TOO_MANY -> Fault.securityError("Too many requests or stations");
         };
-        return new RefusedException(refuse.refusal().status(), fault, refuse.reason());
+        int status = switch (refuse.refusal()) {
+            case UNAUTHORIZED, TOO_MANY -> refuse.refusal().status(); // with consequences in HTTP
+            case FORBIDDEN, UNKNOWN_STATION -> Fault.STATUS;
+        };
+        return new RefusedException(status, fault, refuse.reason());
     }
 
     private StationLease lease(Visit visit, Handshake handshake) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which addresses of stations a central system calls. */
@@ -129,6 +130,21 @@ class CallbackPolicyTest {
                     .contains(host, "must not be called", "CallbackPolicy.anyAddress() would admit it");
         }
         assertThat(refusal(ANY, "http://" + host + "/")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "[::],of this machine (::/128)",
+        "[::1],loopback",
+        "[fe80::1],link-local",
+        "[ff02::1],multicast",
+        "[64:ff9b::7f00:1],loopback address (127.0.0.0/8)",
+        "169.254.169.254,link-local",
+        "100.100.100.200,credentials",
+        "[2001:db8::1],documentation"
+    })
+    void theReasonNamesTheRule(String host, String words) {
+        assertThat(refusal(PUBLIC, "http://" + host + ":80/")).contains("http://" + host + ":80 ", words);
     }
 
     @ParameterizedTest

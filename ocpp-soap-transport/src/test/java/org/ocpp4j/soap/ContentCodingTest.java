@@ -82,9 +82,12 @@ class ContentCodingTest {
     void brokenDataAreRefused(String coding) {
         byte[] coded = ContentCoding.encode(coding, TEXT);
         byte[] flipped = coded.clone();
-        flipped[coded.length - 2] ^= 0x55; // in the checksum
+        flipped[coded.length - 2] ^= 0x55; // in the length or the checksum
+        byte[] other = coded.clone();
+        other[coded.length - 5] ^= 0x55; // in the checksum or the data
         for (byte[] body : List.of(
-                flipped, TEXT, Arrays.copyOf(coded, coded.length / 2), Arrays.copyOf(coded, 1), new byte[] {0x78, 0x20
+                flipped, other, TEXT, Arrays.copyOf(coded, coded.length / 2), Arrays.copyOf(coded, 1), new byte[] {
+                    0x78, 0x20
                 })) {
             UnreadableBodyException refusal = refused(List.of(coding), body, MEGABYTE);
             assertThat(refusal.status()).isEqualTo(400);

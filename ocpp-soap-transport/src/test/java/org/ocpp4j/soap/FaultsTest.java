@@ -47,21 +47,21 @@ class FaultsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SECURITY_ERROR, 400, Sender, SecurityError, SecurityError",
-        "PROTOCOL_ERROR, 400, Sender, ProtocolError, ProtocolError",
-        "FORMATION_VIOLATION, 400, Sender, ProtocolError, ProtocolError",
-        "PROPERTY_CONSTRAINT_VIOLATION, 400, Sender, ProtocolError, ProtocolError",
-        "OCCURRENCE_CONSTRAINT_VIOLATION, 400, Sender, ProtocolError, ProtocolError",
-        "TYPE_CONSTRAINT_VIOLATION, 400, Sender, ProtocolError, ProtocolError",
-        "INTERNAL_ERROR, 500, Receiver, InternalError, InternalError",
-        "GENERIC_ERROR, 500, Receiver, InternalError, InternalError",
-        "NOT_SUPPORTED, 500, Receiver, NotSupported, NotSupported",
-        "NOT_IMPLEMENTED, 500, Receiver, NotSupported, NotSupported"
+        "SECURITY_ERROR, Sender, SecurityError, SecurityError",
+        "PROTOCOL_ERROR, Sender, ProtocolError, ProtocolError",
+        "FORMATION_VIOLATION, Sender, ProtocolError, ProtocolError",
+        "PROPERTY_CONSTRAINT_VIOLATION, Sender, ProtocolError, ProtocolError",
+        "OCCURRENCE_CONSTRAINT_VIOLATION, Sender, ProtocolError, ProtocolError",
+        "TYPE_CONSTRAINT_VIOLATION, Sender, ProtocolError, ProtocolError",
+        "INTERNAL_ERROR, Receiver, InternalError, InternalError",
+        "GENERIC_ERROR, Receiver, InternalError, InternalError",
+        "NOT_SUPPORTED, Receiver, NotSupported, NotSupported",
+        "NOT_IMPLEMENTED, Receiver, NotSupported, NotSupported"
     })
-    void errorsOfHandlersBecomeFaults(ErrorCode code, int status, String faultCode, String subcode, String read) {
+    void errorsOfHandlersBecomeFaults(ErrorCode code, String faultCode, String subcode, String read) {
         try (SoapPair pair = failing(new CallRejectedException(code, "No, \u0001<really>"))) {
             SoapResponse answer = pair.post(Envelopes.HEARTBEAT_16);
-            assertThat(answer.status()).isEqualTo(status);
+            assertThat(answer.status()).isEqualTo(500);
             assertThat(text(answer))
                     .contains("<s:Code><s:Value>s:" + faultCode + "</s:Value><s:Subcode><s:Value>o:" + subcode
                             + "</s:Value></s:Subcode></s:Code>")
@@ -145,7 +145,7 @@ class FaultsTest {
 
     private static void assertFault(SoapPair pair, String body, String action, String reason) {
         SoapResponse answer = pair.post(Envelopes.request(CS16, action, body));
-        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.status()).isEqualTo(500);
         assertThat(text(answer))
                 .contains("s:Sender")
                 .contains("o:ProtocolError")
@@ -156,31 +156,31 @@ class FaultsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<a:MessageID>urn:uuid:1</a:MessageID>||400|ProtocolError|MessageID",
-                "<o:chargeBoxIdentity s:mustUnderstand=\"true\">CP-1</o:chargeBoxIdentity>||400|ProtocolError|chargeBoxIdentity",
-                ">CP-1<|>  <|400|ProtocolError|chargeBoxIdentity",
-                ">/Heartbeat<|>/BootNotification<|400|ProtocolError|/BootNotification",
-                "<o:heartbeatRequest/>|<o:resetRequest/>|500|NotSupported|resetRequest",
-                "<o:heartbeatRequest/>|<o:logStatusNotificationRequest/>|500|NotSupported|logStatusNotificationRequest",
-                "<o:heartbeatRequest/>||400|ProtocolError|empty",
-                "<o:heartbeatRequest/>|<o:heartbeatRequest/><o:heartbeatRequest/>|400|ProtocolError|more than one",
-                "Cs/2015|Cs/2020|400|ProtocolError|urn://Ocpp/Cs/2020/10/",
-                "Ocpp/Cs/|Ocpp/Cp/|400|ProtocolError|urn://Ocpp/Cp/2015/10/",
-                "</s:Body>|</s:Boddy>|400|ProtocolError|cannot be read",
-                "</s:Envelope>||400|ProtocolError|cannot be read",
-                "http://www.w3.org/2003/05/soap-envelope|http://schemas.xmlsoap.org/soap/envelope/|500|VersionMismatch|SOAP 1.1",
-                "<a:From>|<x:Own xmlns:x='urn:x' s:mustUnderstand='1'/><a:From>|500|MustUnderstand|{urn:x}Own",
-                "encoding=\"UTF-8\"|encoding=\"EBCDIC\"|400|ProtocolError|EBCDIC",
+                "<a:MessageID>urn:uuid:1</a:MessageID>||ProtocolError|MessageID",
+                "<o:chargeBoxIdentity s:mustUnderstand=\"true\">CP-1</o:chargeBoxIdentity>||ProtocolError|chargeBoxIdentity",
+                ">CP-1<|>  <|ProtocolError|chargeBoxIdentity",
+                ">/Heartbeat<|>/BootNotification<|ProtocolError|/BootNotification",
+                "<o:heartbeatRequest/>|<o:resetRequest/>|NotSupported|resetRequest",
+                "<o:heartbeatRequest/>|<o:logStatusNotificationRequest/>|NotSupported|logStatusNotificationRequest",
+                "<o:heartbeatRequest/>||ProtocolError|empty",
+                "<o:heartbeatRequest/>|<o:heartbeatRequest/><o:heartbeatRequest/>|ProtocolError|more than one",
+                "Cs/2015|Cs/2020|ProtocolError|urn://Ocpp/Cs/2020/10/",
+                "Ocpp/Cs/|Ocpp/Cp/|ProtocolError|urn://Ocpp/Cp/2015/10/",
+                "</s:Body>|</s:Boddy>|ProtocolError|cannot be read",
+                "</s:Envelope>||ProtocolError|cannot be read",
+                "http://www.w3.org/2003/05/soap-envelope|http://schemas.xmlsoap.org/soap/envelope/|VersionMismatch|SOAP 1.1",
+                "<a:From>|<x:Own xmlns:x='urn:x' s:mustUnderstand='1'/><a:From>|MustUnderstand|{urn:x}Own",
+                "encoding=\"UTF-8\"|encoding=\"EBCDIC\"|ProtocolError|EBCDIC",
             })
-    void whatIsNoRequestIsRefused(String from, String to, int status, String code, String reason) {
+    void whatIsNoRequestIsRefused(String from, String to, String code, String reason) {
         try (SoapPair pair = pair(Handlers.ofCentralSystem())) {
             String document = Envelopes.HEARTBEAT_16.replace(from, to == null ? "" : to);
             assertThat(document).isNotEqualTo(Envelopes.HEARTBEAT_16);
             SoapResponse answer = pair.post(Map.of("content-type", "application/soap+xml"), document);
-            assertThat(answer.status()).isEqualTo(status);
+            assertThat(answer.status()).isEqualTo(500);
             assertThat(text(answer)).contains(":" + code).contains(reason).contains("Envelope");
             assertThat(pair.refused).hasSize(1);
-            assertThat(pair.refused.get(0).status()).isEqualTo(status);
+            assertThat(pair.refused.get(0).status()).isEqualTo(500);
             assertThat(pair.refused.get(0).reason()).contains(reason);
             assertThat(pair.server.stations()).isEmpty();
         }
@@ -223,8 +223,8 @@ class FaultsTest {
     @ParameterizedTest
     @CsvSource({
         "UNAUTHORIZED, 401, SecurityError",
-        "FORBIDDEN, 403, SecurityError",
-        "UNKNOWN_STATION, 404, IdentityMismatch",
+        "FORBIDDEN, 500, SecurityError",
+        "UNKNOWN_STATION, 500, IdentityMismatch",
         "TOO_MANY, 429, SecurityError"
     })
     void admissionDecidesOnEveryRequest(Decision.Refusal refusal, int status, String subcode) {
@@ -274,7 +274,7 @@ class FaultsTest {
                                     .getBytes(StandardCharsets.UTF_8))
                     .toCompletableFuture()
                     .join();
-            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.status()).isEqualTo(500);
             assertThat(text(answer)).contains("s:Sender").contains("o:IdentityMismatch");
         }
     }

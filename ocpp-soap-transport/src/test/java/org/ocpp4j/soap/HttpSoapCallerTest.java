@@ -139,6 +139,15 @@ class HttpSoapCallerTest {
     }
 
     @Test
+    void anAnswerThatIsAnnouncedTooLargeIsNotWaitedFor() throws Exception {
+        CompletableFuture<SoapResponse> answer = post();
+        server.accept();
+        server.send("HTTP/1.1 200 OK\r\nContent-Length: 1001\r\n\r\n");
+        assertThat(Await.failure(answer)).hasMessageContaining("larger than 1000 bytes");
+        assertThat(server.ends()).isTrue();
+    }
+
+    @Test
     void anAnswerMayBeAsLargeAsTheLimit() throws Exception {
         CompletableFuture<SoapResponse> answer = post();
         server.accept();

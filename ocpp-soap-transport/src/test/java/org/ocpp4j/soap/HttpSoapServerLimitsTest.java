@@ -158,6 +158,24 @@ class HttpSoapServerLimitsTest {
     }
 
     @Test
+    void noServiceIsInterrupted() throws Exception {
+        CompletableFuture<String> released = new CompletableFuture<>();
+        RecordingService busy = new RecordingService(request -> {
+            String text = released.join() + Thread.currentThread().isInterrupted();
+            return CompletableFuture.completedFuture(SoapResponse.text(200, text));
+        });
+        start(busy, SETTINGS.withThreads(2, 16, 16).withDeadline(Duration.ofMillis(100)));
+        try (RawClient client = client();
+                RawClient slow = client()) {
+            client.send(RawClient.post("/Ocpp", "x"));
+            Await.until("it is in work", () -> busy.requests.size() == 1);
+            assertThat(slow.send("POST").ends()).isTrue(); // the deadline has passed
+            released.complete("interrupted: ");
+            assertThat(client.receive().body()).isEqualTo("interrupted: false\n");
+        }
+    }
+
+    @Test
     void whoFindsTheQueueFullIsDisconnected() throws Exception {
         start(SETTINGS.withThreads(1, 0, 16));
         HttpSoapServer none = server;

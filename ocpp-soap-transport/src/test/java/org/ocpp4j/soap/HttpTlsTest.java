@@ -14,7 +14,9 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +36,7 @@ class HttpTlsTest {
     private static SSLContext stranger;
 
     private final AtomicReference<SSLContext> current = new AtomicReference<>();
-    private final RecordingService service = RecordingService.echo();
+    private RecordingService service = RecordingService.echo();
     private HttpSoapServer server = server(ClientCertificates.NONE);
 
     @BeforeAll
@@ -130,6 +132,28 @@ class HttpTlsTest {
         assertThat(Await.failure(post(elsewhere, "x"))).isInstanceOf(ConnectException.class); // another name
         current.set(localhost); // a new certificate, without a restart
         assertThat(Await.result(post(localhost, "x")).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void whoDoesNotTakeItsAnswerDoesNotDelayTheEnd(String version) throws Exception {
+        service = RecordingService.saying(new SoapResponse(200, Map.of(), new byte[50_000_000]));
+        start(ClientCertificates.NONE);
+        try (RawClient slow = new RawClient(socket(version), server.address())) {
+            slow.send(RawClient.post("/Ocpp", "x"));
+            assertThat(slow.receiveHead().status()).isEqualTo(200); // so an answer is on its way
+            AtomicInteger looks = new AtomicInteger();
+            Await.until("it waits for the client", () -> (writes() ? looks.incrementAndGet() : 0) > 50);
+            Await.result(server.stop(Duration.ZERO));
+        }
+    }
+
+    /** Whether a thread of the server hands bytes to the operating system. */
+    private static boolean writes() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().startsWith("ocpp-soap-server-"))
+                .anyMatch(thread -> Stream.of(thread.getValue())
+                        .anyMatch(frame -> frame.getClassName().startsWith("sun.nio.ch.SocketDispatcher")));
     }
 
     @Test
