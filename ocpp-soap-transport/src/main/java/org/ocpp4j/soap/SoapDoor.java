@@ -43,11 +43,12 @@ final class SoapDoor {
 
     /** Answers a request; the stage never fails. */
     CompletionStage<SoapResponse> handle(SoapRequest request) {
-        return switch (request.method()) {
+        CompletionStage<SoapResponse> answer = switch (request.method()) {
             case "POST" -> post(request);
             case "GET", "HEAD" -> CompletableFuture.completedFuture(Description.answer(service, sessions, request));
             default -> CompletableFuture.completedFuture(SoapBodies.plain(405, "OCPP-S is spoken with POST"));
         };
+        return answer.exceptionally(defect -> plainRefusal(request, 500, "The request could not be handled"));
     }
 
     /** Answers a request whose body nobody wants to read. */
@@ -113,7 +114,14 @@ final class SoapDoor {
         CompletableFuture<SoapResponse> response = new CompletableFuture<>();
         CompletableFuture<JsonNode> reply = new CompletableFuture<>();
         // Attached before the call, as the engine wants it: what follows the answer follows its completion.
-        reply.whenComplete((payload, failure) -> response.complete(answer(session, visit, payload, failure)));
+        reply.whenComplete((payload, failure) -> {
+            try {
+                response.complete(answer(session, visit, payload, failure));
+            } catch (RuntimeException defect) {
+                session.problem("The answer to " + visit.call().operation().action() + " cannot be written", defect);
+                response.completeExceptionally(defect);
+            }
+        });
         session.frame(Direction.RECEIVED, text);
         session.call(
                 visit.messageId(),

@@ -82,6 +82,8 @@ class HostileTest {
                                 .limit(100)
                                 .map(i -> " a" + i + "=''")
                                 .reduce("", String::concat) + "/>",
+                withDoctype("", "&#1;").replace("1.0", "1.1"),
+                Envelopes.HEARTBEAT_16.replace("1.0", "1.1").replace("urn:uuid:1", "&#1;"),
                 "{\"not\": \"xml\"}",
                 "",
                 "\u0000\u0000\u0000");

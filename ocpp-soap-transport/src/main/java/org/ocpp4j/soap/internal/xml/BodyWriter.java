@@ -13,12 +13,13 @@ final class BodyWriter {
 
     private final XMLStreamWriter xml;
     private final String prefix;
-    private final String namespace;
 
-    BodyWriter(XMLStreamWriter xml, String prefix, String namespace) {
+    /**
+     * @param prefix that of the namespace, with its colon
+     */
+    BodyWriter(XMLStreamWriter xml, String prefix) {
         this.xml = xml;
         this.prefix = prefix;
-        this.namespace = namespace;
     }
 
     void write(String element, Layout layout, JsonNode value, String pointer) throws XMLStreamException {
@@ -37,7 +38,7 @@ final class BodyWriter {
     }
 
     private void start(String element) throws XMLStreamException {
-        xml.writeStartElement(prefix, element, namespace);
+        xml.writeStartElement(prefix + element); // with a namespace, the JDK would intern its name for each element
     }
 
     private void attributed(String element, Layout.Attributed layout, JsonNode value, String pointer)

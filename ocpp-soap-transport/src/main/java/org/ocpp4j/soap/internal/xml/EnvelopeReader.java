@@ -63,6 +63,9 @@ public final class EnvelopeReader {
     private <T> T read(BodyOf<T> body) throws FaultException {
         try {
             XMLStreamReader xml = Xml.open(document);
+            if ("1.1".equals(xml.getVersion())) { // it has characters that an answer could not repeat
+                throw protocolError("The document is XML 1.1; send XML 1.0");
+            }
             Xml.nextTag(xml);
             requireEnvelope(xml);
             Xml.nextTag(xml);

@@ -41,7 +41,7 @@ public final class EnvelopeWriter {
         return write(
                 version.namespace(service),
                 addressing,
-                writer -> new BodyWriter(writer.xml, "o", writer.namespace)
+                writer -> new BodyWriter(writer.xml, "o:")
                         .write(operation.element(kind), operation.layout(kind), payload, ""));
     }
 
