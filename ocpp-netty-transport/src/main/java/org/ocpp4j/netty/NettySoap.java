@@ -143,9 +143,7 @@ final class NettySoap extends ChannelInboundHandlerAdapter {
     }
 
     private void tooLarge(HttpRequest http) {
-        SoapResponse answer = shared.soap().tooLarge(messages.request(http, new byte[0]));
-        report(answer.status(), "The body is longer than " + shared.soap().largestBody() + " bytes");
-        send(answer, false);
+        send(shared.soap().tooLarge(messages.request(http, new byte[0])), false); // which reports it, too
     }
 
     private void malformed(Throwable cause) {

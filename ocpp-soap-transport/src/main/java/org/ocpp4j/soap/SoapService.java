@@ -24,7 +24,7 @@ public interface SoapService {
     int largestBody();
 
     /**
-     * What to answer to a request whose body is larger than {@link #largestBody()}.
+     * What to answer to a request whose body is larger than {@link #largestBody()}. The service reports it as refused.
      *
      * @param request the request, its body empty
      * @return the answer

@@ -138,7 +138,8 @@ public final class EnvelopeWriter {
         xml.writeEndElement();
         if (fault.detail() != null) {
             xml.writeStartElement("s", "Detail", Names.SOAP);
-            xml.writeStartElement("o", "details", namespace);
+            xml.writeStartElement("d", "details", Names.DETAILS);
+            xml.writeNamespace("d", Names.DETAILS);
             xml.writeCharacters(XmlText.readable(fault.detail()));
             xml.writeEndElement();
             xml.writeEndElement();

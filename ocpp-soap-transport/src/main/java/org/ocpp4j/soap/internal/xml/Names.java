@@ -14,6 +14,9 @@ final class Names {
     static final String FAULT_ACTION = ADDRESSING + "/soap/fault";
     static final String XML = "http://www.w3.org/XML/1998/namespace";
     static final String SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
+    /** Of our own: what a CALLERROR has as details, as JSON. */
+    static final String DETAILS = "urn:ocpp4j:details";
+
     static final String IDENTITY = "chargeBoxIdentity";
 
     private Names() {}
