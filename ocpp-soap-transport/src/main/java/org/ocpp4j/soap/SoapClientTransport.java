@@ -84,9 +84,9 @@ public final class SoapClientTransport implements ClientTransport {
     private void begin(
             String identity, SoapVersion version, Acceptor acceptor, HostedCallbacks callbacks, Runnable leave) {
         SoapExchange exchange = new SoapExchange(
-                caller, Service.CENTRAL_SYSTEM, version, identity, credentials, compressed, LARGEST_ANSWER);
+                caller, Service.CENTRAL_SYSTEM, version, identity, () -> credentials, compressed, LARGEST_ANSWER);
         SoapSession session = new SoapSession(
-                exchange, () -> CompletableFuture.completedFuture(centralSystem), callbacks.address(), closed -> {
+                exchange, () -> CompletableFuture.completedFuture(centralSystem), callbacks::address, closed -> {
                     callbacks.remove(identity, closed);
                     leave.run();
                 });

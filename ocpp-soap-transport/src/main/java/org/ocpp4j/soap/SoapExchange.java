@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.CloseReason;
 import org.ocpp4j.core.ConnectionLostException;
@@ -35,7 +36,7 @@ import tools.jackson.databind.JsonNode;
  * @param service the service of the peer
  * @param version the version that is spoken
  * @param identity the station that calls or is called
- * @param credentials what to authenticate with, or empty
+ * @param credentials what to authenticate with, asked for each call
  * @param compressed whether bodies are compressed
  * @param largestAnswer the largest that a compressed answer may grow to, in bytes
  */
@@ -44,7 +45,7 @@ record SoapExchange(
         Service service,
         SoapVersion version,
         String identity,
-        Optional<BasicCredentials> credentials,
+        Supplier<Optional<BasicCredentials>> credentials,
         boolean compressed,
         int largestAnswer) {
     private static final String UUID_FORM = "[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}";
@@ -103,7 +104,7 @@ record SoapExchange(
         headers.put("content-type", SoapBodies.CONTENT_TYPE + "; action=\"" + action + "\"");
         headers.put("accept", MediaType.SOAP);
         headers.put("accept-encoding", "gzip, deflate");
-        credentials.ifPresent(known -> headers.put("authorization", known.header()));
+        credentials.get().ifPresent(known -> headers.put("authorization", known.header()));
         if (compressed) {
             headers.put("content-encoding", "gzip");
         }

@@ -15,7 +15,8 @@ import org.ocpp4j.core.transport.BasicCredentials;
  * @param mostStations how many stations may be there at once; requests of others are refused
  * @param callbackPolicy which of the addresses that stations give may be called
  * @param caller sends the calls to stations
- * @param callbackCredentials what to authenticate with at a station, by its identity
+ * @param callbackCredentials what to authenticate with at a station, by its identity; asked for each call. They go to the
+ *     address that the station gave: let admission or the policy make sure that it was the station who gave it
  * @param compressedCalls whether calls to stations are compressed; every station must be able to read them, and some
  *     cannot
  * @param onRefused learns of requests that no session has seen; must not block

@@ -32,7 +32,7 @@ final class SoapSession implements OutboundCalls {
 
     private final SoapExchange exchange;
     private final Supplier<CompletionStage<URI>> target;
-    private final URI from;
+    private final Supplier<URI> from;
     private final Consumer<SoapSession> onClosed;
     private final CompletableFuture<InboundCalls> opened = new CompletableFuture<>();
     private final AtomicReference<@Nullable CloseReason> ended = new AtomicReference<>();
@@ -46,7 +46,10 @@ final class SoapSession implements OutboundCalls {
      * @param onClosed told once, before the engine
      */
     SoapSession(
-            SoapExchange exchange, Supplier<CompletionStage<URI>> target, URI from, Consumer<SoapSession> onClosed) {
+            SoapExchange exchange,
+            Supplier<CompletionStage<URI>> target,
+            Supplier<URI> from,
+            Consumer<SoapSession> onClosed) {
         this.exchange = exchange;
         this.target = target;
         this.from = from;
@@ -106,7 +109,7 @@ final class SoapSession implements OutboundCalls {
         } else {
             target.get().whenComplete((address, nowhere) -> {
                 if (nowhere == null) {
-                    send(new SoapExchange.Request(address, from, messageId, operation, payload), answer);
+                    send(new SoapExchange.Request(address, from.get(), messageId, operation, payload), answer);
                 } else {
                     CloseReason why =
                             CloseReason.failed(String.valueOf(cause(nowhere).getMessage()));

@@ -3,6 +3,7 @@ package org.ocpp4j.soap;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.CloseReason;
 import org.ocpp4j.core.Scheduler;
@@ -22,7 +23,12 @@ final class StationLease {
     private volatile long heard = System.nanoTime();
     private volatile Scheduler.@Nullable Task timer;
 
-    StationLease(String identity, SoapVersion version, URI from, SoapOptions options, Consumer<StationLease> onClosed) {
+    StationLease(
+            String identity,
+            SoapVersion version,
+            Supplier<URI> from,
+            SoapOptions options,
+            Consumer<StationLease> onClosed) {
         this.address = new StationCallback(identity, options.callbackPolicy());
         this.duration = options.lease();
         this.scheduler = options.scheduler();
@@ -31,7 +37,7 @@ final class StationLease {
                 Service.CHARGE_POINT,
                 version,
                 identity,
-                options.callbackCredentials().apply(identity),
+                () -> options.callbackCredentials().apply(identity),
                 options.compressedCalls(),
                 options.largestBody());
         this.session = new SoapSession(exchange, address, from, closed -> {
@@ -66,7 +72,11 @@ final class StationLease {
         if (left.isZero() || left.isNegative()) {
             session.close(CloseReason.failed("the station was not heard of for " + duration));
         } else {
-            timer = scheduler.schedule(left, this::watch);
+            Scheduler.Task next = scheduler.schedule(left, this::watch);
+            timer = next;
+            if (session.hasEnded()) { // meanwhile, and did not see this timer
+                next.cancel();
+            }
         }
     }
 }

@@ -105,7 +105,7 @@ final class StationTable implements Sessions {
             StationLease fresh = new StationLease(
                     visit.identity(),
                     visit.call().version(),
-                    address(),
+                    address,
                     options,
                     closed -> stations.remove(visit.identity(), closed));
             fresh.heard(visit.addressing());
