@@ -104,6 +104,7 @@ final class WatchedThreads implements Executor {
             late = mine[0];
         }
 
+        @SuppressWarnings("ReferenceEquality") // this very timer, not one like it
         private synchronized void interrupt(Scheduler.Task task) {
             if (late == task) {
                 late = null;

@@ -35,7 +35,9 @@ class HttpTlsTest {
     private static SSLContext nameless;
     private static SSLContext stranger;
 
-    private final AtomicReference<SSLContext> current = new AtomicReference<>();
+    @SuppressWarnings("NullAway") // made before the first test
+    private final AtomicReference<SSLContext> current = new AtomicReference<>(localhost);
+
     private RecordingService service = RecordingService.echo();
     private HttpSoapServer server = server(ClientCertificates.NONE);
 
@@ -57,7 +59,6 @@ class HttpTlsTest {
 
     private void start(ClientCertificates certificates) {
         server = server(certificates);
-        current.compareAndSet(null, localhost);
         Await.result(server.start());
     }
 
