@@ -30,7 +30,7 @@ public final class SoapServerTransport implements Transport {
 
     private SoapServerTransport(Builder builder) {
         this.path = builder.path;
-        this.options = builder.options;
+        this.options = builder.options == null ? SoapOptions.defaults() : builder.options;
         this.http = builder.http();
     }
 
@@ -79,7 +79,7 @@ public final class SoapServerTransport implements Transport {
         private String host = "127.0.0.1";
         private int port = 9220;
         private String path = "/Ocpp";
-        private SoapOptions options = SoapOptions.defaults();
+        private @Nullable SoapOptions options;
         private @Nullable Supplier<SSLContext> tls;
         private ClientCertificates certificates = ClientCertificates.NONE;
 
