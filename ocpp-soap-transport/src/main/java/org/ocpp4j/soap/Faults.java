@@ -18,9 +18,7 @@ final class Faults {
 
     /** What a peer is told whose call ended like this. */
     static Fault of(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (!(cause instanceof CallRejectedException rejected)) {
+        if (!(cause(failure) instanceof CallRejectedException rejected)) {
             return new Fault(Fault.Code.RECEIVER, "InternalError", "The call could not be processed", null);
         }
         String detail = rejected.details().isEmpty() ? null : rejected.details().toString();
@@ -29,6 +27,11 @@ final class Faults {
         boolean receivers = subcode.equals("InternalError") || subcode.equals("NotSupported");
         String reason = rejected.description().isEmpty() ? rejected.rawCode() : rejected.description();
         return new Fault(receivers ? Fault.Code.RECEIVER : Fault.Code.SENDER, subcode, reason, detail);
+    }
+
+    /** What a stage ended with, without what stages wrap it in. */
+    static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private static String subcode(ErrorCode code) {

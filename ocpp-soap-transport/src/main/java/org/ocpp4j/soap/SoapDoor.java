@@ -3,7 +3,6 @@ package org.ocpp4j.soap;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -170,8 +169,7 @@ final class SoapDoor {
     }
 
     private SoapResponse refusal(SoapRequest request, EnvelopeReader envelope, Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Faults.cause(failure);
         if (cause instanceof RefusedException refused) {
             return refusal(request, envelope, refused.status(), refused.fault(), String.valueOf(refused.getMessage()));
         }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.CloseReason;
@@ -153,8 +152,7 @@ record SoapExchange(
     }
 
     private static @Nullable JsonNode failed(Request request, Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Faults.cause(failure);
         throw lost(request, cause.toString(), !(cause instanceof ConnectException));
     }
 

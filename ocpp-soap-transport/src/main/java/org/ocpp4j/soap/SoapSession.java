@@ -3,7 +3,6 @@ package org.ocpp4j.soap;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -111,8 +110,8 @@ final class SoapSession implements OutboundCalls {
                 if (nowhere == null) {
                     send(new SoapExchange.Request(address, from.get(), messageId, operation, payload), answer);
                 } else {
-                    CloseReason why =
-                            CloseReason.failed(String.valueOf(cause(nowhere).getMessage()));
+                    CloseReason why = CloseReason.failed(
+                            String.valueOf(Faults.cause(nowhere).getMessage()));
                     answer.completeExceptionally(new ConnectionLostException(action, why, false));
                 }
             });
@@ -132,15 +131,11 @@ final class SoapSession implements OutboundCalls {
                 if (failure == null) {
                     answer.complete(result);
                 } else {
-                    answer.completeExceptionally(cause(failure));
+                    answer.completeExceptionally(Faults.cause(failure));
                 }
             });
         } catch (RuntimeException unsent) {
             answer.completeExceptionally(unsent);
         }
-    }
-
-    private static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }
