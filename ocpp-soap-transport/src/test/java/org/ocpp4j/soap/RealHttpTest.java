@@ -242,6 +242,19 @@ class RealHttpTest {
     }
 
     @Test
+    void aStationIsConnectedOnceAtATransport() {
+        URI address = start(SoapServerTransport.builder().options(anywhere().build()));
+        SoapClientTransport transport = SoapClientTransport.builder(address).build();
+        OcppClient client = OcppClient.builder("CP-1", Handlers.ofStation()).build();
+        CentralSystem first = client.connect(transport).toCompletableFuture().join();
+        assertThat(failure(() -> client.connect(transport).toCompletableFuture().join()))
+                .hasMessageContaining("CP-1 is connected already");
+        beat(first);
+        first.close(CloseReason.normal("done")).toCompletableFuture().join();
+        beat(client.connect(transport).toCompletableFuture().join());
+    }
+
+    @Test
     void thePortOfAStationIsClosedWithItsLastSession() throws Exception {
         URI address = start(SoapServerTransport.builder().options(anywhere().build()));
         CentralSystem centralSystem = connect(SoapClientTransport.builder(address));
