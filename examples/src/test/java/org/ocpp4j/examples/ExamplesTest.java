@@ -102,6 +102,7 @@ class ExamplesTest {
                     .isEqualTo(ResetStatus.ACCEPTED);
             result(jetty.ocpp().stop(Duration.ofSeconds(5)));
             assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
+            result(station.closed()); // Jetty tells this side when the closing handshake is complete
             assertThat(jetty.ocpp().stations()).isEmpty();
         } finally {
             jetty.stop();
