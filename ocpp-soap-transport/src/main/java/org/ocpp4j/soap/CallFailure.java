@@ -5,7 +5,6 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +14,7 @@ final class CallFailure {
 
     /** What a {@link SoapCaller} fails with. */
     static IOException of(URI target, @Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null //
-                ? failure.getCause()
-                : failure;
+        Throwable cause = failure == null ? null : Faults.cause(failure);
         if (cause instanceof ConnectException
                 || cause instanceof HttpConnectTimeoutException
                 || cause instanceof SSLHandshakeException) { // no handshake, no request: only its end makes it readable

@@ -79,11 +79,6 @@ public final class HostedCallbacks implements SoapService {
         stations.remove(identity, session);
     }
 
-    /** Whether no station is there. */
-    boolean isEmpty() {
-        return stations.isEmpty();
-    }
-
     @Override
     public boolean serves(String requested) {
         return path.includes(requested);

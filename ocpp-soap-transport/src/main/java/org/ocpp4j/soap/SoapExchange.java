@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.CloseReason;
 import org.ocpp4j.core.ConnectionLostException;
 import org.ocpp4j.core.Direction;
@@ -89,7 +88,10 @@ record SoapExchange(
         answer.whenComplete((payload, failure) -> exchange.cancel(true)); // no effect once it has ended
         exchange.whenComplete((response, failure) -> {
             try {
-                answer.complete(failure == null ? read(request, response, session) : failed(request, failure));
+                if (failure != null) {
+                    throw lost(request, failure);
+                }
+                answer.complete(read(request, response, session));
             } catch (RuntimeException ended) {
                 answer.completeExceptionally(ended);
             }
@@ -151,12 +153,12 @@ record SoapExchange(
                 "The answer to " + request.operation().action() + " cannot be read: " + problem);
     }
 
-    private static @Nullable JsonNode failed(Request request, Throwable failure) {
+    private static ConnectionLostException lost(Request request, Throwable failure) {
         Throwable cause = Faults.cause(failure);
-        throw lost(request, cause.toString(), !(cause instanceof ConnectException));
+        return lost(request, cause.toString(), !(cause instanceof ConnectException));
     }
 
-    static ConnectionLostException lost(Request request, String why, boolean sent) {
+    private static ConnectionLostException lost(Request request, String why, boolean sent) {
         return new ConnectionLostException(request.operation().action(), CloseReason.failed(why), sent);
     }
 }

@@ -8,19 +8,12 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -30,12 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ocpp4j.core.CallOptions;
 import org.ocpp4j.core.CallRejectedException;
 import org.ocpp4j.core.CallTimeoutException;
-import org.ocpp4j.core.CloseReason;
 import org.ocpp4j.core.ConnectionLostException;
 import org.ocpp4j.core.EngineOptions;
 import org.ocpp4j.core.Handlers;
 import org.ocpp4j.core.NotRepresentableException;
-import org.ocpp4j.core.Scheduler;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.codec.MalformedFrameException;
 import org.ocpp4j.core.transport.BasicCredentials;
@@ -45,8 +36,6 @@ import org.ocpp4j.core.v16.ClearCacheResponse;
 import org.ocpp4j.core.v16.ClearCacheStatus;
 import org.ocpp4j.core.v16.ExtendedMessageTrigger;
 import org.ocpp4j.core.v16.ExtendedTriggerMessageRequest;
-import org.ocpp4j.core.v16.HeartbeatRequest;
-import org.ocpp4j.core.v16.HeartbeatResponse;
 
 /** Calls to stations: where they go, what they carry, and all the ways in which they end. */
 class CallsToStationsTest {
@@ -292,77 +281,6 @@ class CallsToStationsTest {
     }
 
     @Test
-    void aStationThatIsNotHeardOfIsGone() throws Exception {
-        try (SoapPair pair = pair(options -> options.lease(Duration.ofMillis(100)))) {
-            Station station = introduced(pair);
-            CompletableFuture<ClearCacheResponse> call = clear(station);
-            CloseReason reason = station.closed().toCompletableFuture().get(10, TimeUnit.SECONDS);
-            assertThat(reason.text()).contains("not heard of");
-            assertThat(((ConnectionLostException) failureOf(call)).sent()).isTrue();
-            assertThat(pair.server.stations()).isEmpty();
-            assertThat(introduced(pair)).isNotSameAs(station);
-        }
-    }
-
-    @Test
-    void everyRequestRenewsTheLease() throws Exception {
-        BlockingQueue<Runnable> timers = new LinkedBlockingQueue<>();
-        BlockingQueue<Duration> delays = new LinkedBlockingQueue<>();
-        Duration lease = Duration.ofHours(1);
-        Scheduler scheduler = (delay, task) -> {
-            delays.add(delay);
-            timers.add(task);
-            return () -> timers.remove(task);
-        };
-        try (SoapPair pair = pair(options -> options.lease(lease).scheduler(scheduler))) {
-            introduced(pair);
-            assertThat(delays.take()).isLessThanOrEqualTo(lease);
-            long first = System.nanoTime();
-            while (System.nanoTime() - first < 1_000_000) {
-                Thread.onSpinWait();
-            }
-            long last = System.nanoTime();
-            introduced(pair);
-            timers.take().run();
-            assertThat(delays.take()).isGreaterThanOrEqualTo(lease.minusNanos(System.nanoTime() - last));
-        }
-        assertThat(timers).isEmpty();
-    }
-
-    @Test
-    void anEndpointThatStopsAnswersWhatItHasBegun() throws Exception {
-        CompletableFuture<HeartbeatResponse> answer = new CompletableFuture<>();
-        SoapPair pair = new SoapPair(
-                Handlers.ofCentralSystem().onAsync(HeartbeatRequest.class, (station, request) -> answer),
-                Handlers.ofStation());
-        CompletableFuture<SoapResponse> response =
-                CompletableFuture.supplyAsync(() -> pair.post(Envelopes.HEARTBEAT_16));
-        while (pair.trees.isEmpty()) {
-            Thread.onSpinWait();
-        }
-        CompletableFuture<Void> stopped =
-                pair.bound.stop(Duration.ofSeconds(20)).toCompletableFuture();
-        assertThat(pair.post(Envelopes.HEARTBEAT_16).status()).isEqualTo(503);
-        assertThat(stopped).isNotDone();
-        assertThat(pair.server.stations()).hasSize(1);
-        answer.complete(new HeartbeatResponse(Instant.EPOCH));
-        assertThat(response.get(10, TimeUnit.SECONDS).status()).isEqualTo(200);
-        stopped.get(10, TimeUnit.SECONDS);
-        assertThat(pair.server.stations()).isEmpty();
-    }
-
-    @Test
-    void thereIsAMostOfStations() {
-        try (SoapPair pair = pair(options -> options.mostStations(1))) {
-            introduced(pair);
-            SoapResponse other = pair.post(Envelopes.HEARTBEAT_16.replace("CP-1", "CP-2"));
-            assertThat(other.status()).isEqualTo(503);
-            assertThat(pair.post(Envelopes.HEARTBEAT_16).status()).isEqualTo(500); // no handler, but let in
-            assertThat(pair.refused).extracting(RefusedRequest::identity).containsExactly(Optional.of("CP-2"));
-        }
-    }
-
-    @Test
     void bothFramesOfACallAreSeenByInterceptors() throws Exception {
         try (SoapPair pair = pair(options -> options)) {
             Station station = introduced(pair);
@@ -378,30 +296,6 @@ class CallsToStationsTest {
             assertThat(pair.frames).hasSize(2);
             assertThat(pair.frames.get(0)).isEqualTo("RECEIVED " + Envelopes.HEARTBEAT_16);
             assertThat(pair.frames.get(1)).startsWith("SENT <?xml").contains("NotSupported");
-        }
-    }
-
-    @Test
-    void manyFirstRequestsAtOnceMakeOneSession() throws Exception {
-        int threads = 4;
-        int stations = 300;
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        CyclicBarrier together = new CyclicBarrier(threads);
-        try (SoapPair pair = pair(options -> options)) {
-            Callable<Void> firstRequests = () -> {
-                for (int i = 0; i < stations; i++) {
-                    together.await(10, TimeUnit.SECONDS);
-                    pair.post(Envelopes.HEARTBEAT_16.replace("CP-1", "CP-" + i));
-                }
-                return null;
-            };
-            for (Future<Void> each : pool.invokeAll(Collections.nCopies(threads, firstRequests))) {
-                each.get();
-            }
-            assertThat(pair.server.stations()).hasSize(stations);
-            assertThat(pair.connected).hasValue(stations);
-        } finally {
-            pool.shutdownNow();
         }
     }
 }

@@ -119,7 +119,7 @@ final class BodyWriter {
         }
         String text = value.asString();
         // JSON has an old spelling of this unit; SOAP never had it.
-        return text.equals("Celcius") && layout.name().equals("UnitOfMeasure") ? "Celsius" : text;
+        return text.equals(LayoutCompiler.JSON_ONLY) && layout.name().equals("UnitOfMeasure") ? "Celsius" : text;
     }
 
     private static String number(Layout.Text layout, JsonNode value, String pointer) {

@@ -22,7 +22,7 @@ import org.ocpp4j.core.message.XmlName;
 /** Makes layouts of records. The core has checked the records before, so what it refuses does not come here. */
 final class LayoutCompiler {
     /** A unit in an old spelling, which SOAP never had. */
-    private static final String JSON_ONLY = "Celcius";
+    static final String JSON_ONLY = "Celcius";
 
     private LayoutCompiler() {}
 
