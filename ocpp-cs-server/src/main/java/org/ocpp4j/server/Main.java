@@ -1,6 +1,7 @@
 package org.ocpp4j.server;
 
 import java.util.concurrent.Callable;
+import org.ocpp4j.server.validate.ValidateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,4 +1,4 @@
-package org.ocpp4j.server;
+package org.ocpp4j.server.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

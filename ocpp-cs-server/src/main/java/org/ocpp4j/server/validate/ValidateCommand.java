@@ -1,4 +1,4 @@
-package org.ocpp4j.server;
+package org.ocpp4j.server.validate;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
             "Output: {\"line\":1,\"valid\":true,\"errors\":[]}",
             "The exit status is 1 if any line was invalid."
         })
-final class ValidateCommand implements Callable<Integer> {
+public final class ValidateCommand implements Callable<Integer> {
     private final JsonMapper mapper = JsonMapper.shared();
     private final LineJudge judge = new LineJudge();
 

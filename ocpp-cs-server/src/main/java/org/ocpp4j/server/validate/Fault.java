@@ -1,4 +1,4 @@
-package org.ocpp4j.server;
+package org.ocpp4j.server.validate;
 
 /**
  * What is wrong with a line.

@@ -1,4 +1,4 @@
-package org.ocpp4j.server;
+package org.ocpp4j.server.validate;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

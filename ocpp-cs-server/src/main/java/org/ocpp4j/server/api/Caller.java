@@ -1,0 +1,41 @@
+package org.ocpp4j.server.api;
+
+import io.javalin.http.Context;
+import java.util.Objects;
+
+/**
+ * Who calls the API.
+ *
+ * @param name the name of the token or account; {@code anonymous} where nobody has to say who he is
+ * @param scope what he may do
+ */
+public record Caller(String name, Scope scope) {
+    /** Everybody, where the API is open. */
+    public static final Caller ANONYMOUS = new Caller("anonymous", Scope.ADMINISTER);
+
+    private static final String ATTRIBUTE = "ocpp.caller";
+
+    /**
+     * Who sent a request.
+     *
+     * @param request the request, past authentication
+     * @return the caller
+     */
+    public static Caller of(Context request) {
+        return Objects.requireNonNull(request.attribute(ATTRIBUTE), "not authenticated");
+    }
+
+    void attachTo(Context request) {
+        request.attribute(ATTRIBUTE, this);
+    }
+
+    /**
+     * Whether he may do something.
+     *
+     * @param needed what it needs
+     * @return true if so
+     */
+    public boolean may(Scope needed) {
+        return scope.compareTo(needed) >= 0;
+    }
+}

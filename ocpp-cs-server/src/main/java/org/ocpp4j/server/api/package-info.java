@@ -1,0 +1,5 @@
+/** The operators' door: REST, its description, events. */
+@NullMarked
+package org.ocpp4j.server.api;
+
+import org.jspecify.annotations.NullMarked;

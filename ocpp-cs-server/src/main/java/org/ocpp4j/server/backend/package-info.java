@@ -1,0 +1,5 @@
+/** What is answered to stations. */
+@NullMarked
+package org.ocpp4j.server.backend;
+
+import org.jspecify.annotations.NullMarked;

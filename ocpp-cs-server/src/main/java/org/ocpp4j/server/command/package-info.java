@@ -1,0 +1,5 @@
+/** What operators send to stations. */
+@NullMarked
+package org.ocpp4j.server.command;
+
+import org.jspecify.annotations.NullMarked;

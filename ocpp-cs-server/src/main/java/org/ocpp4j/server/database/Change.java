@@ -1,0 +1,38 @@
+package org.ocpp4j.server.database;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.ocpp4j.server.event.Event;
+
+/** What happens in one transaction of the database: all of it or nothing. Belongs to one thread. */
+public final class Change {
+    private final Handle handle;
+    private final List<Event> events = new ArrayList<>();
+
+    Change(Handle handle) {
+        this.handle = handle;
+    }
+
+    /**
+     * The way to the tables.
+     *
+     * @return a handle inside the transaction
+     */
+    public Handle handle() {
+        return handle;
+    }
+
+    /**
+     * Says that something has happened; it is told to others once the transaction is committed, and never if it is not.
+     *
+     * @param event what happened
+     */
+    public void happened(Event event) {
+        events.add(event);
+    }
+
+    List<Event> events() {
+        return events;
+    }
+}

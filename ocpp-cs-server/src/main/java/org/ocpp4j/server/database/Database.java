@@ -1,0 +1,174 @@
+package org.ocpp4j.server.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.ocpp4j.server.event.Event;
+import org.ocpp4j.server.event.Events;
+
+/**
+ * The data, in H2 or PostgreSQL. All methods block the calling thread for as long as the database takes; none may be
+ * called on a thread of a transport. Thread-safe.
+ */
+public final class Database implements AutoCloseable {
+    /** What H2 needs to behave as PostgreSQL does, and to have a commit on its way to the disk when it returns. */
+    private static final String H2_MODE =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+
+    private static final int MOST_TRIES = 5;
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final Events events;
+
+    private Database(HikariDataSource pool, Events events) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+        this.events = events;
+    }
+
+    /**
+     * Opens a database and brings its tables up to date.
+     *
+     * @param settings where it is
+     * @param events where committed changes are told
+     * @return the database
+     * @throws DatabaseUnavailableException if it cannot be reached
+     */
+    public static Database open(DatabaseSettings settings, Events events) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("ocpp-database");
+        config.setJdbcUrl(url(settings.url()));
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(settings.connections());
+        config.setConnectionTimeout(settings.connectionWait().toMillis());
+        HikariDataSource pool;
+        try {
+            pool = new HikariDataSource(config);
+        } catch (RuntimeException failed) {
+            throw new DatabaseUnavailableException(failed);
+        }
+        try {
+            Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:org/ocpp4j/server/database")
+                    .loggers("slf4j")
+                    .load()
+                    .migrate();
+        } catch (RuntimeException failed) {
+            pool.close();
+            throw failed;
+        }
+        return new Database(pool, events);
+    }
+
+    private static String url(String url) {
+        return url.toLowerCase(Locale.ROOT).startsWith("jdbc:h2:") ? url + H2_MODE : url;
+    }
+
+    /**
+     * Reads.
+     *
+     * @param work reads; it may be called again if the database asks for it
+     * @param <T> what is read
+     * @return what the work returned
+     * @throws DatabaseUnavailableException if the database cannot be reached
+     */
+    public <T> T read(Function<Handle, T> work) {
+        return change(change -> work.apply(change.handle()));
+    }
+
+    /**
+     * Changes data. When this returns, the change is committed; when it throws, nothing has changed.
+     *
+     * @param work makes the change; it may be called again if the database asks for it
+     * @param <T> what comes of it
+     * @return what the work returned
+     * @throws DatabaseUnavailableException if the database cannot be reached, or could not commit
+     */
+    public <T> T change(Function<Change, T> work) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return once(work);
+            } catch (RuntimeException failed) {
+                if (tries < MOST_TRIES && isConflict(failed)) {
+                    continue;
+                }
+                throw isUnavailable(failed) ? new DatabaseUnavailableException(failed) : failed;
+            }
+        }
+    }
+
+    /**
+     * Changes data, with no result.
+     *
+     * @param work makes the change; it may be called again if the database asks for it
+     * @throws DatabaseUnavailableException if the database cannot be reached, or could not commit
+     */
+    public void run(Consumer<Change> work) {
+        change(change -> {
+            work.accept(change);
+            return true;
+        });
+    }
+
+    private <T> T once(Function<Change, T> work) {
+        record Done<T>(T result, Change change) {}
+        Done<T> done = jdbi.inTransaction(handle -> {
+            Change change = new Change(handle);
+            return new Done<>(work.apply(change), change);
+        });
+        for (Event event : done.change().events()) {
+            events.publish(event);
+        }
+        return done.result();
+    }
+
+    /** Two changes met; one of them has to begin again. */
+    private static boolean isConflict(Throwable failed) {
+        String state = sqlState(failed);
+        return state.equals("40001") || state.equals("40P01") || state.equals("HYT00");
+    }
+
+    private static boolean isUnavailable(Throwable failed) {
+        String state = sqlState(failed);
+        return isConflict(failed)
+                || state.startsWith("08") // connection
+                || state.startsWith("53") // resources
+                || state.startsWith("57P") // shutting down
+                || state.startsWith("90") // H2: closed, broken, out of memory
+                || cause(failed, SQLTransientException.class);
+    }
+
+    private static boolean cause(Throwable failed, Class<? extends Throwable> type) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String sqlState(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException exception && exception.getSQLState() != null) {
+                return exception.getSQLState();
+            }
+        }
+        return "";
+    }
+
+    /** Closes all connections. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** The data: connections, transactions, tables. */
+@NullMarked
+package org.ocpp4j.server.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What happens, told to those who watch. */
+@NullMarked
+package org.ocpp4j.server.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The frame log. */
+@NullMarked
+package org.ocpp4j.server.frames;
+
+import org.jspecify.annotations.NullMarked;
