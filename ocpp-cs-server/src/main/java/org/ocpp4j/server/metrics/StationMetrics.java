@@ -1,0 +1,40 @@
+package org.ocpp4j.server.metrics;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.ocpp4j.core.OcppServer;
+import org.ocpp4j.core.transport.Handshake;
+import org.ocpp4j.core.v15.Ocpp15;
+import org.ocpp4j.core.v16.Ocpp16;
+import org.ocpp4j.core.version.OcppVersion;
+
+/** Counts who is connected: {@code ocpp.stations} with version and protocol. */
+public final class StationMetrics {
+    private StationMetrics() {}
+
+    /**
+     * Adds the gauges.
+     *
+     * @param registry where they go; it holds the server weakly
+     * @param server knows who is connected
+     */
+    public static void register(MeterRegistry registry, OcppServer server) {
+        for (OcppVersion version : List.of(Ocpp15.VERSION, Ocpp16.VERSION)) {
+            for (Handshake.Protocol protocol : Handshake.Protocol.values()) {
+                Gauge.builder("ocpp.stations", server, counted -> count(counted, version, protocol))
+                        .description("Stations that are connected")
+                        .tag("version", version.name())
+                        .tag("protocol", protocol.name())
+                        .register(registry);
+            }
+        }
+    }
+
+    private static double count(OcppServer server, OcppVersion version, Handshake.Protocol protocol) {
+        return server.stations().stream()
+                .filter(station ->
+                        station.version().equals(version) && station.handshake().protocol() == protocol)
+                .count();
+    }
+}
