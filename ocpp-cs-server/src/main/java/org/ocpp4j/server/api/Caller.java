@@ -13,7 +13,7 @@ public record Caller(String name, Scope scope) {
     /** Everybody, where the API is open. */
     public static final Caller ANONYMOUS = new Caller("anonymous", Scope.ADMINISTER);
 
-    private static final String ATTRIBUTE = "ocpp.caller";
+    static final String ATTRIBUTE = "ocpp.caller";
 
     /**
      * Who sent a request.

@@ -28,6 +28,7 @@ create table station (
     log_status_at timestamp(3) with time zone,
     created_at timestamp(3) with time zone not null
 );
+create index station_created on station (created_at, identity);
 
 create table connector (
     identity varchar(255) not null references station on delete cascade,
@@ -53,6 +54,7 @@ create table id_tag (
     created_at timestamp(3) with time zone not null,
     changed_at timestamp(3) with time zone not null
 );
+create index id_tag_created on id_tag (created_at, folded);
 
 -- A row for each StartTransaction, and for each StopTransaction that belongs to none.
 create table charging_transaction (
@@ -78,6 +80,7 @@ create table charging_transaction (
     constraint charging_transaction_id unique (identity, transaction_id),
     constraint charging_transaction_start unique (start_key)
 );
+create index charging_transaction_station on charging_transaction (identity, seq);
 create index charging_transaction_time on charging_transaction (identity, started_at);
 create index charging_transaction_received on charging_transaction (start_received_at);
 create index charging_transaction_open on charging_transaction (id_tag, stop_received_at);
@@ -95,6 +98,7 @@ create table meter_value (
     fingerprint varchar(64) not null,                  -- a value that is sent again is kept once
     constraint meter_value_once unique (fingerprint)
 );
+create index meter_value_station on meter_value (identity, seq);
 create index meter_value_transaction on meter_value (identity, transaction_id, sampled_at);
 create index meter_value_time on meter_value (received_at);
 

@@ -1,0 +1,99 @@
+package org.ocpp4j.server.api;
+
+import io.javalin.http.Context;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides who may do an operation.
+ *
+ * <p>Browsers are mistrusted: a page of somebody else's may send requests to a door on loopback. So a door on loopback
+ * answers only to names of loopback and to its public name (a name that was made to lead here is none of them), and a
+ * request that changes something must come from a page of this door, unless it carries a token, which no browser adds by
+ * itself. Stateless.
+ */
+final class Guard {
+    private final Authenticator authenticator;
+    private final @Nullable Set<String> names;
+
+    Guard(OperatorDoorSettings settings, Authenticator authenticator) {
+        this.authenticator = authenticator;
+        this.names = isLoopback(settings.host()) ? names(settings) : null;
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false; // the door cannot listen there, and says so
+        }
+    }
+
+    private static Set<String> names(OperatorDoorSettings settings) {
+        Set<String> names = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
+        names.add(settings.host());
+        if (!settings.publicUrl().isEmpty()) {
+            names.add(URI.create(settings.publicUrl()).getHost());
+        }
+        return Set.copyOf(names);
+    }
+
+    /** Checks where a request comes from; for every request. */
+    void checkOrigin(Context request) {
+        String host = request.header("Host");
+        if (names != null && (host == null || !names.contains(name(host)))) {
+            throw new ProblemException(
+                    403,
+                    "wrongHost",
+                    "This door does not go by the name " + host + "; set operators.public-url if it shall");
+        }
+        String origin = request.header("Origin");
+        String authorization = request.header("Authorization");
+        boolean token = authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
+        boolean reads =
+                request.method().name().equals("GET") || request.method().name().equals("HEAD");
+        if (origin != null && !reads && !token && !(host != null && origin.endsWith("://" + host))) {
+            throw new ProblemException(403, "crossOrigin", "A page of " + origin + " may not do this");
+        }
+    }
+
+    private static String name(String host) {
+        int colon = host.lastIndexOf(':');
+        boolean port = colon > host.lastIndexOf(']');
+        return (port ? host.substring(0, colon) : host).toLowerCase(Locale.ROOT);
+    }
+
+    /** Finds out who calls, and whether he may. */
+    void check(Operation operation, Context request) {
+        Scope needed = operation.scope();
+        if (needed == null) {
+            return;
+        }
+        Caller caller = authenticator
+                .authenticate(request.header("Authorization"))
+                .orElseThrow(() -> {
+                    request.header(
+                            "WWW-Authenticate", "Bearer realm=\"ocpp\", Basic realm=\"ocpp\", charset=\"UTF-8\"");
+                    return new ProblemException(
+                            401,
+                            "unauthenticated",
+                            "Send a token (Authorization: Bearer ...) or an account (basic authentication)");
+                });
+        if (!caller.may(needed)) {
+            throw new ProblemException(
+                    403,
+                    "insufficientScope",
+                    caller.name() + " has the scope " + word(caller.scope()) + "; this needs " + word(needed));
+        }
+        caller.attachTo(request);
+    }
+
+    private static String word(Scope scope) {
+        return scope.name().toLowerCase(Locale.ROOT);
+    }
+}

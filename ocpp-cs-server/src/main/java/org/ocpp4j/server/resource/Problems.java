@@ -1,0 +1,52 @@
+package org.ocpp4j.server.resource;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.ocpp4j.server.api.ProblemException;
+
+/** The problems that all resources have in common. */
+final class Problems {
+    private static final int SHOWN = 100;
+
+    private Problems() {}
+
+    /** 400: a parameter of the path or the query cannot be used. */
+    static ProblemException invalidParameter(String name, String found, String expected) {
+        String shown = shorten(found);
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("parameter", name);
+        members.put("found", shown);
+        members.put("expected", expected);
+        return new ProblemException(
+                400,
+                "invalidParameter",
+                "The parameter " + name + " is \"" + shown + "\"; expected is " + expected + ".",
+                members);
+    }
+
+    /** 400: the body cannot be used; the pointer (RFC 6901) says where, and is empty for the whole of it. */
+    static ProblemException invalidBody(String pointer, String reason) {
+        String place = pointer.isEmpty() ? "The body" : "The body at " + shorten(pointer);
+        return new ProblemException(400, "invalidBody", place + " " + reason + ".", Map.of("pointer", pointer));
+    }
+
+    /** 404. */
+    static ProblemException notFound(String what) {
+        return new ProblemException(404, "notFound", what);
+    }
+
+    /** 404: nobody knows the station. */
+    static ProblemException unknownStation(String identity) {
+        return new ProblemException(
+                404,
+                "unknownStation",
+                "The station \"" + shorten(identity) + "\" is not registered and has never connected.");
+    }
+
+    /** What somebody sent, short enough to be shown to him. */
+    static String shorten(String text) {
+        return text.codePointCount(0, text.length()) <= SHOWN
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "...";
+    }
+}

@@ -1,0 +1,42 @@
+package org.ocpp4j.server.resource;
+
+import static io.javalin.http.HandlerType.GET;
+
+import java.util.List;
+import org.ocpp4j.server.api.ApiResource;
+import org.ocpp4j.server.api.Operation;
+import org.ocpp4j.server.database.Database;
+
+/** Security events that stations reported. Thread-safe; its handlers block. */
+public final class SecurityEventResource implements ApiResource {
+    private final Listing<SecurityEventEntry> listing;
+
+    /**
+     * The events in a database.
+     *
+     * @param database where they are
+     */
+    public SecurityEventResource(Database database) {
+        Order order = new Order.ByNumber();
+        this.listing = new Listing<>(
+                SecurityEventEntry.class,
+                order,
+                List.of(
+                        Filter.text("identity", "identity", "Only those of this station."),
+                        Filter.text("type", "type", "Only those of this type, for example FirmwareUpdated."),
+                        Filter.times("occurred_at", "when it happened.")),
+                SecurityEventEntry.CSV,
+                "security-events",
+                (where, values) -> new TableChunks<>(
+                        database, "select * from security_event", where, order, SecurityEventEntry::read));
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of(listing.describe(Operation.of(GET, "/api/v1/securityEvents", "listSecurityEvents")
+                        .tag("Security")
+                        .summary("Lists security events that stations reported")
+                        .description("The payloads of SecurityEventNotification, in the order in which they came."))
+                .handledBy(listing::answer));
+    }
+}

@@ -1,0 +1,44 @@
+package org.ocpp4j.server.resource;
+
+import static io.javalin.http.HandlerType.GET;
+
+import java.util.List;
+import org.ocpp4j.server.api.ApiResource;
+import org.ocpp4j.server.api.Operation;
+import org.ocpp4j.server.database.Database;
+
+/** Messages that belong nowhere, kept for people to look at. Thread-safe; its handlers block. */
+public final class StrayMessageResource implements ApiResource {
+    private final Listing<StrayMessageEntry> listing;
+
+    /**
+     * The messages in a database.
+     *
+     * @param database where they are
+     */
+    public StrayMessageResource(Database database) {
+        Order order = new Order.ByNumber();
+        this.listing = new Listing<>(
+                StrayMessageEntry.class,
+                order,
+                List.of(
+                        Filter.text("identity", "identity", "Only those of this station."),
+                        Filter.text("action", "action", "Only those of this action, for example StopTransaction."),
+                        Filter.times("received_at", "when it came.")),
+                StrayMessageEntry.CSV,
+                "stray-messages",
+                (where, values) -> new TableChunks<>(
+                        database, "select * from stray_message", where, order, StrayMessageEntry::read));
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of(listing.describe(Operation.of(GET, "/api/v1/strayMessages", "listStrayMessages")
+                        .tag("Stray messages")
+                        .summary("Lists messages that belong nowhere")
+                        .description(
+                                "Messages that were confirmed to the station but fit nothing that is known here: they"
+                                        + " are kept with the reason rather than lost."))
+                .handledBy(listing::answer));
+    }
+}

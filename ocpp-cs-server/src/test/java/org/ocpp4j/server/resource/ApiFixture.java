@@ -1,0 +1,150 @@
+package org.ocpp4j.server.resource;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.ocpp4j.core.CentralSystem;
+import org.ocpp4j.core.Handlers;
+import org.ocpp4j.core.OcppClient;
+import org.ocpp4j.core.OcppServer;
+import org.ocpp4j.core.transport.InMemoryTransport;
+import org.ocpp4j.server.api.Caller;
+import org.ocpp4j.server.api.MountedResources;
+import org.ocpp4j.server.database.Database;
+import org.ocpp4j.server.database.DatabaseKind;
+import org.ocpp4j.server.event.Event;
+import org.ocpp4j.server.event.Events;
+import org.ocpp4j.server.station.StationStore;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All resources over a new database, stations in memory, and a client. */
+final class ApiFixture implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-11-22T12:00:00.123Z");
+    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    final List<Event> events = new CopyOnWriteArrayList<>();
+    final List<String> deliveries = new CopyOnWriteArrayList<>();
+    final Database database;
+    final StationStore store;
+    final OcppServer server = OcppServer.builder(Handlers.ofCentralSystem()).build();
+    private final InMemoryTransport transport = new InMemoryTransport();
+    private final MountedResources resources;
+
+    ApiFixture(DatabaseKind kind) {
+        Events told = new Events();
+        told.listen(events::add);
+        database = Database.open(kind.fresh(), told);
+        store = new StationStore(database, CLOCK);
+        server.start(transport).toCompletableFuture().join();
+        StationRegistry registry = new TableRegistry(
+                database, store, CLOCK, password -> "hash:" + HexFormat.of().formatHex(password));
+        resources = new MountedResources(List.of(
+                new ChargePointListResource(database, server),
+                new StationResource(database, server, registry),
+                new IdTagResource(database, CLOCK),
+                new TransactionResource(database),
+                new MeterValueResource(database),
+                new ReservationResource(database, CLOCK),
+                new ConnectionAttemptResource(database),
+                new SecurityEventResource(database),
+                new CertificateRequestResource(database, CLOCK, this::deliver),
+                new StrayMessageResource(database)));
+    }
+
+    private CertificateDelivery.Delivery deliver(long request, String identity, String chain, Caller caller) {
+        deliveries.add(request + " " + identity + " " + chain.length() + " " + caller.name());
+        return new CertificateDelivery.Delivery("SENT", "");
+    }
+
+    /** Connects a station. */
+    CentralSystem connect(String identity) {
+        return OcppClient.builder(identity, Handlers.ofStation())
+                .build()
+                .connect(transport)
+                .toCompletableFuture()
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** Executes SQL with bindings by position. */
+    void sql(String statement, Object... values) {
+        database.run(change -> {
+            List<Object> bound = new ArrayList<>(List.of(values));
+            change.handle().execute(statement, bound.toArray());
+        });
+    }
+
+    /** Inserts a station that came by itself. */
+    void station(String identity, Instant created) {
+        sql("insert into station (identity, registered, created_at) values (?, false, ?)", identity, created);
+    }
+
+    HttpResponse<String> get(String path) {
+        return send("GET", path, "", "");
+    }
+
+    HttpResponse<String> send(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(resources.address() + path))
+                .timeout(Duration.ofSeconds(50))
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+        for (int i = 0; i + 1 < headers.length; i += 2) {
+            if (!headers[i].isEmpty()) {
+                request.header(headers[i], headers[i + 1]);
+            }
+        }
+        try {
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** GETs JSON, which must be there. */
+    JsonNode json(String path) {
+        HttpResponse<String> answer = get(path);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return tree(answer);
+    }
+
+    static JsonNode tree(HttpResponse<String> answer) {
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    /** The path of the next page, or empty at the end. */
+    static String next(HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Link")
+                .map(link -> link.substring(1, link.indexOf('>')))
+                .orElse("");
+    }
+
+    @Override
+    public void close() {
+        resources.close();
+        server.stop(Duration.ofSeconds(1)).toCompletableFuture().join();
+        database.close();
+    }
+}
