@@ -30,6 +30,7 @@ public final class EventResource implements ApiResource, AutoCloseable {
 
     private final Deque<Numbered> last = new ArrayDeque<>();
     private final List<EventStream> streams = new CopyOnWriteArrayList<>();
+    private final Events events;
     private final Runnable silence;
     private long number;
     private boolean closed;
@@ -40,16 +41,15 @@ public final class EventResource implements ApiResource, AutoCloseable {
      * @param events what happens
      */
     public EventResource(Events events) {
-        this.silence = events.listen(this::happened);
+        this.events = events;
+        this.silence = events.listen(EnumSet.complementOf(EnumSet.of(EventType.FRAME)), this::happened);
     }
 
     private synchronized void happened(Event event) {
         Numbered numbered = new Numbered(++number, event);
-        if (event.type() != EventType.FRAME) {
-            last.addLast(numbered);
-            if (last.size() > REMEMBERED) {
-                last.removeFirst();
-            }
+        last.addLast(numbered);
+        if (last.size() > REMEMBERED) {
+            last.removeFirst();
         }
         streams.forEach(stream -> stream.offer(numbered)); // in order, since under the lock
     }
@@ -75,7 +75,7 @@ public final class EventResource implements ApiResource, AutoCloseable {
 
     private void watch(Context request) {
         Set<EventType> types = types(request.queryParam("type"));
-        EventStream stream = new EventStream(types, request.queryParam("identity"), streams::remove);
+        EventStream stream = new EventStream(types, request.queryParam("identity"), this::ended);
         long after = after(request.header("Last-Event-ID"));
         synchronized (this) {
             if (closed || streams.size() >= MOST_READERS) {
@@ -84,7 +84,20 @@ public final class EventResource implements ApiResource, AutoCloseable {
             last.stream().filter(event -> event.number() > after).forEach(stream::offer);
             streams.add(stream);
         }
+        if (types.contains(EventType.FRAME)) { // frames cost something to tell: only while somebody looks
+            stream.also(events.listen(EnumSet.of(EventType.FRAME), event -> frame(stream, event)));
+        }
         stream.serve(request);
+    }
+
+    private void frame(EventStream stream, Event event) {
+        synchronized (this) {
+            stream.offer(new Numbered(++number, event));
+        }
+    }
+
+    private void ended(EventStream stream) {
+        streams.remove(stream);
     }
 
     private static Set<EventType> types(@Nullable String wanted) {

@@ -30,6 +30,7 @@ final class EventStream {
     private final @Nullable String identity;
     private final Consumer<EventStream> onEnd;
     private final BlockingQueue<EventResource.Numbered> queue = new ArrayBlockingQueue<>(QUEUE);
+    private volatile Runnable silence = () -> {};
     private volatile boolean ending;
 
     EventStream(Set<EventType> types, @Nullable String identity, Consumer<EventStream> onEnd) {
@@ -49,6 +50,11 @@ final class EventStream {
 
     void end() {
         ending = true;
+    }
+
+    /** Sets what else is to be done at the end. To be called before {@link #serve}. */
+    void also(Runnable atEnd) {
+        this.silence = atEnd;
     }
 
     /** Serves until the reader goes, or is too slow, or the server stops. */
@@ -95,6 +101,7 @@ final class EventStream {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
+            silence.run();
             onEnd.accept(this);
             complete(response);
         }

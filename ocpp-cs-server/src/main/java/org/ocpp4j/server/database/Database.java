@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.Events;
 
@@ -31,6 +32,8 @@ public final class Database implements AutoCloseable {
     private Database(HikariDataSource pool, Events events) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        // Else messages of exceptions quote what was to be stored, secrets and whole frames included.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         this.events = events;
     }
 
@@ -50,6 +53,7 @@ public final class Database implements AutoCloseable {
         config.setPassword(settings.password());
         config.setMaximumPoolSize(settings.connections());
         config.setConnectionTimeout(settings.connectionWait().toMillis());
+        config.setExceptionOverride(new BrokenConnections());
         HikariDataSource pool;
         try {
             pool = new HikariDataSource(config);

@@ -1,6 +1,8 @@
 package org.ocpp4j.server.event;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -13,7 +15,9 @@ import org.slf4j.LoggerFactory;
 public final class Events {
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
 
-    private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
+    private record Listener(Set<EventType> types, Consumer<Event> consumer) {}
+
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     /**
      * Tells everybody.
@@ -21,9 +25,12 @@ public final class Events {
      * @param event what happened
      */
     public void publish(Event event) {
-        for (Consumer<Event> listener : listeners) {
+        for (Listener listener : listeners) {
+            if (!listener.types().contains(event.type())) {
+                continue;
+            }
             try {
-                listener.accept(event);
+                listener.consumer().accept(event);
             } catch (RuntimeException failed) {
                 LOG.warn("A listener failed on {} of {}", event.type(), event.identity(), failed);
             }
@@ -37,7 +44,35 @@ public final class Events {
      * @return ends it
      */
     public Runnable listen(Consumer<Event> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listen(EnumSet.allOf(EventType.class), listener);
+    }
+
+    /**
+     * Begins to listen to some events only. Frames are many and cost something to tell, so listen to them only while
+     * somebody looks.
+     *
+     * @param types what to be told; copied
+     * @param listener is told each event of these types; must not block
+     * @return ends it
+     */
+    public Runnable listen(Set<EventType> types, Consumer<Event> listener) {
+        Listener added = new Listener(Set.copyOf(types), listener);
+        listeners.add(added);
+        return () -> listeners.remove(added);
+    }
+
+    /**
+     * Whether anybody listens, for those who would rather not make an event in vain.
+     *
+     * @param type what could be told
+     * @return true if somebody listens to it
+     */
+    public boolean isHeard(EventType type) {
+        for (Listener listener : listeners) {
+            if (listener.types().contains(type)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
