@@ -59,6 +59,26 @@ class MessageIdTest {
     }
 
     @Test
+    void aCallThatFailedIsHandledAnewWhenItIsSentAgain() throws Exception {
+        engine.handlers.on(AuthorizeRequest.class, (station, authorize) -> {
+            if (handled.incrementAndGet() == 1) {
+                throw new IllegalStateException("the database is away");
+            }
+            return new AuthorizeResponse(IdTagInfo.of(AuthorizationStatus.ACCEPTED));
+        });
+        engine.start();
+        RawStation raw = engine.connect("CP-1");
+        raw.types(AUTHORIZE);
+        assertThat(raw.gets()).startsWith("[4,\"7\",\"InternalError\"");
+        raw.types(AUTHORIZE);
+        String answer = raw.gets();
+        assertThat(answer).startsWith("[3,\"7\"");
+        raw.types(AUTHORIZE);
+        assertThat(raw.gets()).isEqualTo(answer);
+        assertThat(handled).hasValue(2);
+    }
+
+    @Test
     void anIdThatIsUsedForAnotherCallIsRefused() throws Exception {
         authorizes();
         engine.start();

@@ -160,7 +160,11 @@ public final class FrameConnection implements OutboundCalls {
         CompletableFuture<JsonNode> outcome = new CompletableFuture<>();
         outcome.whenComplete((result, failure) -> {
             String reply = replyTo(call, result, failure);
-            recent.answered(call.messageId(), reply);
+            if (failure == null) {
+                recent.answered(call.messageId(), reply);
+            } else {
+                recent.failed(call.messageId());
+            }
             reply(reply);
         });
         inbound.call(call.messageId(), call.action(), call.payload(), outcome);

@@ -7,7 +7,8 @@ import org.ocpp4j.core.codec.Frame;
 
 /**
  * The latest calls of a peer and their answers, so that a call which is sent again with its old message id gets its old
- * answer and is not handled twice, and an id that is used for something else is refused (OCPP-J errata 3.1).
+ * answer and is not handled twice, and an id that is used for something else is refused (OCPP-J errata 3.1). A call that
+ * was answered with an error is handled anew: what stood against it may have passed.
  *
  * <p>Kept per connection, and short: a peer has one call on its way, so what it repeats is among the last ones.
  */
@@ -28,6 +29,7 @@ final class RecentCalls {
         private final String messageId;
         private final int content;
         private @Nullable String reply;
+        private boolean failed;
 
         private Entry(String messageId, int content) {
             this.messageId = messageId;
@@ -47,13 +49,27 @@ final class RecentCalls {
             entries.addLast(new Entry(call.messageId(), content));
             return Seen.NEW;
         }
-        return seen.content == content ? Seen.REPEATED : Seen.REUSED;
+        if (seen.content != content) {
+            return Seen.REUSED;
+        }
+        if (seen.failed) {
+            seen.failed = false;
+            return Seen.NEW;
+        }
+        return Seen.REPEATED;
     }
 
     synchronized void answered(String messageId, String reply) {
         Entry entry = find(messageId);
         if (entry != null) {
             entry.reply = reply;
+        }
+    }
+
+    synchronized void failed(String messageId) {
+        Entry entry = find(messageId);
+        if (entry != null) {
+            entry.failed = true;
         }
     }
 

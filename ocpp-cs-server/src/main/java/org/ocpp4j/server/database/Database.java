@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -149,7 +150,8 @@ public final class Database implements AutoCloseable {
                 || state.startsWith("53") // resources
                 || state.startsWith("57P") // shutting down
                 || state.startsWith("90") // H2: closed, broken, out of memory
-                || cause(failed, SQLTransientException.class);
+                || cause(failed, SQLTransientException.class)
+                || cause(failed, ConnectionException.class); // the pool gave none: it is closed, too
     }
 
     private static boolean cause(Throwable failed, Class<? extends Throwable> type) {

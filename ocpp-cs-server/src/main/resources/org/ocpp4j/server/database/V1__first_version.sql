@@ -64,6 +64,7 @@ create table charging_transaction (
     account varchar(255),
     connector_id integer,
     id_tag varchar(255),
+    id_tag_folded varchar(255),                        -- in lower case, as in id_tag
     id_tag_status varchar(20),                         -- how StartTransaction was answered
     meter_start bigint,                                -- Wh
     started_at timestamp(3) with time zone,
@@ -83,7 +84,7 @@ create table charging_transaction (
 create index charging_transaction_station on charging_transaction (identity, seq);
 create index charging_transaction_time on charging_transaction (identity, started_at);
 create index charging_transaction_received on charging_transaction (start_received_at);
-create index charging_transaction_open on charging_transaction (id_tag, stop_received_at);
+create index charging_transaction_open on charging_transaction (id_tag_folded, stop_received_at);
 create index charging_transaction_number on charging_transaction (transaction_id);
 
 create table meter_value (

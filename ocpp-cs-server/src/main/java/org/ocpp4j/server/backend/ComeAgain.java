@@ -1,0 +1,21 @@
+package org.ocpp4j.server.backend;
+
+import org.ocpp4j.core.CallRejectedException;
+import org.ocpp4j.core.version.ErrorCode;
+import org.ocpp4j.server.database.DatabaseUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a station is told while the database is away: a CALLERROR, so that it sends its message again. */
+final class ComeAgain {
+    private static final Logger LOG = LoggerFactory.getLogger(ComeAgain.class);
+
+    private ComeAgain() {}
+
+    /** The log learns why; the station learns nothing of what is behind this server. */
+    static CallRejectedException because(DatabaseUnavailableException unavailable, String identity, String message) {
+        LOG.warn("{} is told to send its {} again: {}", identity, message, unavailable.getMessage());
+        return new CallRejectedException(
+                ErrorCode.INTERNAL_ERROR, "The central system cannot keep this now; send it again");
+    }
+}

@@ -1,0 +1,63 @@
+package org.ocpp4j.server.backend;
+
+import java.time.Instant;
+import org.ocpp4j.core.Station;
+import org.ocpp4j.core.v16.SecurityEventNotificationRequest;
+import org.ocpp4j.core.v16.SecurityEventNotificationResponse;
+import org.ocpp4j.server.database.Change;
+import org.ocpp4j.server.event.Event;
+import org.ocpp4j.server.event.EventType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Keeps security events, each of them once. Thread-safe. */
+final class SecurityEvents {
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityEvents.class);
+
+    private final Storage storage;
+    private final StrayMessages strays;
+
+    SecurityEvents(Storage storage, StrayMessages strays) {
+        this.storage = storage;
+        this.strays = strays;
+    }
+
+    SecurityEventNotificationResponse happened(Station station, SecurityEventNotificationRequest request) {
+        String identity = station.identity();
+        boolean isNew = storage.database().change(change -> keep(change, identity, request, storage.now()));
+        if (isNew) {
+            LOG.warn("{} security event: {}", identity, request.type());
+        }
+        return new SecurityEventNotificationResponse();
+    }
+
+    private boolean keep(Change change, String identity, SecurityEventNotificationRequest request, Instant now) {
+        storage.ensure(change, identity);
+        Fitting fitting = new Fitting();
+        int inserted = change.handle()
+                .createUpdate("insert into security_event (identity, type, tech_info, occurred_at, received_at,"
+                        + " fingerprint) values (:identity, :type, :techInfo, :occurredAt, :now, :fingerprint)"
+                        + " on conflict do nothing")
+                .bind("identity", identity)
+                .bind("type", fitting.text("type", request.type(), 255))
+                .bind("techInfo", fitting.optional("techInfo", request.techInfo(), 1000))
+                .bind("occurredAt", request.timestamp())
+                .bind("now", now)
+                .bind("fingerprint", Fingerprint.of(identity, request.type(), request.timestamp(), request.techInfo()))
+                .execute();
+        if (inserted == 0) {
+            return false;
+        }
+        if (!fitting.isComplete()) {
+            strays.keep(change, identity, request, fitting.reason());
+        }
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("type", request.type());
+        data.put("techInfo", request.techInfo());
+        data.put("timestamp", request.timestamp().toString());
+        change.happened(new Event(EventType.SECURITY, identity, now, data));
+        return true;
+    }
+}
