@@ -1,24 +1,17 @@
 package org.ocpp4j.server;
 
-import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.ocpp4j.core.OcppServer;
-import org.ocpp4j.core.transport.Bound;
-import org.ocpp4j.core.transport.Decision;
-import org.ocpp4j.core.transport.Handshake;
-import org.ocpp4j.json.WebSocketServerTransport;
+import org.ocpp4j.server.credential.CredentialStore;
+import org.ocpp4j.server.credential.ListeningRule;
+import org.ocpp4j.server.database.DatabaseSettings;
+import org.ocpp4j.server.database.DatabaseUnavailableException;
+import org.ocpp4j.server.settings.LoadedSettings;
+import org.ocpp4j.server.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,92 +20,84 @@ final class CentralSystemProcess {
     private static final Logger LOG = LoggerFactory.getLogger(CentralSystemProcess.class);
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private final ServeOptions options;
-    private final Demo demo;
-    private final StationLog log = new StationLog();
+    /** The demo keeps nothing, unless told where. */
+    private static final String IN_MEMORY = "jdbc:h2:mem:demo;DB_CLOSE_DELAY=-1";
 
-    CentralSystemProcess(ServeOptions options) {
-        this.options = options;
-        this.demo = new Demo(options.demo ? options.demoStations : 0);
+    private final LoadedSettings loaded;
+    private final Settings settings;
+    private final Demo demo;
+
+    CentralSystemProcess(LoadedSettings loaded) {
+        this.loaded = loaded;
+        this.settings = inMemoryForDemo(loaded);
+        this.demo = new Demo(settings.demo().on() ? settings.demo().stations() : 0);
+    }
+
+    private static Settings inMemoryForDemo(LoadedSettings loaded) {
+        Settings settings = loaded.settings();
+        boolean chosen = loaded.changed().stream()
+                .map(LoadedSettings.Changed::key)
+                .anyMatch(key -> key.equals("data") || key.equals("database.url"));
+        if (!settings.demo().on() || chosen) {
+            return settings;
+        }
+        DatabaseSettings set = settings.database();
+        return new Settings(
+                settings.data(),
+                settings.stations(),
+                settings.operators(),
+                new DatabaseSettings(IN_MEMORY, set.user(), set.password(), set.connections(), set.connectionWait()),
+                settings.backend(),
+                settings.commands(),
+                settings.frames(),
+                settings.demo());
     }
 
     /** Serves until the process is told to stop; returns the exit status if it cannot serve at all. */
     int run() throws InterruptedException {
-        OcppServer server = server();
-        Bound bound;
-        try {
-            bound = server.start(transport()).toCompletableFuture().join();
-        } catch (CompletionException failed) {
-            System.err.println("Cannot listen on " + options.host + ":" + options.port + ": " + cause(failed));
+        loaded.warnings().forEach(LOG::warn);
+        Optional<String> refusal =
+                ListeningRule.refusal(settings, () -> CommandDatabase.withCredentials(settings, CredentialStore::any));
+        if (refusal.isPresent()) {
+            System.err.println(refusal.get());
             return 1;
         }
-        greet(bound.address());
-        demo.start(bound.address());
+        RunningServer server;
+        try {
+            server = RunningServer.start(settings);
+        } catch (DatabaseUnavailableException away) {
+            System.err.println(CommandDatabase.why(settings.database(), away));
+            return 1;
+        } catch (IllegalStateException cannot) {
+            System.err.println(cannot.getMessage());
+            return 1;
+        }
+        greet(server);
+        demo.start(server.stations());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "ocpp-stop"));
         stopped.await(); // the shutdown hook ends the process
         return 0;
     }
 
-    OcppServer server() {
-        Set<String> idTags = new HashSet<>(List.of("demo"));
-        options.idTags.forEach(idTag -> idTags.add(idTag.toLowerCase(Locale.ROOT)));
-        StationOperations operations = new StationOperations(
-                new Transactions(),
-                Set.copyOf(idTags),
-                station -> options.unknownStations == UnknownStations.ACCEPT || demo.owns(station.identity()),
-                options.heartbeatInterval,
-                Clock.systemUTC());
-        return OcppServer.builder(operations.handlers())
-                .admission(this::admit)
-                .listener(log)
-                .build();
-    }
-
-    private WebSocketServerTransport transport() {
-        return WebSocketServerTransport.builder()
-                .host(options.host)
-                .port(options.port)
-                .onRefused(log::refused)
-                .build();
-    }
-
-    private CompletionStage<Decision> admit(Handshake handshake) {
-        boolean refused = options.unknownStations == UnknownStations.REFUSE && !demo.owns(handshake.identity());
-        return CompletableFuture.completedFuture(
-                refused
-                        ? Decision.refuse(
-                                Decision.Refusal.UNKNOWN_STATION,
-                                "nobody registered this station (--unknown-stations refuse)")
-                        : Decision.ACCEPT);
-    }
-
-    private void greet(URI address) {
-        LOG.info("Central system for OCPP 1.6 and 1.5 over JSON. Stations connect to {}/{identity}", address);
-        if (options.data != null) {
-            LOG.warn("--data {}: this version keeps its data in memory and writes nothing there", options.data);
-        }
-        demo.greet(LOG, address);
+    private void greet(RunningServer server) {
+        LOG.info("Stations connect to {}/{identity}, or over SOAP to {}", server.stations(), server.soap());
+        LOG.info("Operators: {}/docs/", server.operators());
+        LOG.info("Data: {}", settings.database().shownUrl());
+        demo.greet(LOG, server.stations());
         LOG.info("Ctrl-C stops it.");
     }
 
-    private void stop(OcppServer server) {
+    private void stop(RunningServer server) {
         LOG.info("Stopping");
         try {
-            demo.stop()
-                    .thenCompose(stopped -> server.stop(GRACE))
-                    .toCompletableFuture()
-                    .get(GRACE.toSeconds() + 1, TimeUnit.SECONDS);
-            LOG.info("Stopped");
+            demo.stop().toCompletableFuture().get(GRACE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException late) {
-            LOG.warn("Not everything ended in time: {}", late.toString());
+            LOG.warn("Not all emulated stations ended in time: {}", late.toString());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static String cause(Throwable failed) {
-        Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        server.close();
+        LOG.info("Stopped");
     }
 }

@@ -2,7 +2,6 @@ package org.ocpp4j.server;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +17,16 @@ import org.slf4j.Logger;
 /** Emulated stations that show a newcomer what happens; they come over WebSocket, as real ones do. */
 final class Demo {
     private final int stations;
-    private final Set<String> identities;
     private volatile @Nullable EmulatedFleet fleet;
 
     Demo(int stations) {
         this.stations = stations;
-        this.identities = stations == 0 ? Set.of() : Set.copyOf(plan().identities());
-    }
-
-    boolean owns(String identity) {
-        return identities.contains(identity);
     }
 
     void start(URI address) {
         if (stations > 0) {
             EmulatedFleet started = new EmulatedFleet(
-                    plan(),
+                    plan(stations),
                     new StationModel(Ocpp16.VERSION, 1, 11_000, Duration.ofSeconds(5)),
                     new SessionPlan("demo", Duration.ofSeconds(30), Duration.ofSeconds(5), SessionPlan.FOREVER),
                     WebSocketClientTransport.builder(address).build(),
@@ -63,7 +56,8 @@ final class Demo {
         return running == null ? CompletableFuture.completedFuture(null) : running.stop();
     }
 
-    private FleetPlan plan() {
+    /** Which stations there are. */
+    static FleetPlan plan(int stations) {
         return new FleetPlan("CP-", stations, Duration.ofMillis(500));
     }
 }

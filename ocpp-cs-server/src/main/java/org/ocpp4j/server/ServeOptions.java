@@ -1,63 +1,76 @@
 package org.ocpp4j.server;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.settings.SettingsSource;
 import picocli.CommandLine.Option;
 
-/** The options of {@code serve}; picocli fills them in. */
-final class ServeOptions {
-    @Option(names = "--host", defaultValue = "127.0.0.1", description = "Where to listen (default: ${DEFAULT-VALUE}).")
-    String host = "127.0.0.1";
-
-    @Option(
-            names = "--port",
-            defaultValue = "9220",
-            description = "Port for stations, 0 for any free one (default: ${DEFAULT-VALUE}).")
-    int port = 9220;
-
-    @Option(
-            names = "--http-port",
-            defaultValue = "9221",
-            description = "Port for operators (default: ${DEFAULT-VALUE}). Nothing is served there in this version.")
-    int httpPort = 9221;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Directory for data. This version keeps its data in memory and writes nothing there.")
+/** The options of {@code serve} and {@code check}: short ones for the most used keys; picocli fills them in. */
+final class ServeOptions extends SettingsOptions {
+    @Option(names = "--host", description = "Where both doors listen (default: 127.0.0.1).")
     @Nullable
-    Path data;
+    String host;
+
+    @Option(names = "--port", description = "Port for stations, 0 for any free one (default: 9220).")
+    @Nullable
+    String port;
+
+    @Option(names = "--http-port", paramLabel = "PORT", description = "Port for operators (default: 9221).")
+    @Nullable
+    String httpPort;
 
     @Option(
             names = "--unknown-stations",
-            defaultValue = "accept",
-            description = "What happens to stations that nobody registered: ${COMPLETION-CANDIDATES} "
-                    + "(default: ${DEFAULT-VALUE}). Pending ones are told to wait, refused ones get HTTP 404.")
-    UnknownStations unknownStations = UnknownStations.ACCEPT;
-
-    @Option(
-            names = "--id-tag",
-            paramLabel = "TAG",
-            description =
-                    "An idTag that may charge, besides 'demo'; may be given several times. All others are Invalid.")
-    List<String> idTags = new ArrayList<>();
+            paramLabel = "POLICY",
+            description = "What happens to stations that nobody registered: accept, pending, refuse (default: accept)."
+                    + " Pending ones are told to wait, refused ones get HTTP 404.")
+    @Nullable
+    String unknownStations;
 
     @Option(
             names = "--heartbeat-interval",
-            defaultValue = "300",
-            paramLabel = "SECONDS",
-            description = "What stations are told when they boot (default: ${DEFAULT-VALUE}).")
-    int heartbeatInterval = 300;
+            paramLabel = "DURATION",
+            description = "What stations are told when they boot, for example 300 (seconds), 5m or 1h (default: 5m).")
+    @Nullable
+    String heartbeatInterval;
 
     @Option(names = "--demo", description = "Also starts emulated stations, which charge for ever.")
     boolean demo;
 
-    @Option(
-            names = "--demo-stations",
-            defaultValue = "4",
-            paramLabel = "N",
-            description = "How many stations --demo starts (default: ${DEFAULT-VALUE}).")
-    int demoStations = 4;
+    @Option(names = "--demo-stations", paramLabel = "N", description = "How many stations --demo starts (default: 4).")
+    @Nullable
+    String demoStations;
+
+    /** The flags above by the keys that they set, for the documentation. */
+    static Map<String, String> byKey() {
+        Map<String, String> flags = new LinkedHashMap<>();
+        flags.put("data", "--data");
+        flags.put("stations.host", "--host");
+        flags.put("stations.port", "--port");
+        flags.put("stations.unknown", "--unknown-stations");
+        flags.put("operators.host", "--host");
+        flags.put("operators.port", "--http-port");
+        flags.put("backend.heartbeat-interval", "--heartbeat-interval");
+        flags.put("demo.on", "--demo");
+        flags.put("demo.stations", "--demo-stations");
+        return flags;
+    }
+
+    @Override
+    void shortFlags(SettingsSource source) {
+        super.shortFlags(source);
+        flag(source, "--host", host, "stations.host", "operators.host");
+        flag(source, "--port", port, "stations.port");
+        flag(source, "--http-port", httpPort, "operators.port");
+        flag(source, "--unknown-stations", unknownStations, "stations.unknown");
+        flag(source, "--heartbeat-interval", seconds(heartbeatInterval), "backend.heartbeat-interval");
+        flag(source, "--demo", demo ? "true" : null, "demo.on");
+        flag(source, "--demo-stations", demoStations, "demo.stations");
+    }
+
+    /** OCPP counts this interval in seconds. */
+    private static @Nullable String seconds(@Nullable String value) {
+        return value != null && value.matches("[0-9]+") ? value + "s" : value;
+    }
 }

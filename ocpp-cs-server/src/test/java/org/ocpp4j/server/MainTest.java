@@ -29,6 +29,7 @@ class MainTest {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
                 .contains("serve", "validate", "--host", "--port", "--http-port", "--data", "--demo")
+                .contains("check", "settings", "token", "account", "--config", "--set")
                 .contains("accept, pending, refuse");
         assertThat(run("validate", "--help")).isZero();
         assertThat(out.toString()).contains("one verdict on each line");
@@ -38,7 +39,13 @@ class MainTest {
     void aWrongOptionIsAUsageError() {
         assertThat(run("--prot", "1")).isEqualTo(2);
         assertThat(err.toString()).contains("--prot", "Usage:");
-        assertThat(run("serve", "--unknown-stations", "sometimes")).isEqualTo(2);
+        assertThat(run("serve", "--unknown-stations", "sometimes")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("--unknown-stations: stations.unknown: found \"sometimes\", expected one of accept");
+        assertThat(run("--port", "1", "check")).isEqualTo(2);
+        assertThat(err.toString()).contains("Write --port after the command: check --port");
+        assertThat(run("token")).isEqualTo(2);
+        assertThat(err.toString()).contains("create, list or revoke");
     }
 
     @Test

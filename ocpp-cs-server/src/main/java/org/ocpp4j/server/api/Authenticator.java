@@ -10,6 +10,7 @@ public interface Authenticator {
      *
      * @param authorization the header {@code Authorization}, or null if there is none
      * @return the caller, or empty if he may not come in; {@link Caller#ANONYMOUS} without a header where the API is open
+     * @throws ProblemException if he has to wait, since too many wrong passwords came
      */
     Optional<Caller> authenticate(@Nullable String authorization);
 }

@@ -6,16 +6,22 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a command changes here, besides being kept. Thread-safe; may block. */
 public interface CommandEffect {
-    /** What is to be done when the command has ended. */
-    @FunctionalInterface
+    /** What is to be done when the command has ended, before the caller learns of the outcome. */
     interface Begun {
         /**
-         * The command has ended. What this changes is committed before the caller learns of the outcome.
+         * The command has ended.
          *
-         * @param change the change to be part of
+         * @param change the change to be part of, which keeps the outcome, too
          * @param outcome how it ended
          */
-        void ended(Change change, Outcome outcome);
+        default void ended(Change change, Outcome outcome) {}
+
+        /**
+         * The command has ended; for what has transactions of its own. Called before {@link #ended}.
+         *
+         * @param outcome how it ended
+         */
+        default void settle(Outcome outcome) {}
     }
 
     /**

@@ -235,6 +235,7 @@ public final class Commands {
             Command command, Outcome end, List<CommandEffect.Begun> begun, CompletableFuture<Outcome> outcome) {
         try {
             Instant now = clock.instant();
+            begun.forEach(effect -> effect.settle(end));
             database.run(change -> {
                 begun.forEach(effect -> effect.ended(change, end));
                 table.end(change, command.id(), end, now);

@@ -2,8 +2,10 @@ package org.ocpp4j.server.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -75,7 +77,7 @@ public final class Database implements AutoCloseable {
         return new Database(pool, events);
     }
 
-    private static String url(String url) {
+    static String url(String url) {
         return url.toLowerCase(Locale.ROOT).startsWith("jdbc:h2:") ? url + H2_MODE : url;
     }
 
@@ -170,6 +172,22 @@ public final class Database implements AutoCloseable {
             }
         }
         return "";
+    }
+
+    /**
+     * Asks the database whether it is there.
+     *
+     * @param patience how long it may take to answer, besides the wait for a connection
+     * @throws DatabaseUnavailableException if it is not
+     */
+    public void check(Duration patience) {
+        try (Connection connection = pool.getConnection()) {
+            if (!connection.isValid((int) patience.toSeconds())) {
+                throw new DatabaseUnavailableException(new SQLException("no answer"));
+            }
+        } catch (SQLException failed) {
+            throw new DatabaseUnavailableException(failed);
+        }
     }
 
     /** Closes all connections. */

@@ -1,6 +1,7 @@
 package org.ocpp4j.server.database;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
  * Where the data are.
@@ -12,9 +13,31 @@ import java.time.Duration;
  * @param connectionWait how long to wait for a connection before a station is told to come again
  */
 public record DatabaseSettings(String url, String user, String password, int connections, Duration connectionWait) {
+    private static final Pattern CREDENTIALS =
+            Pattern.compile("(?<=//)[^/@\\s]+(?=@)|(?<=password=)[^&;\\s]*", Pattern.CASE_INSENSITIVE);
+
+    /**
+     * The URL for people.
+     *
+     * @return the URL, with users and passwords in it masked
+     */
+    public String shownUrl() {
+        return masked(url);
+    }
+
+    /**
+     * A URL for people.
+     *
+     * @param url any URL, or another text
+     * @return the same, with users and passwords in it masked
+     */
+    public static String masked(String url) {
+        return CREDENTIALS.matcher(url).replaceAll("***");
+    }
+
     /** Leaves the password out. */
     @Override
     public String toString() {
-        return "DatabaseSettings[" + url + ", user " + user + ", " + connections + " connections]";
+        return "DatabaseSettings[" + shownUrl() + ", user " + user + ", " + connections + " connections]";
     }
 }

@@ -1,7 +1,5 @@
 package org.ocpp4j.server.resource;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +13,8 @@ record PasswordBody(@Nullable String password, @Nullable String key) {
     private static final Pattern KEY = Pattern.compile("[0-9A-Fa-f]{40}");
     private static final int MOST = 255;
 
-    /** Reads the bytes; no problem repeats them. */
-    static byte[] bytes(Body body) {
+    /** Reads the password or the digits of the key; no problem repeats them. */
+    static String text(Body body) {
         String password = body.name("password", MOST);
         String key = body.name("key", MOST);
         body.end();
@@ -27,12 +25,12 @@ record PasswordBody(@Nullable String password, @Nullable String key) {
             if (!KEY.matcher(key).matches()) {
                 throw body.problem("key", "is not 40 hexadecimal digits");
             }
-            return HexFormat.of().parseHex(key);
+            return key;
         }
         if (password == null || password.isEmpty()) {
             throw body.problem("password", "is empty; DELETE takes the password away");
         }
-        return password.getBytes(StandardCharsets.UTF_8);
+        return password;
     }
 
     /** Leaves the secrets out. */

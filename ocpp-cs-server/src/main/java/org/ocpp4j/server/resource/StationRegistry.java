@@ -34,10 +34,10 @@ public interface StationRegistry {
      * Sets the password. One that is on its way to the station is forgotten.
      *
      * @param identity the station
-     * @param password the bytes that the station will send; not kept
+     * @param password a text, or a key as 40 hexadecimal digits; only a hash is kept
      * @return false if nobody knows the station
      */
-    boolean setPassword(String identity, byte[] password);
+    boolean setPassword(String identity, String password);
 
     /**
      * Removes the password, so that the station needs none, and one that is on its way to the station.

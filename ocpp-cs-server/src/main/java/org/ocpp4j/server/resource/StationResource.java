@@ -199,7 +199,7 @@ public final class StationResource implements ApiResource {
 
     private void putPassword(Context request) {
         String identity = identity(request);
-        known(identity, registry.setPassword(identity, PasswordBody.bytes(Body.of(request))));
+        known(identity, registry.setPassword(identity, PasswordBody.text(Body.of(request))));
         Respond.nothing(request);
     }
 

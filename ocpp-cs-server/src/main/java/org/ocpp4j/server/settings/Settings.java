@@ -8,19 +8,24 @@ import org.ocpp4j.server.door.StationDoorSettings;
 import org.ocpp4j.server.frames.FrameLogSettings;
 
 /**
- * Everything that can be set. The file {@code settings.conf} in the jar has every key with its default and what it means.
+ * Everything that can be set. The file {@code settings.conf} in the jar has every key with its default and what it means;
+ * {@link SettingsSource} reads them. Holds passwords: what is printed of it leaves them out.
  *
+ * @param data the directory of the embedded database
  * @param stations the stations' door
  * @param operators the operators' door
- * @param database where the data are
+ * @param database where the data are; its URL is never empty, since an empty one stands for a file in {@code data}
  * @param backend what stations are answered
  * @param commands commands to stations
  * @param frames the frame log
+ * @param demo emulated stations
  */
 public record Settings(
+        String data,
         StationDoorSettings stations,
         OperatorDoorSettings operators,
         DatabaseSettings database,
         BackendSettings backend,
         CommandSettings commands,
-        FrameLogSettings frames) {}
+        FrameLogSettings frames,
+        DemoSettings demo) {}

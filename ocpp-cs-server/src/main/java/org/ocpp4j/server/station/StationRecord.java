@@ -1,6 +1,7 @@
 package org.ocpp4j.server.station;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param validation how strictly its messages are checked; null: as the settings say
  * @param pings whether it is sent pings
  * @param passwordHash what its password is compared with; null: it has none
- * @param pendingPasswordHash the same of a password that was sent to the station, which has not confirmed it
+ * @param pendingPasswordHash the same of passwords that were sent to the station, which has not logged in with one yet;
+ *     see {@link #pendingPasswordHashes()}
  * @param certificateRequired whether it must show a client certificate
  * @param registration how its last BootNotification was answered
  * @param boot the payload of its last BootNotification, as JSON
@@ -58,6 +60,15 @@ public record StationRecord(
         @Nullable String logStatus,
         @Nullable Instant logStatusAt,
         Instant createdAt) {
+    /**
+     * The hashes of passwords that were sent to the station, which may have any of them by now, or none.
+     *
+     * @return in the order of sending; empty if none is undecided
+     */
+    public List<String> pendingPasswordHashes() {
+        return pendingPasswordHash == null ? List.of() : List.of(pendingPasswordHash.split(" "));
+    }
+
     /** Leaves the hashes out. */
     @Override
     public String toString() {

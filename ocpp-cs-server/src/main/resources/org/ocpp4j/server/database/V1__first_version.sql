@@ -10,7 +10,7 @@ create table station (
     validation varchar(10),                            -- STRICT, LENIENT; null: as the settings say
     pings boolean not null default true,
     password_hash varchar(255),
-    pending_password_hash varchar(255),                -- sent to the station, which has not confirmed it
+    pending_password_hash varchar(1000),               -- of those sent to the station and undecided, spaces between
     certificate_required boolean not null default false,
     registration varchar(10),                          -- how its last BootNotification was answered
     boot varchar(1000000),                             -- the payload of its last BootNotification
@@ -199,8 +199,9 @@ create table api_credential (
     scopes varchar(100) not null,                      -- view, command, administer: words with commas between
     created_at timestamp(3) with time zone not null,
     expires_at timestamp(3) with time zone,
-    revoked_at timestamp(3) with time zone
+    revoked_at timestamp(3) with time zone              -- the row stays, with an empty hash
 );
+create index api_credential_hash on api_credential (hash);
 
 -- What operators sent to stations, or tried to.
 create table command (

@@ -30,6 +30,7 @@ import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.door.StationDoorSettings.UnknownStations;
+import org.ocpp4j.server.door.StationValidation;
 import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;
 import org.ocpp4j.server.event.Events;

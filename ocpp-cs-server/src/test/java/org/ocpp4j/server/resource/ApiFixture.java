@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -51,8 +50,7 @@ final class ApiFixture implements AutoCloseable {
         database = Database.open(kind.fresh(), told);
         store = new StationStore(database, CLOCK);
         server.start(transport).toCompletableFuture().join();
-        StationRegistry registry = new TableRegistry(
-                database, store, CLOCK, password -> "hash:" + HexFormat.of().formatHex(password));
+        StationRegistry registry = new StoreRegistry(store);
         resources = new MountedResources(List.of(
                 new ChargePointListResource(database, server),
                 new StationResource(database, server, registry),

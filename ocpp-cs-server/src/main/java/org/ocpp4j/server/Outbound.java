@@ -1,0 +1,44 @@
+package org.ocpp4j.server;
+
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.backend.CertificateDelivery;
+import org.ocpp4j.server.command.Command;
+import org.ocpp4j.server.command.Commands;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Takes signed certificates to stations, as commands. The backend is there before commands can be sent. Thread-safe. */
+final class Outbound implements CertificateDelivery {
+    private volatile @Nullable Commands commands;
+
+    void over(Commands ready) {
+        this.commands = ready;
+    }
+
+    @Override
+    public CompletionStage<Outcome> deliver(String identity, String chain) {
+        return deliver(identity, chain, "server");
+    }
+
+    CompletionStage<Outcome> deliver(String identity, String chain, String caller) {
+        ObjectNode payload = JsonMapper.shared().createObjectNode().put("certificateChain", chain);
+        Command command = Command.of(identity, "CertificateSigned", payload, caller, null);
+        return CompletableFuture.supplyAsync(
+                        () -> Objects.requireNonNull(commands).send(command))
+                .thenCompose(outcome -> outcome)
+                .thenApply(outcome -> {
+                    if (Boolean.FALSE.equals(outcome.dispatched())) {
+                        return Outcome.NOT_CONNECTED;
+                    }
+                    if (outcome.kind() != org.ocpp4j.server.command.Outcome.Kind.RESULT) {
+                        throw new IllegalStateException(outcome.detail());
+                    }
+                    return outcome.body().path("status").asString("").equals("Accepted")
+                            ? Outcome.ACCEPTED
+                            : Outcome.REJECTED;
+                });
+    }
+}

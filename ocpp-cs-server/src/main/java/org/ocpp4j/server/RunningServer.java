@@ -1,0 +1,353 @@
+package org.ocpp4j.server;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.ocpp4j.core.EngineOptions;
+import org.ocpp4j.core.OcppServer;
+import org.ocpp4j.core.datatransfer.DataTransfers;
+import org.ocpp4j.server.api.ApiResource;
+import org.ocpp4j.server.api.AuditLog;
+import org.ocpp4j.server.api.EventResource;
+import org.ocpp4j.server.api.HealthCheck;
+import org.ocpp4j.server.api.OperatorDoor;
+import org.ocpp4j.server.api.SystemResource;
+import org.ocpp4j.server.backend.BackendHooks;
+import org.ocpp4j.server.backend.BuiltinBackend;
+import org.ocpp4j.server.backend.DemoData;
+import org.ocpp4j.server.backend.ReservationStore;
+import org.ocpp4j.server.command.AuthorizationKeyEffects;
+import org.ocpp4j.server.command.BulkCommands;
+import org.ocpp4j.server.command.CommandListResource;
+import org.ocpp4j.server.command.CommandResource;
+import org.ocpp4j.server.command.Commands;
+import org.ocpp4j.server.command.ReservationEffects;
+import org.ocpp4j.server.credential.ApiCredentials;
+import org.ocpp4j.server.credential.CredentialResource;
+import org.ocpp4j.server.credential.CredentialStore;
+import org.ocpp4j.server.credential.ListeningRule;
+import org.ocpp4j.server.database.Database;
+import org.ocpp4j.server.database.DatabaseUnavailableException;
+import org.ocpp4j.server.door.ConnectionAttempts;
+import org.ocpp4j.server.door.ConnectionRecorder;
+import org.ocpp4j.server.door.OperatorRedirect;
+import org.ocpp4j.server.door.StationAddresses;
+import org.ocpp4j.server.door.StationAdmission;
+import org.ocpp4j.server.door.StationDoor;
+import org.ocpp4j.server.door.StationValidation;
+import org.ocpp4j.server.event.Events;
+import org.ocpp4j.server.frames.FrameLog;
+import org.ocpp4j.server.frames.MessageResource;
+import org.ocpp4j.server.metrics.CallMetrics;
+import org.ocpp4j.server.metrics.StationMetrics;
+import org.ocpp4j.server.resource.CertificateRequestResource;
+import org.ocpp4j.server.resource.ChargePointListResource;
+import org.ocpp4j.server.resource.ConnectionAttemptResource;
+import org.ocpp4j.server.resource.IdTagResource;
+import org.ocpp4j.server.resource.MeterValueResource;
+import org.ocpp4j.server.resource.ReservationResource;
+import org.ocpp4j.server.resource.SecurityEventResource;
+import org.ocpp4j.server.resource.StationResource;
+import org.ocpp4j.server.resource.StoreRegistry;
+import org.ocpp4j.server.resource.StrayMessageResource;
+import org.ocpp4j.server.resource.TransactionResource;
+import org.ocpp4j.server.settings.Settings;
+import org.ocpp4j.server.station.PasswordChange;
+import org.ocpp4j.server.station.StationChange;
+import org.ocpp4j.server.station.StationPasswords;
+import org.ocpp4j.server.station.StationStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The central system, put together of its parts and running. Parts are started in the order in which they need each
+ * other, and stopped the other way round; when one cannot start, those before it are stopped.
+ */
+public final class RunningServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
+    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final int BLOCKING_THREADS = 8;
+    private static final Duration HEALTH = Duration.ofSeconds(2);
+
+    private final Settings settings;
+    private final Clock clock = Clock.systemUTC();
+    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final URI operators;
+    private final StationAddresses stations;
+
+    private RunningServer(Settings settings) {
+        this.settings = settings;
+        try {
+            Events events = new Events();
+            Database database = started(Database.open(settings.database(), events));
+            StationStore store = new StationStore(database, clock);
+            if (settings.demo().on()) {
+                DemoData.enter(database, clock);
+                Demo.plan(settings.demo().stations())
+                        .identities()
+                        .forEach(identity -> store.register(identity, StationChange.NONE));
+            }
+            ExecutorService blocking = blocking();
+            Outbound outbound = new Outbound();
+            BuiltinBackend backend = started(new BuiltinBackend(
+                    database,
+                    store,
+                    settings.backend(),
+                    settings.stations().unknown(),
+                    clock,
+                    new BackendHooks(new DataTransfers<>()::handle, null, outbound)));
+            FrameLog frames = started(FrameLog.start(database, events, settings.frames(), clock));
+            ConnectionAttempts attempts = started(ConnectionAttempts.open(database, clock, settings.stations()));
+            StationValidation validation =
+                    new StationValidation(store, settings.backend().validation());
+            ConnectionRecorder recorder = started(ConnectionRecorder.open(database, store, validation, clock));
+            PasswordChange passwords = new PasswordChange(store);
+            StationAdmission admission =
+                    started(new StationAdmission(settings.stations(), store, new StationPasswords(), passwords));
+            OcppServer server = OcppServer.builder(backend.handlers())
+                    .admission(admission)
+                    .listener(recorder)
+                    .interceptor(frames)
+                    .interceptor(new CallMetrics(metrics))
+                    .interceptor(backend.gate())
+                    .options(EngineOptions.DEFAULT.toBuilder()
+                            .validation(validation)
+                            .callTimeout(settings.commands().timeout())
+                            .sendQueue(settings.commands().queue())
+                            .build())
+                    .build();
+            ReservationStore reservations = new ReservationStore(database, clock);
+            Commands commands = new Commands(
+                    database,
+                    store,
+                    server,
+                    settings.commands(),
+                    List.of(new ReservationEffects(reservations, clock), new AuthorizationKeyEffects(passwords)),
+                    clock,
+                    blocking);
+            commands.abandonOld();
+            outbound.over(commands);
+            measure(server, frames, attempts);
+            this.operators = operators(database, store, events, server, commands, outbound, blocking);
+            this.stations = stations(server, attempts);
+            backend.resume();
+            sweep(reservations);
+        } catch (RuntimeException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    /**
+     * Starts everything. Blocks until both doors are open.
+     *
+     * @param settings what was set
+     * @return the server; close it
+     * @throws IllegalStateException if a door cannot be opened; the message names it and says why
+     * @throws DatabaseUnavailableException if the database cannot be opened
+     */
+    public static RunningServer start(Settings settings) {
+        return new RunningServer(settings);
+    }
+
+    private <T extends AutoCloseable> T started(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /** Writes outcomes of commands, and begins those for many stations. Waits without bound: who sends, waits too. */
+    private ExecutorService blocking() {
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(
+                BLOCKING_THREADS,
+                BLOCKING_THREADS,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                daemons("ocpp-commands"));
+        executor.allowCoreThreadTimeOut(true);
+        parts.push(() -> {
+            executor.shutdown();
+            executor.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS);
+        });
+        return executor;
+    }
+
+    private static ThreadFactory daemons(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    private void measure(OcppServer server, FrameLog frames, ConnectionAttempts attempts) {
+        new JvmMemoryMetrics().bindTo(metrics);
+        new JvmThreadMetrics().bindTo(metrics);
+        new ProcessorMetrics().bindTo(metrics);
+        JvmGcMetrics collections = started(new JvmGcMetrics());
+        collections.bindTo(metrics);
+        StationMetrics.register(metrics, server);
+        FunctionCounter.builder("ocpp.frames.written", frames, FrameLog::written)
+                .description("Frames that were written into the frame log")
+                .register(metrics);
+        FunctionCounter.builder("ocpp.frames.dropped", frames, FrameLog::dropped)
+                .description("Frames that did not fit into the queue of the frame log")
+                .register(metrics);
+        Gauge.builder("ocpp.frames.waiting", frames, FrameLog::waiting)
+                .description("Frames that wait to be written into the frame log")
+                .register(metrics);
+        FunctionCounter.builder("ocpp.attempts.dropped", attempts, ConnectionAttempts::dropped)
+                .description("Refused attempts that did not fit into their queue")
+                .register(metrics);
+    }
+
+    private URI operators(
+            Database database,
+            StationStore store,
+            Events events,
+            OcppServer server,
+            Commands commands,
+            Outbound outbound,
+            ExecutorService blocking) {
+        CredentialStore credentials = new CredentialStore(database, clock);
+        AuditLog audit = new AuditLog(database, clock);
+        EventResource stream = new EventResource(events);
+        List<ApiResource> resources = List.of(
+                new SystemResource(List.of(databaseCheck(database)), metrics, clock),
+                new ChargePointListResource(database, server),
+                new CommandResource(commands),
+                new CommandListResource(
+                        database, server, new BulkCommands(database, commands, settings.commands(), clock, blocking)),
+                new StationResource(database, server, new StoreRegistry(store)),
+                new IdTagResource(database, clock),
+                new TransactionResource(database),
+                new MeterValueResource(database),
+                new ReservationResource(database, clock),
+                new MessageResource(database),
+                new ConnectionAttemptResource(database),
+                new SecurityEventResource(database),
+                new CertificateRequestResource(database, clock, new CertificateAnswers(database, outbound, clock)),
+                new StrayMessageResource(database),
+                stream,
+                audit,
+                new CredentialResource(credentials, clock));
+        ApiCredentials authenticator = new ApiCredentials(
+                credentials,
+                settings.operators().authentication(),
+                ListeningRule.isLoopback(settings.operators().host()),
+                clock);
+        OperatorDoor door = new OperatorDoor(settings.operators(), authenticator, audit, metrics, resources);
+        URI address = door.start();
+        parts.push(door::stop);
+        parts.push(stream); // first, or the door would wait for those who watch
+        return address;
+    }
+
+    private HealthCheck databaseCheck(Database database) {
+        return new HealthCheck("database", () -> {
+            try {
+                database.check(HEALTH);
+                return Optional.empty();
+            } catch (RuntimeException away) {
+                return Optional.of("it cannot be reached");
+            }
+        });
+    }
+
+    private StationAddresses stations(OcppServer server, ConnectionAttempts attempts) {
+        OperatorRedirect redirect = OperatorRedirect.of(settings.stations(), settings.operators(), operators.getPort());
+        StationDoor door = new StationDoor(settings.stations(), server, attempts, redirect);
+        try {
+            StationAddresses addresses = door.open().toCompletableFuture().join();
+            parts.push(() -> server.stop(GRACE).toCompletableFuture().get(GRACE.toSeconds() + 2, TimeUnit.SECONDS));
+            return addresses;
+        } catch (CompletionException failed) {
+            Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+            throw new IllegalStateException(
+                    "Cannot listen for stations on " + settings.stations().host() + ":"
+                            + settings.stations().port() + ": " + cause.getMessage(),
+                    failed);
+        }
+    }
+
+    private void sweep(ReservationStore reservations) {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemons("ocpp-sweep"));
+        timer.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        reservations.expire();
+                    } catch (RuntimeException away) {
+                        LOG.warn("Reservations are looked through again in a minute: {}", away.toString());
+                    }
+                },
+                1,
+                60,
+                TimeUnit.SECONDS);
+        parts.push(timer::shutdown);
+    }
+
+    /**
+     * Where stations connect.
+     *
+     * @return the address of OCPP-J, without the identity
+     */
+    public URI stations() {
+        return stations.json();
+    }
+
+    /**
+     * Where stations that speak SOAP send their requests.
+     *
+     * @return the address of OCPP-S
+     */
+    public URI soap() {
+        return stations.soap();
+    }
+
+    /**
+     * Where operators are served.
+     *
+     * @return scheme, host and port
+     */
+    public URI operators() {
+        return operators;
+    }
+
+    /** Stops everything: stations first, the database last. Blocks until then, some seconds at most. */
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            } catch (TimeoutException late) {
+                LOG.warn("Not all stations were gone in time");
+            } catch (Exception failed) {
+                LOG.warn("A part did not stop in good order", failed);
+            }
+        }
+    }
+}

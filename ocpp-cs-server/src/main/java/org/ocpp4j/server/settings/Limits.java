@@ -1,0 +1,74 @@
+package org.ocpp4j.server.settings;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What numbers and durations may be: one line for each key that takes one. */
+final class Limits {
+    private static final Map<String, Range> RANGES = new HashMap<>();
+
+    static {
+        number("stations.port", 0, 65_535);
+        number("stations.max-connections", 1, 10_000_000);
+        number("stations.handshakes-per-minute", 0, 1_000_000);
+        number("stations.attempts-kept", 0, 10_000_000);
+        number("operators.port", 0, 65_535);
+        number("database.connections", 1, 1_000);
+        number("commands.queue", 1, 10_000);
+        number("commands.bulk-parallel", 1, 10_000);
+        number("frames.keep-most", 0, 10_000_000_000L);
+        number("demo.stations", 1, 1_000);
+        time("stations.ping-interval", "1s", "1d");
+        time("stations.pong-timeout", "100ms", "1d");
+        time("database.connection-wait", "250ms", "10m");
+        time("backend.heartbeat-interval", "1s", "365d");
+        time("backend.retry-interval", "1s", "365d");
+        time("backend.late-after", "1s", "365d");
+        time("commands.timeout", "1s", "1h");
+        time("frames.keep-for", "1m", "36500d");
+    }
+
+    private Limits() {}
+
+    private record Range(Comparable<?> least, Comparable<?> most) {
+        boolean holds(Object value) {
+            if (value instanceof Duration duration) {
+                return duration.compareTo((Duration) least) >= 0 && duration.compareTo((Duration) most) <= 0;
+            }
+            long number = ((Number) value).longValue();
+            return number >= (Long) least && number <= (Long) most;
+        }
+
+        @Override
+        public String toString() {
+            return "from " + ValueReader.written(least) + " to " + ValueReader.written(most);
+        }
+    }
+
+    /** What a key's value must be between, in words; empty if it has no limits. */
+    static Optional<String> of(SettingKey key) {
+        return Optional.ofNullable(RANGES.get(key.path())).map(Range::toString);
+    }
+
+    /** Checks a value. */
+    static void check(SettingKey key, Object value) throws WrongValueException {
+        Range range = RANGES.get(key.path());
+        if (range != null && !range.holds(value)) {
+            throw new WrongValueException(ValueReader.expected(key) + ", " + range);
+        }
+    }
+
+    private static void number(String path, long least, long most) {
+        RANGES.put(path, new Range(least, most));
+    }
+
+    private static void time(String path, String least, String most) {
+        RANGES.put(
+                path,
+                new Range(
+                        DurationText.read(least).orElseThrow(),
+                        DurationText.read(most).orElseThrow()));
+    }
+}

@@ -1,0 +1,27 @@
+package org.ocpp4j.server.settings;
+
+import java.util.List;
+
+/**
+ * Settings, and where they come from.
+ *
+ * @param settings all values
+ * @param changed the keys that somebody gave a value, in the order of the documentation
+ * @param warnings what may be a mistake, in whole sentences
+ */
+public record LoadedSettings(Settings settings, List<Changed> changed, List<String> warnings) {
+    /** Copies the lists. */
+    public LoadedSettings {
+        changed = List.copyOf(changed);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * A key that somebody gave a value.
+     *
+     * @param key the key, as {@code stations.port}
+     * @param value the value, fit to be shown: secrets are masked
+     * @param where file and line, environment variable or flag
+     */
+    public record Changed(String key, String value, String where) {}
+}

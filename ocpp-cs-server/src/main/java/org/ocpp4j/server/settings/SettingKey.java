@@ -1,0 +1,45 @@
+package org.ocpp4j.server.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.ocpp4j.server.database.DatabaseSettings;
+
+/**
+ * A key that can be set.
+ *
+ * @param path for example {@code stations.max-connections}
+ * @param type what it takes: String, int, long, boolean, Duration, List (of strings) or an enum
+ */
+record SettingKey(String path, Class<?> type) {
+    static final String FILE_SUFFIX = "-file";
+
+    String environmentName() {
+        return "OCPP_" + path.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    boolean isSecret() {
+        return path.endsWith("password");
+    }
+
+    /** The key that names a file with the value of this one, which is secret. */
+    SettingKey inFile() {
+        return new SettingKey(path + FILE_SUFFIX, String.class);
+    }
+
+    /** A value as it may be shown to anybody. */
+    String shown(String value) {
+        return isSecret() && !value.isEmpty() ? "***" : DatabaseSettings.masked(value);
+    }
+
+    /** What an enum takes, as it is written in files. */
+    List<String> choices() {
+        Object[] constants = type.isEnum() ? type.getEnumConstants() : new Object[0];
+        return Arrays.stream(constants).map(SettingKey::written).collect(Collectors.toList());
+    }
+
+    static String written(Object constant) {
+        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,174 @@
+package org.ocpp4j.server.station;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.database.Change;
+
+/**
+ * Changes a station's password by a command to it (ChangeConfiguration of AuthorizationKey), so that the two sides agree
+ * again whatever happens between them. All methods block; thread-safe.
+ *
+ * <p>The new password is stored as undecided before the command leaves ({@link #prepare}), and beside the old one, never
+ * in its place. While one is undecided the station may log in with either. A log-in with the new one decides: it becomes
+ * the password, and the old one and whatever was prepared before it are dropped. Step by step:
+ *
+ * <ol>
+ *   <li>Crash before prepare is committed: nothing was sent. The old one holds on both sides.
+ *   <li>Crash, full queue, lost connection or time-out after it: the station may have the new one or not. It logs in with
+ *       either. Nobody calls anything for this.
+ *   <li>The station answers Rejected or NotSupported, or the command never left: {@link #reject} drops the new one. A crash
+ *       before that leaves a password that nobody has; the next one that is decided drops it.
+ *   <li>The station answers Accepted or RebootRequired: {@link #confirm} changes nothing. A station may go on with the old
+ *       one until its next connection or reboot, and one that answered and lost its power may never have written the new
+ *       one. A crash before or after it makes no difference.
+ *   <li>The station logs in with the new one: {@link #used} makes it the password. A crash before that is committed leaves
+ *       both, and the next log-in does it.
+ *   <li>It logs in with the old one: both stay, since it may reboot later.
+ * </ol>
+ *
+ * <p>A second change may be prepared while the first is undecided: the station may have any of them, so all stay, in their
+ * order, four at most.
+ */
+public final class PasswordChange {
+    private static final int MOST_UNDECIDED = 4;
+
+    private final StationStore stations;
+
+    /**
+     * Changes passwords in a store.
+     *
+     * @param stations the stations
+     */
+    public PasswordChange(StationStore stations) {
+        this.stations = stations;
+    }
+
+    /** A password that is undecided; made by {@link PasswordChange#prepare}. Immutable. */
+    public static final class Pending {
+        private final String identity;
+        private final String hash;
+
+        private Pending(String identity, String hash) {
+            this.identity = identity;
+            this.hash = hash;
+        }
+
+        /**
+         * Whose it is.
+         *
+         * @return the station
+         */
+        public String identity() {
+            return identity;
+        }
+
+        /** Leaves the hash out. */
+        @Override
+        public String toString() {
+            return "Pending[" + identity + "]";
+        }
+    }
+
+    /**
+     * To be called before the command is sent. When it returns, the station may log in with the new password.
+     *
+     * @param identity the station
+     * @param newPassword a text, or a key as 32 to 40 hex digits, as the command will have it
+     * @return what to {@link #confirm} or {@link #reject} when the station has answered
+     * @throws IllegalArgumentException if the password is empty or too long
+     * @throws IllegalStateException if too many are undecided; the message says what to do
+     */
+    public Pending prepare(String identity, String newPassword) {
+        String hash = StationPasswords.hash(newPassword);
+        change(identity, row -> {
+            if (row.pending().size() >= MOST_UNDECIDED) {
+                throw new IllegalStateException(identity + " has not logged in since its password was changed "
+                        + MOST_UNDECIDED + " times by command. Let it connect, or set its password: PATCH"
+                        + " /api/v1/stations/{identity}");
+            }
+            List<String> more = new ArrayList<>(row.pending());
+            more.add(hash);
+            return new Passwords(row.current(), more);
+        });
+        return new Pending(identity, hash);
+    }
+
+    /**
+     * To be called when the station answered Accepted or RebootRequired. The old password holds until the station logs in
+     * with the new one.
+     *
+     * @param pending what {@link #prepare} returned
+     */
+    public void confirm(Pending pending) {
+        // Nothing to change; see above. The call stands in the code of the command for the reader, and for a day when
+        // there is something to note.
+    }
+
+    /**
+     * To be called when the station certainly does not have the new password: it answered Rejected or NotSupported, or the
+     * command never left.
+     *
+     * @param pending what {@link #prepare} returned
+     */
+    public void reject(Pending pending) {
+        change(pending.identity, row -> {
+            List<String> others = new ArrayList<>(row.pending());
+            others.remove(pending.hash);
+            return new Passwords(row.current(), others);
+        });
+    }
+
+    /**
+     * A station has logged in with one of its undecided passwords, which becomes its password.
+     *
+     * @param identity the station
+     * @param hash the hash that its password fits
+     */
+    public void used(String identity, String hash) {
+        change(identity, row -> {
+            int index = row.pending().indexOf(hash);
+            // Those after it were sent later, and may be taken up yet.
+            return index < 0
+                    ? row
+                    : new Passwords(
+                            hash, row.pending().subList(index + 1, row.pending().size()));
+        });
+    }
+
+    private record Passwords(@Nullable String current, List<String> pending) {}
+
+    private void change(String identity, UnaryOperator<Passwords> step) {
+        stations.database().run(change -> {
+            stations.ensure(change, identity);
+            write(change, identity, step.apply(read(change, identity)));
+        });
+        stations.changed(identity);
+    }
+
+    /** Locks the row, so that a log-in and a command that meet do not undo each other. */
+    private static Passwords read(Change change, String identity) {
+        Map<String, Object> row = change.handle()
+                .createQuery("select password_hash, pending_password_hash from station where identity = :identity"
+                        + " for update")
+                .bind("identity", identity)
+                .mapToMap()
+                .one();
+        Object pending = row.get("pending_password_hash");
+        return new Passwords(
+                (String) row.get("password_hash"),
+                pending == null ? List.of() : List.of(pending.toString().split(" ")));
+    }
+
+    private static void write(Change change, String identity, Passwords row) {
+        change.handle()
+                .createUpdate("update station set password_hash = :current, pending_password_hash = :pending"
+                        + " where identity = :identity")
+                .bind("current", row.current())
+                .bind("pending", row.pending().isEmpty() ? null : String.join(" ", row.pending()))
+                .bind("identity", identity)
+                .execute();
+    }
+}

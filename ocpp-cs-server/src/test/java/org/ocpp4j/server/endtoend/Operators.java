@@ -1,0 +1,72 @@
+package org.ocpp4j.server.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What operators do: HTTP requests to the operators' door. */
+record Operators(URI address) {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    HttpResponse<String> send(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
+                .timeout(Duration.ofSeconds(30))
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new AssertionError(method + " " + path, failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    /** The JSON of an answer that must be a success. */
+    JsonNode json(String method, String path, String body) {
+        HttpResponse<String> response = send(method, path, body);
+        assertThat(response.statusCode())
+                .as(method + " " + path + ": " + response.body())
+                .isBetween(200, 299);
+        return response.body().isEmpty()
+                ? JsonMapper.shared().nullNode()
+                : JsonMapper.shared().readTree(response.body());
+    }
+
+    JsonNode get(String path) {
+        return json("GET", path, "");
+    }
+
+    JsonNode transactions(String identity) {
+        return json("POST", "/api/v1/CentralSystem/TransactionList", "{\"identity\":\"" + identity + "\"}")
+                .path("TransactionList");
+    }
+
+    JsonNode reservations(String identity) {
+        return json("POST", "/api/v1/CentralSystem/ReservationList", "{\"identity\":\"" + identity + "\"}")
+                .path("ReservationList");
+    }
+
+    /** The entry of one station in the list of all. */
+    JsonNode station(String identity) {
+        for (JsonNode station : get("/api/v1/ChargePointList").path("ChargePointList")) {
+            if (station.path("identity").asString("").equals(identity)) {
+                return station;
+            }
+        }
+        throw new AssertionError("Not in the list: " + identity);
+    }
+}

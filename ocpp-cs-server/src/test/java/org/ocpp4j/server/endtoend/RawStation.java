@@ -1,0 +1,66 @@
+package org.ocpp4j.server.endtoend;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A station made of the JDK's WebSocket and text: nothing of the library. */
+final class RawStation implements WebSocket.Listener {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final AtomicInteger IDS = new AtomicInteger();
+
+    private final Map<String, CompletableFuture<String>> answers = new ConcurrentHashMap<>();
+    private final StringBuilder text = new StringBuilder();
+    private volatile WebSocket socket;
+
+    @SuppressWarnings("NullAway.Init") // the socket comes with the connection
+    private RawStation() {}
+
+    static RawStation connect(URI stations, String identity) {
+        RawStation station = new RawStation();
+        station.socket = Waiting.result(CLIENT.newWebSocketBuilder()
+                .subprotocols("ocpp1.6")
+                .buildAsync(URI.create(stations + "/" + identity), station));
+        return station;
+    }
+
+    /** Sends a call, and does not wait for its answer. */
+    CompletableFuture<String> send(String action, String payload) {
+        String id = "raw-" + IDS.incrementAndGet();
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        answers.put(id, answer);
+        Waiting.result(socket.sendText("[2,\"" + id + "\",\"" + action + "\"," + payload + "]", true));
+        return answer;
+    }
+
+    /** Sends a call and waits for the frame that answers it. */
+    String call(String action, String payload) {
+        return Waiting.result(send(action, payload));
+    }
+
+    /** Cuts the connection, as a power failure does: no close frame. */
+    void cut() {
+        socket.abort();
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+        text.append(part);
+        if (last) {
+            String frame = text.toString();
+            text.setLength(0);
+            String id = frame.replaceAll("^\\[[34],\"([^\"]*)\".*", "$1");
+            CompletableFuture<String> answer = answers.remove(id);
+            if (answer != null) {
+                answer.complete(frame);
+            }
+        }
+        from.request(1);
+        return CompletableFuture.completedFuture(null);
+    }
+}

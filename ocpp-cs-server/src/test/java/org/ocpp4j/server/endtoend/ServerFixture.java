@@ -1,0 +1,48 @@
+package org.ocpp4j.server.endtoend;
+
+import java.net.URI;
+import org.ocpp4j.server.RunningServer;
+import org.ocpp4j.server.database.DatabaseKind;
+import org.ocpp4j.server.database.DatabaseSettings;
+import org.ocpp4j.server.settings.SettingsSource;
+
+/** The whole central system, in this process, at ports of its own. */
+final class ServerFixture implements AutoCloseable {
+    private final RunningServer server;
+    private final Operators operators;
+
+    private ServerFixture(RunningServer server) {
+        this.server = server;
+        this.operators = new Operators(server.operators());
+    }
+
+    /** Starts with a new database. */
+    static ServerFixture start(DatabaseKind kind, String... settings) {
+        return start(kind.fresh(), settings);
+    }
+
+    /** Starts with a database that may have been used before. */
+    static ServerFixture start(DatabaseSettings database, String... settings) {
+        String text = "stations.port = 0\noperators.port = 0\nstations.callbacks = any\n"
+                + "database.url = \"" + database.url() + "\"\ndatabase.user = \"" + database.user() + "\"\n"
+                + String.join("\n", settings);
+        return new ServerFixture(RunningServer.start(SettingsSource.parse(text)));
+    }
+
+    int port() {
+        return server.stations().getPort();
+    }
+
+    URI stations() {
+        return server.stations();
+    }
+
+    Operators operators() {
+        return operators;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
