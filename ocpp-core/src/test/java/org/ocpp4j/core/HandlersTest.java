@@ -7,9 +7,12 @@ import static org.ocpp4j.core.EngineFixture.result;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.ocpp4j.core.v15.Ocpp15;
 import org.ocpp4j.core.v16.AuthorizationStatus;
@@ -263,6 +266,25 @@ class HandlersTest {
         engine.scheduler.pass(Duration.ofSeconds(30));
         assertThat(raw.gets()).isEqualTo("[4,\"1\",\"InternalError\",\"The call took too long\",{}]");
         assertThat(raw.gets()).startsWith("[3,\"2\"");
+    }
+
+    @Test
+    void whatAPeerSentBeforeItWasGoneIsHandledInOrder() throws Exception {
+        CountDownLatch gone = new CountDownLatch(1);
+        BlockingQueue<String> handled = new LinkedBlockingQueue<>();
+        engine.handlers.on(AuthorizeRequest.class, (station, authorize) -> {
+            gone.await();
+            handled.add(authorize.idTag());
+            return new AuthorizeResponse(IdTagInfo.of(AuthorizationStatus.ACCEPTED));
+        });
+        engine.start();
+        RawStation raw = engine.connect("CP-1");
+        raw.types("[2,\"1\",\"Authorize\",{\"idTag\":\"A\"}]");
+        raw.types("[2,\"2\",\"Authorize\",{\"idTag\":\"B\"}]");
+        raw.loses(CloseReason.failed("power failure"));
+        gone.countDown();
+        assertThat(handled.poll(10, TimeUnit.SECONDS)).isEqualTo("A");
+        assertThat(handled.poll(10, TimeUnit.SECONDS)).isEqualTo("B");
     }
 
     @Test

@@ -158,7 +158,7 @@ public final class WebSocketSession implements FrameChannel {
      * @param payload its bytes; taken over
      */
     public void data(boolean continuation, boolean last, byte[] payload) {
-        if (closing || station == null) {
+        if (station == null || (closing && !isReplaced())) {
             return;
         }
         if (continuation != (fragments != null)) {
@@ -179,6 +179,14 @@ public final class WebSocketSession implements FrameChannel {
         if (last) {
             text(message);
         }
+    }
+
+    /**
+     * A newer connection took over. What this one had sent by then may be the end of a transaction, after which the
+     * station broke off and came again, and the newer connection may have been read first; so it is read to its end.
+     */
+    private boolean isReplaced() {
+        return reason != null && reason.kind() == CloseReason.Kind.REPLACED;
     }
 
     private void text(byte[] message) {

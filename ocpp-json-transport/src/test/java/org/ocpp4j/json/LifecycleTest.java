@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.ocpp4j.core.CloseReason;
 import org.ocpp4j.core.Handlers;
@@ -199,6 +200,27 @@ class LifecycleTest {
                 assertThat(old.ends()).isTrue();
                 assertThat(door.end().kind()).isEqualTo(CloseReason.Kind.REPLACED);
                 assertThat(door.station("CP-1")).isNotSameAs(before);
+                young.text(ServerFixture.HEARTBEAT);
+                assertThat(young.receiveText()).startsWith("[3,");
+            }
+        }
+    }
+
+    @Test
+    void whatTheOldConnectionHadSentIsHandledThoughTheNewOneWasReadFirst() throws Exception {
+        CountDownLatch handled = new CountDownLatch(1);
+        ServerFixture door = new ServerFixture();
+        door.handlers.on(HeartbeatRequest.class, (station, beat) -> {
+            handled.countDown();
+            return new HeartbeatResponse(Instant.EPOCH);
+        });
+        try (door) {
+            door.start();
+            try (RawStation old = door.connected("CP-1");
+                    RawStation young = door.connected("CP-1")) {
+                assertThat(old.closeCode()).isEqualTo(1001);
+                old.text(ServerFixture.HEARTBEAT);
+                assertThat(handled.await(15, TimeUnit.SECONDS)).isTrue();
                 young.text(ServerFixture.HEARTBEAT);
                 assertThat(young.receiveText()).startsWith("[3,");
             }

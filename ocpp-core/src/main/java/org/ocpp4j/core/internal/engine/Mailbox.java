@@ -65,8 +65,8 @@ final class Mailbox {
         idle.run();
     }
 
-    /** Takes no more jobs and drops those that have not begun. */
-    void close() {
+    /** Nothing can run any more: drops what has not begun. */
+    private void close() {
         List<Job> dropped;
         synchronized (this) {
             closed = true;

@@ -144,7 +144,7 @@ public abstract class PeerSession<P extends Peer> implements Peer, InboundCalls 
             pending.cancel();
         }
         sendQueue.close(reason, () -> {});
-        mailbox.close();
+        mailbox.drain(() -> {}); // what came is handled: a station may report the end of a transaction and be gone
         engine.listener().disconnected(self(), reason);
         engine.options().completionExecutor().execute(() -> closed.complete(reason));
     }
