@@ -54,12 +54,12 @@ class MainTest {
         ByteArrayOutputStream captured = new ByteArrayOutputStream();
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             System.setErr(new PrintStream(captured, true, StandardCharsets.UTF_8));
-            assertThat(run("serve", "--port", Integer.toString(taken.getLocalPort())))
+            assertThat(run("serve", "--demo", "--http-port", "0", "--port", Integer.toString(taken.getLocalPort())))
                     .isEqualTo(1);
             assertThat(captured.toString(StandardCharsets.UTF_8).lines())
                     .singleElement()
                     .asString()
-                    .startsWith("Cannot listen on 127.0.0.1:" + taken.getLocalPort() + ":")
+                    .startsWith("Cannot listen for stations on 127.0.0.1:" + taken.getLocalPort() + ":")
                     .contains("in use");
         } finally {
             System.setErr(real);

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.json.JavalinJackson3;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.net.URI;
@@ -17,6 +18,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The operators' door: serves operations over HTTP, and describes them. Handlers run on a pool of its own, {@value
@@ -68,6 +70,7 @@ public final class OperatorDoor {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.maxRequestSize = LARGEST_BODY;
+        config.jsonMapper(new JavalinJackson3(JsonMapper.shared(), false));
         config.http.prefer405over404 = true;
         config.jetty.threadPool = new QueuedThreadPool(THREADS);
         config.jetty.modifyHttpConfiguration(http -> {
