@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.backend.CertificateDelivery;
-import org.ocpp4j.server.command.Command;
+import org.ocpp4j.server.command.CommandRequest;
 import org.ocpp4j.server.command.Commands;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +25,7 @@ final class Outbound implements CertificateDelivery {
 
     CompletionStage<Outcome> deliver(String identity, String chain, String caller) {
         ObjectNode payload = JsonMapper.shared().createObjectNode().put("certificateChain", chain);
-        Command command = Command.of(identity, "CertificateSigned", payload, caller, null);
+        CommandRequest command = new CommandRequest(identity, "CertificateSigned", payload, caller, null);
         return CompletableFuture.supplyAsync(
                         () -> Objects.requireNonNull(commands).send(command))
                 .thenCompose(outcome -> outcome)
@@ -33,10 +33,10 @@ final class Outbound implements CertificateDelivery {
                     if (Boolean.FALSE.equals(outcome.dispatched())) {
                         return Outcome.NOT_CONNECTED;
                     }
-                    if (outcome.kind() != org.ocpp4j.server.command.Outcome.Kind.RESULT) {
+                    if (!outcome.isResult()) {
                         throw new IllegalStateException(outcome.detail());
                     }
-                    return outcome.body().path("status").asString("").equals("Accepted")
+                    return outcome.data().path("status").asString("").equals("Accepted")
                             ? Outcome.ACCEPTED
                             : Outcome.REJECTED;
                 });

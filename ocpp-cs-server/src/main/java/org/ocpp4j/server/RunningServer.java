@@ -16,12 +16,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.ocpp4j.core.EngineOptions;
@@ -38,8 +35,6 @@ import org.ocpp4j.server.backend.BuiltinBackend;
 import org.ocpp4j.server.backend.DemoData;
 import org.ocpp4j.server.backend.ReservationStore;
 import org.ocpp4j.server.command.AuthorizationKeyEffects;
-import org.ocpp4j.server.command.BulkCommands;
-import org.ocpp4j.server.command.CommandListResource;
 import org.ocpp4j.server.command.CommandResource;
 import org.ocpp4j.server.command.Commands;
 import org.ocpp4j.server.command.ReservationEffects;
@@ -87,7 +82,6 @@ import org.slf4j.LoggerFactory;
 public final class RunningServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
     private static final Duration GRACE = Duration.ofSeconds(5);
-    private static final int BLOCKING_THREADS = 8;
     private static final Duration HEALTH = Duration.ofSeconds(2);
 
     private final Settings settings;
@@ -109,7 +103,6 @@ public final class RunningServer implements AutoCloseable {
                         .identities()
                         .forEach(identity -> store.register(identity, StationChange.NONE));
             }
-            ExecutorService blocking = blocking();
             Outbound outbound = new Outbound();
             BuiltinBackend backend = started(new BuiltinBackend(
                     database,
@@ -139,18 +132,18 @@ public final class RunningServer implements AutoCloseable {
                             .build())
                     .build();
             ReservationStore reservations = new ReservationStore(database, clock);
-            Commands commands = new Commands(
+            Commands commands = started(new Commands(
                     database,
-                    store,
                     server,
+                    store,
                     settings.commands(),
-                    List.of(new ReservationEffects(reservations, clock), new AuthorizationKeyEffects(passwords)),
                     clock,
-                    blocking);
-            commands.abandonOld();
+                    List.of(
+                            new ReservationEffects(reservations),
+                            new AuthorizationKeyEffects(new StationKeys(passwords)))));
             outbound.over(commands);
             measure(server, frames, attempts);
-            this.operators = operators(database, store, events, server, commands, outbound, blocking);
+            this.operators = operators(database, store, events, server, commands, outbound);
             this.stations = stations(server, attempts);
             backend.resume();
             sweep(reservations);
@@ -175,23 +168,6 @@ public final class RunningServer implements AutoCloseable {
     private <T extends AutoCloseable> T started(T part) {
         parts.push(part);
         return part;
-    }
-
-    /** Writes outcomes of commands, and begins those for many stations. Waits without bound: who sends, waits too. */
-    private ExecutorService blocking() {
-        ThreadPoolExecutor executor = new ThreadPoolExecutor(
-                BLOCKING_THREADS,
-                BLOCKING_THREADS,
-                30,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                daemons("ocpp-commands"));
-        executor.allowCoreThreadTimeOut(true);
-        parts.push(() -> {
-            executor.shutdown();
-            executor.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS);
-        });
-        return executor;
     }
 
     private static ThreadFactory daemons(String name) {
@@ -229,17 +205,14 @@ public final class RunningServer implements AutoCloseable {
             Events events,
             OcppServer server,
             Commands commands,
-            Outbound outbound,
-            ExecutorService blocking) {
+            Outbound outbound) {
         CredentialStore credentials = new CredentialStore(database, clock);
         AuditLog audit = new AuditLog(database, clock);
         EventResource stream = new EventResource(events);
         List<ApiResource> resources = List.of(
                 new SystemResource(List.of(databaseCheck(database)), metrics, clock),
                 new ChargePointListResource(database, server),
-                new CommandResource(commands),
-                new CommandListResource(
-                        database, server, new BulkCommands(database, commands, settings.commands(), clock, blocking)),
+                new CommandResource(commands, database),
                 new StationResource(database, server, new StoreRegistry(store)),
                 new IdTagResource(database, clock),
                 new TransactionResource(database),

@@ -2,198 +2,205 @@ package org.ocpp4j.server.command;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.OcppServer;
+import org.ocpp4j.core.Peer;
+import org.ocpp4j.server.api.ProblemException;
+import org.ocpp4j.server.command.BulkRows.BulkRow;
 import org.ocpp4j.server.database.Database;
+import org.ocpp4j.server.database.DatabaseUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One command for many stations. All of them are kept before the first one leaves; some are under way at once, as the
- * settings say, and the next leaves when one has ended. What has not left when the server stops never does. Thread-safe.
+ * One command for many stations. All its records are committed at once, as waiting; a few stations at a time are then
+ * commanded. Thread-safe; the methods block for the database.
+ *
+ * <p>At most {@link #MOST_RUNS} run at once, of at most {@link BulkRequest#MOST_STATIONS} stations each: that bounds what
+ * is held in memory. The payload is kept there only, so nothing can be sent after a restart.
  */
-public final class BulkCommands {
-    /** How many stations one command may be for. */
-    static final int MOST = 10_000;
+final class BulkCommands {
+    static final int MOST_RUNS = 16;
 
     private static final Logger LOG = LoggerFactory.getLogger(BulkCommands.class);
+    private static final int THREADS = 4;
+    private static final int INSERTED_AT_ONCE = 500;
 
     private final Database database;
-    private final Commands commands;
+    private final OcppServer server;
+    private final Judge judge;
+    private final Dispatch dispatch;
     private final int parallel;
     private final Clock clock;
-    private final Executor blocking;
+    private final ExecutorService threads;
+    private final Semaphore runs = new Semaphore(MOST_RUNS);
+    private final Map<String, BulkRun> running = new ConcurrentHashMap<>();
 
-    /** What has not left yet, by the id of the whole; an entry goes when all have ended. */
-    private final Map<String, Run> runs = new ConcurrentHashMap<>();
+    BulkCommands(Database database, OcppServer server, Judge judge, Dispatch dispatch, int parallel, Clock clock) {
+        this.database = database;
+        this.server = server;
+        this.judge = judge;
+        this.dispatch = dispatch;
+        this.parallel = parallel;
+        this.clock = clock;
+        this.threads = Executors.newFixedThreadPool(THREADS, task -> {
+            Thread thread = new Thread(task, "ocpp-bulk-commands");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
 
-    /** Its state belongs to its lock. */
-    private static final class Run {
-        private final Queue<Command> waiting;
-        private int underWay;
+    /**
+     * Records a command for many stations and begins to send it.
+     *
+     * @return its id; that of the earlier one if the caller repeats a request with its idempotency key
+     * @throws ProblemException if it cannot be for any station, or too many run
+     * @throws DatabaseUnavailableException if it could not be recorded; nothing is sent then
+     */
+    String start(BulkRequest request) {
+        String key = request.key();
+        String requestKey = key == null ? null : requestKey(request, key);
+        if (key != null) {
+            Optional<BulkRow> earlier = findByKey(request.caller(), key);
+            if (earlier.isPresent()) {
+                return same(earlier.get(), requestKey);
+            }
+        }
+        judge.refusedByAllVersions(request.action(), request.payload()).ifPresent(refused -> {
+            throw refused.toProblem();
+        });
+        if (!runs.tryAcquire()) {
+            throw new ProblemException(
+                    429, "queueFull", MOST_RUNS + " commands for many stations run already; wait for one or stop it");
+        }
+        boolean begun = false;
+        try {
+            BulkRun run = run(request);
+            begun = insert(run, request, requestKey);
+            if (begun) {
+                running.put(run.id(), run);
+                run.begin(parallel);
+                return run.id();
+            }
+        } finally {
+            if (!begun) {
+                runs.release();
+            }
+        }
+        return same(findByKey(request.caller(), String.valueOf(key)).orElseThrow(), requestKey);
+    }
 
-        Run(List<Command> commands) {
-            this.waiting = new ArrayDeque<>(commands);
+    private static String requestKey(BulkRequest request, String key) {
+        String what = request.action() + '\n' + String.join("\n", request.stations());
+        return RequestKey.of(request.caller(), key, what, request.payload());
+    }
+
+    private Optional<BulkRow> findByKey(String caller, String key) {
+        return database.read(handle -> BulkRows.findByKey(handle, caller, key));
+    }
+
+    private static String same(BulkRow earlier, @Nullable String requestKey) {
+        if (!String.valueOf(requestKey).equals(earlier.requestKey())) {
+            throw Outcome.problem(
+                            OutcomeKind.KEY_REUSED,
+                            false,
+                            "This idempotency key belongs to another request; take a new one")
+                    .toProblem();
+        }
+        return earlier.id();
+    }
+
+    private BulkRun run(BulkRequest request) {
+        String id = UUID.randomUUID().toString();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<Command> commands = request.stations().stream()
+                .map(identity -> new Command(
+                        UUID.randomUUID().toString(),
+                        id,
+                        identity,
+                        request.action(),
+                        request.payload(),
+                        request.caller(),
+                        now))
+                .toList();
+        return new BulkRun(id, commands, database, judge, dispatch, threads, () -> ended(id));
+    }
+
+    private boolean insert(BulkRun run, BulkRequest request, @Nullable String requestKey) {
+        List<Command> commands = run.commands();
+        return database.change(change -> {
+            Instant at = commands.get(0).commandedAt();
+            if (!BulkRows.insert(change.handle(), run.id(), request, at, requestKey)) {
+                return false;
+            }
+            for (int from = 0; from < commands.size(); from += INSERTED_AT_ONCE) {
+                int to = Math.min(from + INSERTED_AT_ONCE, commands.size());
+                CommandRows.insertWaiting(change.handle(), commands.subList(from, to));
+            }
+            return true;
+        });
+    }
+
+    private void ended(String id) {
+        if (running.remove(id) != null) {
+            runs.release();
+            dispatch.write(
+                    id, "The end of bulk command " + id, change -> BulkRows.end(change.handle(), id, clock.instant()));
         }
     }
 
     /**
-     * Commands for many stations.
+     * The stations that a request for all of them means.
      *
-     * @param database where they are kept
-     * @param commands sends them
-     * @param settings how many at once
-     * @param clock tells when something happens
-     * @param blocking where they are begun; its threads wait for the database
+     * @param connected only those that are connected
      */
-    public BulkCommands(
-            Database database, Commands commands, CommandSettings settings, Clock clock, Executor blocking) {
-        this.database = database;
-        this.commands = commands;
-        this.parallel = settings.bulkParallel();
-        this.clock = clock;
-        this.blocking = blocking;
+    List<String> stations(boolean connected) {
+        if (connected) {
+            return server.stations().stream().map(Peer::identity).sorted().toList();
+        }
+        return database.read(handle -> handle.createQuery("select identity from station order by identity limit :most")
+                .bind("most", BulkRequest.MOST_STATIONS + 1)
+                .mapTo(String.class)
+                .list());
     }
 
-    /** Keeps a command for stations and begins to send it; returns its id. A key that is known returns the old id. */
-    String begin(List<String> identities, String action, ObjectNode payload, String caller, @Nullable String key) {
-        String id = UUID.randomUUID().toString();
-        String requestKey = Command.of(String.join("\n", identities), action, payload, caller, null)
-                .requestKey();
-        List<Command> all = identities.stream()
-                .map(identity -> new Command(UUID.randomUUID().toString(), id, identity, action, payload, caller, null))
-                .toList();
-        Instant now = clock.instant();
-        boolean mine = database.change(change -> {
-            int added = change.handle()
-                    .createUpdate("insert into bulk_command (id, action, payload, stations, commanded_by, commanded_at,"
-                            + " idempotency_key, request_key) values (:id, :action, :payload, :stations, :caller, :now,"
-                            + " :key, :requestKey) on conflict do nothing")
-                    .bind("id", id)
-                    .bind("action", action)
-                    .bind("payload", JsonMapper.shared().writeValueAsString(CommandSecrets.masked(payload)))
-                    .bind("stations", all.size())
-                    .bind("caller", caller)
-                    .bind("now", now)
-                    .bind("key", key)
-                    .bind("requestKey", requestKey)
-                    .execute();
-            if (added > 0) {
-                all.forEach(command -> commands.table().insert(change, command, now, Outcome.Kind.WAITING));
-            }
-            return added > 0;
-        });
-        if (!mine) {
-            return earlier(caller, String.valueOf(key), requestKey);
-        }
-        Run run = new Run(all);
-        runs.put(id, run);
-        for (int i = 0; i < Math.min(parallel, all.size()); i++) {
-            next(id, run, false);
-        }
-        return id;
-    }
-
-    private String earlier(String caller, String key, String requestKey) {
-        Map<String, Object> row = database.read(handle -> handle.createQuery("select id, request_key from bulk_command"
-                        + " where commanded_by = :caller and idempotency_key = :key")
-                .bind("caller", caller)
-                .bind("key", key)
-                .mapToMap()
-                .one());
-        if (!requestKey.equals(row.get("request_key"))) {
-            throw Answers.problem(Outcome.never(
-                    Outcome.Kind.KEY_REUSED, "The key '" + key + "' was used for another command; take a new one"));
-        }
-        return String.valueOf(row.get("id"));
-    }
-
-    private void next(String id, Run run, boolean oneEnded) {
-        Command command;
-        synchronized (run) {
-            run.underWay -= oneEnded ? 1 : 0;
-            command = run.waiting.poll();
-            if (command == null) {
-                if (run.underWay == 0 && runs.remove(id, run)) {
-                    ended(id);
-                }
-                return;
-            }
-            run.underWay++;
-        }
-        Command taken = command;
-        try {
-            CompletableFuture.supplyAsync(() -> commands.send(taken), blocking)
-                    .thenCompose(stage -> stage)
-                    .thenAccept(outcome -> keep(taken, outcome))
-                    .whenComplete((done, failure) -> {
-                        if (failure != null) {
-                            LOG.error("{} failed", taken, failure);
-                        }
-                        next(id, run, true);
-                    });
-        } catch (RejectedExecutionException stopping) {
-            LOG.info("{} and those after it are not sent: the server stops", taken);
-        }
-    }
-
-    /** What never left was not written by whoever would have sent it. */
-    private void keep(Command command, Outcome outcome) {
-        if (Boolean.FALSE.equals(outcome.dispatched())) {
-            database.run(change -> change.handle()
-                    .createUpdate("update command set ended_at = :now, outcome = :outcome, dispatched = false,"
-                            + " answer = :answer where id = :id and outcome = 'waiting'")
-                    .bind("now", clock.instant())
-                    .bind("outcome", outcome.kind().word())
-                    .bind("answer", outcome.stored())
-                    .bind("id", command.id())
-                    .execute());
-        }
-    }
-
-    private void ended(String id) {
-        blocking.execute(() -> database.run(change -> change.handle()
-                .createUpdate("update bulk_command set ended_at = :now where id = :id")
-                .bind("now", clock.instant())
-                .bind("id", id)
-                .execute()));
-    }
-
-    /** Stops what has not left yet; returns how many those were, or empty if there is no such command. */
-    Optional<Integer> cancel(String id) {
-        Run run = runs.get(id);
+    /**
+     * Stops what has not been dispatched of a command for many stations.
+     *
+     * @return false if there is no such command for many stations
+     */
+    boolean stop(String id) {
+        BulkRun run = running.get(id);
         if (run != null) {
-            synchronized (run) {
-                run.waiting.clear();
-            }
+            run.stop();
         }
         return database.change(change -> {
-            boolean known = change.handle()
-                            .createQuery("select count(*) from bulk_command where id = :id")
-                            .bind("id", id)
-                            .mapTo(Integer.class)
-                            .one()
-                    > 0;
-            if (!known) {
-                return Optional.empty();
+            boolean found = BulkRows.find(change.handle(), id).isPresent();
+            if (found) {
+                CommandRows.stopWaiting(change.handle(), id, clock.instant());
             }
-            return Optional.of(change.handle()
-                    .createUpdate("update command set outcome = 'cancelled', dispatched = false, ended_at = :now"
-                            + " where bulk_id = :id and outcome = 'waiting'")
-                    .bind("now", clock.instant())
-                    .bind("id", id)
-                    .execute());
+            return found;
         });
+    }
+
+    /** Stops everything that has not been dispatched. */
+    void close() {
+        for (String id : List.copyOf(running.keySet())) {
+            try {
+                stop(id);
+            } catch (RuntimeException failed) {
+                LOG.warn("The bulk command {} is marked as stopped at the next start: {}", id, failed.getMessage());
+            }
+        }
+        threads.shutdown();
     }
 }

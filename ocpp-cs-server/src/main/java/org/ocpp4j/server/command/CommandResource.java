@@ -1,147 +1,199 @@
 package org.ocpp4j.server.command;
 
-import static io.javalin.http.HandlerType.POST;
-
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.codec.MessageSchemas;
-import org.ocpp4j.core.v15.Ocpp15;
-import org.ocpp4j.core.v16.Ocpp16;
-import org.ocpp4j.core.version.MessageKind;
-import org.ocpp4j.core.version.OcppVersion;
+import java.util.function.Supplier;
 import org.ocpp4j.server.api.ApiResource;
 import org.ocpp4j.server.api.Caller;
 import org.ocpp4j.server.api.Operation;
+import org.ocpp4j.server.api.ProblemException;
 import org.ocpp4j.server.api.Schema;
 import org.ocpp4j.server.api.Scope;
-import tools.jackson.databind.json.JsonMapper;
+import org.ocpp4j.server.database.Database;
+import org.ocpp4j.server.database.DatabaseUnavailableException;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code POST /api/v1/ChargePoint/{identity}/{Action}}: an operation for each action. Thread-safe. */
+/** Commands to stations: for one, for many, and what was commanded. */
 public final class CommandResource implements ApiResource {
-    private static final String PATH = "/api/v1/ChargePoint/{identity}/";
-    private static final int LONGEST_KEY = 255;
+    private static final String PATH = "/api/v1/commands";
+    private static final String TAG = "Commands";
+    private static final int USUAL = 100;
+    private static final int MOST = 1000;
 
     private final Commands commands;
+    private final CommandLists lists;
 
     /**
-     * Commands through HTTP.
+     * The operations.
      *
-     * @param commands sends them
+     * @param commands sends
+     * @param database has the records
      */
-    public CommandResource(Commands commands) {
+    public CommandResource(Commands commands, Database database) {
         this.commands = commands;
+        this.lists = new CommandLists(database);
     }
 
     @Override
     public List<Operation> operations() {
-        List<Operation> operations = new ArrayList<>();
-        PayloadRules.actions(Ocpp16.VERSION).forEach(action -> operations.add(describe(action.name())));
-        operations.add(Operation.of(POST, PATH + "{action}", "sendUnknown")
-                .tag("Commands")
-                .summary("Answers 400: there is no such action")
-                .scope(Scope.COMMAND)
-                .path("identity", "The station.")
-                .path("action", "What is no action of OCPP.")
-                .answers(400, "Always.", null)
-                .handledBy(request -> send(request, request.pathParam("action"))));
+        List<Operation> operations = new ArrayList<>(new ActionOperations(commands).operations());
+        operations.add(start());
+        operations.add(list());
+        operations.add(get());
+        operations.add(stop());
         return operations;
     }
 
-    private Operation describe(String action) {
-        boolean inBoth = PayloadRules.find(Ocpp15.VERSION, action).isPresent();
-        return Operation.of(POST, PATH + action, "send" + action)
-                .tag("Commands")
-                .summary("Sends " + action)
-                .description((inBoth ? "For stations of 1.6 and 1.5." : "For stations of 1.6.")
-                        + " The body is the payload of the request and travels as it is, once it was found valid; the"
-                        + " answer is the payload of the station's confirmation, whatever its status.")
+    private Operation start() {
+        ObjectNode started = JsonNodeFactory.instance.objectNode().put("type", "object");
+        started.putObject("properties").putObject("id").put("type", "string");
+        return Operation.of(HandlerType.POST, PATH, "startBulkCommand")
+                .tag(TAG)
                 .scope(Scope.COMMAND)
-                .path("identity", "The station.")
-                .header(
-                        "Idempotency-Key",
-                        "A word of the caller's, at most 255 characters. The same command with the same key is sent"
-                                + " once; who sends it again gets the first outcome, secrets masked. One that never"
-                                + " left gives its key back.")
-                .body(schema(action, MessageKind.REQUEST, inBoth))
-                .answers(
-                        200, "The payload of the station's confirmation.", schema(action, MessageKind.RESPONSE, inBoth))
-                .answers(400, "outcome invalidPayload: the payload breaks the schema; nothing was sent.", null)
-                .answers(404, "outcome unknownStation: nothing was sent.", null)
-                .answers(409, "outcome actionNotInVersion or inProgress: nothing was sent.", null)
-                .answers(422, "outcome keyReused: nothing was sent.", null)
-                .answers(429, "outcome queueFull: too many commands wait for this station; nothing was sent.", null)
-                .answers(
-                        502,
-                        "outcome callError (errorCode, errorDescription, errorDetails), connectionLost or invalidAnswer;"
-                                + " dispatched says whether it had been sent.",
-                        null)
-                .answers(503, "outcome notConnected or databaseUnavailable: nothing was sent.", null)
-                .answers(504, "outcome timeout: it was sent, and no answer came in time.", null)
-                .handledBy(request -> send(request, action));
+                .summary("Sends a command to many stations")
+                .description("Answers at once; `GET " + PATH + "/{id}` tells how far it is. Stations that are not"
+                        + " connected when their turn comes have the outcome `notConnected`. If the server ends"
+                        + " meanwhile, the others have the outcome `stopped`: nothing is sent after a restart.")
+                .header(ActionOperations.KEY, "the same request with the same key is answered with the same command")
+                .body(BulkBody.schema())
+                .answers(202, "It runs; `Location` says where it is", new Schema.Written("BulkCommandStarted", started))
+                .answers(400, "`invalidRequest`, `unknownAction`; `invalidPayload` in every version of OCPP", null)
+                .answers(422, "`keyReused`: the idempotency key belongs to another request", null)
+                .answers(429, "`queueFull`: too many commands for many stations run", null)
+                .answers(503, "`databaseUnavailable`: nothing was sent", null)
+                .handledBy(this::start);
     }
 
-    /** The schema of 1.6, or either of two where 1.5 differs. */
-    private static Schema schema(String action, MessageKind kind, boolean inBoth) {
-        ObjectNode newer = schema(Ocpp16.VERSION, action, kind);
-        String name = action + kind.suffix();
-        if (!inBoth) {
-            return new Schema.Written(name, newer);
+    private void start(Context request) {
+        String key = ActionOperations.key(request);
+        BulkBody body = BulkBody.of(CommandBodies.json(request));
+        String id = orUnavailable(() -> commands.bulk()
+                .start(new BulkRequest(
+                        body.action(),
+                        body.payload(),
+                        stations(body),
+                        Caller.of(request).name(),
+                        key)));
+        request.status(202).header("Location", PATH + "/" + id);
+        ActionOperations.json(request, JsonNodeFactory.instance.objectNode().put("id", id));
+    }
+
+    private List<String> stations(BulkBody body) {
+        List<String> listed = body.stations();
+        List<String> stations = listed == null ? commands.bulk().stations(body.connected()) : listed;
+        if (stations.isEmpty() || stations.size() > BulkRequest.MOST_STATIONS) {
+            throw new ProblemException(
+                    400,
+                    "invalidRequest",
+                    stations.isEmpty()
+                            ? "There is no such station"
+                            : "There are more than " + BulkRequest.MOST_STATIONS + " stations; list some of them",
+                    Map.of("dispatched", false));
         }
-        ObjectNode older = schema(Ocpp15.VERSION, action, kind);
-        if (older.equals(newer)) {
-            return new Schema.Written(name, newer);
+        return stations;
+    }
+
+    private Operation list() {
+        return paged(Operation.of(HandlerType.GET, PATH, "listCommands"))
+                .summary("Lists what was commanded, newest first")
+                .description(
+                        "Commands for one station, and commands for many as one entry. With `identity` or `outcome`"
+                                + " it lists by station: those that are part of a command for many have its id in `bulkId`."
+                                + " Secrets are masked.")
+                .query("identity", "only of this station")
+                .query("action", "only with this action")
+                .query("outcome", "only those that ended like this; empty for those under way")
+                .answers(200, "A page", new Schema.Wrapped("commands", CommandView.class))
+                .handledBy(request -> {
+                    List<CommandView> page = lists.list(filter(request));
+                    ObjectNode body = JsonNodeFactory.instance.objectNode();
+                    body.set("commands", Json.MAPPER.valueToTree(page));
+                    ActionOperations.json(request, body);
+                });
+    }
+
+    private Operation get() {
+        return paged(Operation.of(HandlerType.GET, PATH + "/{id}", "getCommand"))
+                .path("id", "the command")
+                .summary("Shows a command; one for many stations with its progress and the outcome of each station")
+                .query("outcome", "only stations whose outcome is this; empty for those without one")
+                .query("identity", "only this station")
+                .answers(200, "The command", new Schema.OfRecord(CommandView.class))
+                .answers(404, "`unknownCommand`", null)
+                .handledBy(this::show);
+    }
+
+    private Operation stop() {
+        return Operation.of(HandlerType.DELETE, PATH + "/{id}", "stopCommand")
+                .tag(TAG)
+                .scope(Scope.COMMAND)
+                .path("id", "a command for many stations")
+                .summary("Stops what has not been dispatched of a command for many stations")
+                .description("Those stations have the outcome `stopped`. What has been dispatched goes on. To stop what"
+                        + " has ended changes nothing.")
+                .answers(200, "The command", new Schema.OfRecord(CommandView.class))
+                .answers(404, "`unknownCommand`", null)
+                .answers(409, "`notStoppable`: a command for one station, which has been dispatched", null)
+                .handledBy(request -> {
+                    String id = request.pathParam("id");
+                    if (!orUnavailable(() -> commands.bulk().stop(id))) {
+                        find(id, new CommandLists.Filter(null, null, null, 1, 0));
+                        throw new ProblemException(
+                                409, "notStoppable", "A command for one station is dispatched at once");
+                    }
+                    show(request);
+                });
+    }
+
+    private static Operation.Builder paged(Operation.Builder operation) {
+        return operation
+                .tag(TAG)
+                .query("limit", "integer", "", "how many, 1 to " + MOST + "; " + USUAL + " if absent")
+                .query("offset", "integer", "", "how many to leave out before them; 0 if absent");
+    }
+
+    private void show(Context request) {
+        CommandView view = find(request.pathParam("id"), filter(request));
+        ActionOperations.json(request, Json.MAPPER.valueToTree(view));
+    }
+
+    private CommandView find(String id, CommandLists.Filter page) {
+        return lists.find(id, page)
+                .orElseThrow(() -> new ProblemException(404, "unknownCommand", "There is no command " + id));
+    }
+
+    private static CommandLists.Filter filter(Context request) {
+        return new CommandLists.Filter(
+                request.queryParam("identity"),
+                request.queryParam("action"),
+                request.queryParam("outcome"),
+                number(request, "limit", USUAL, 1, MOST),
+                number(request, "offset", 0, 0, Integer.MAX_VALUE));
+    }
+
+    private static int number(Context request, String name, int usual, int least, int most) {
+        String given = request.queryParam(name);
+        try {
+            int number = given == null ? usual : Integer.parseInt(given);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException noNumber) {
+            // answered below
         }
-        ObjectNode either = JsonMapper.shared().createObjectNode();
-        either.putArray("anyOf").add(newer.put("title", name + " of 1.6")).add(older.put("title", name + " of 1.5"));
-        return new Schema.Written(name, either);
+        throw new ProblemException(
+                400, "invalidParameter", "The parameter " + name + " must be a number from " + least + " to " + most);
     }
 
-    private static ObjectNode schema(OcppVersion version, String action, MessageKind kind) {
-        ObjectNode schema = MessageSchemas.find(version, action, kind).orElseThrow();
-        schema.remove(List.of("$schema", "$id", "id"));
-        return schema;
-    }
-
-    private void send(Context request, String action) {
-        if (!PayloadRules.isKnown(action)) {
-            throw Answers.problem(unknown(action));
+    private static <T> T orUnavailable(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DatabaseUnavailableException down) {
+            throw Outcome.databaseUnavailable().toProblem();
         }
-        Command command = Command.of(
-                request.pathParam("identity"),
-                action,
-                CommandBody.read(request, action),
-                Caller.of(request).name(),
-                key(request));
-        request.future(() -> commands.send(command)
-                .thenAccept(outcome -> Answers.write(request, outcome))
-                .toCompletableFuture());
-    }
-
-    static @Nullable String key(Context request) {
-        String key = request.header("Idempotency-Key");
-        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-            throw CommandBody.invalid("Idempotency-Key is to have 1 to " + LONGEST_KEY + " characters");
-        }
-        return key;
-    }
-
-    static Outcome unknown(String action) {
-        Map<Integer, String> near = new LinkedHashMap<>();
-        PayloadRules.actions(Ocpp16.VERSION)
-                .forEach(known -> near.merge(
-                        Nearness.between(action, known.name()),
-                        known.name(),
-                        (first, second) -> first + ", " + second));
-        String hint = near.entrySet().stream()
-                .min(Map.Entry.comparingByKey())
-                .filter(entry -> entry.getKey() <= 3)
-                .map(entry -> "; near it: " + entry.getValue())
-                .orElse("");
-        return Outcome.never(Outcome.Kind.UNKNOWN_ACTION, "No version of OCPP has a command '" + action + "'" + hint);
     }
 }

@@ -1,127 +1,86 @@
 package org.ocpp4j.server.command;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
+import org.ocpp4j.server.api.ProblemException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How a command ended.
+ * How a command ended. Immutable as long as nobody changes the data.
  *
- * @param kind what happened
- * @param dispatched whether it left for the station; null if that is not known
- * @param detail what happened, for people; empty for a result
- * @param body the payload of the station's confirmation, or particulars of the problem
+ * @param kind how
+ * @param dispatched whether it left for the station: false means that it certainly did not; null means that nobody knows
+ * @param detail a sentence for people, without secrets; empty for a result
+ * @param data the station's confirmation if there is a {@link OutcomeKind#RESULT}, else an object with particulars
+ * @param commandId the command in the records; null if it is not recorded
+ * @param replayed whether this is the outcome of an earlier request with the same idempotency key
  */
-public record Outcome(Kind kind, @Nullable Boolean dispatched, String detail, ObjectNode body) {
-    /** What can happen to a command. */
-    public enum Kind {
-        /** The station answered with a CALLRESULT, whatever status that has. */
-        RESULT("result", 200),
-        /** No version has this action. */
-        UNKNOWN_ACTION("unknownAction", 400),
-        /** The payload breaks the schema of the station's version. */
-        INVALID_PAYLOAD("invalidPayload", 400),
-        /** Nobody registered the station, and it never came. */
-        UNKNOWN_STATION("unknownStation", 404),
-        /** The station's version lacks the action. */
-        ACTION_NOT_IN_VERSION("actionNotInVersion", 409),
-        /** A command with the same key is under way. */
-        IN_PROGRESS("inProgress", 409),
-        /** The key was used for another command. */
-        KEY_REUSED("keyReused", 422),
-        /** Something stands against it here, before it left. */
-        REFUSED("refused", 409),
-        /** Too many commands wait for the station. */
-        QUEUE_FULL("queueFull", 429),
-        /** The station answered with a CALLERROR. */
-        CALL_ERROR("callError", 502),
-        /** The connection closed before the answer came. */
-        CONNECTION_LOST("connectionLost", 502),
-        /** The station answered what breaks the schema or cannot be read. */
-        INVALID_ANSWER("invalidAnswer", 502),
-        /** The station is not connected. */
-        NOT_CONNECTED("notConnected", 503),
-        /** The database cannot be reached. */
-        DATABASE_UNAVAILABLE("databaseUnavailable", 503),
-        /** The command was sent, and no answer came in time. */
-        TIMEOUT("timeout", 504),
-        /** Something failed here. */
-        FAILED("failed", 500),
-        /** Of a command for many stations: its turn has not come. */
-        WAITING("waiting", 202),
-        /** Of a command for many stations: somebody stopped it before its turn came. */
-        CANCELLED("cancelled", 409),
-        /** The server stopped before its turn came. */
-        ABANDONED("abandoned", 503),
-        /** The server stopped while it was under way. */
-        UNKNOWN("unknown", 503);
+public record Outcome(
+        OutcomeKind kind,
+        @Nullable Boolean dispatched,
+        String detail,
+        JsonNode data,
+        @Nullable String commandId,
+        boolean replayed) {
 
-        private final String word;
-        private final int status;
-
-        Kind(String word, int status) {
-            this.word = word;
-            this.status = status;
-        }
-
-        /** The word for it outside. */
-        public String word() {
-            return word;
-        }
-
-        /** The HTTP status for it. */
-        public int status() {
-            return status;
-        }
-
-        static Kind of(String word) {
-            for (Kind kind : values()) {
-                if (kind.word.equals(word)) {
-                    return kind;
-                }
-            }
-            throw new IllegalArgumentException("No outcome: " + word);
-        }
+    static Outcome result(JsonNode confirmation) {
+        return new Outcome(OutcomeKind.RESULT, true, "", confirmation, null, false);
     }
 
-    static Outcome never(Kind kind, String detail) {
-        return new Outcome(kind, false, detail, JsonNodeFactory.instance.objectNode());
+    static Outcome problem(OutcomeKind kind, @Nullable Boolean dispatched, String detail) {
+        return problem(kind, dispatched, detail, JsonNodeFactory.instance.objectNode());
     }
 
-    static Outcome result(ObjectNode payload) {
-        return new Outcome(Kind.RESULT, true, "", payload);
+    static Outcome problem(OutcomeKind kind, @Nullable Boolean dispatched, String detail, JsonNode data) {
+        return new Outcome(kind, dispatched, detail, data, null, false);
     }
 
-    boolean isResult() {
-        return kind == Kind.RESULT;
+    static Outcome databaseUnavailable() {
+        return problem(
+                OutcomeKind.DATABASE_UNAVAILABLE,
+                false,
+                "The database is not available, so that the command could not be recorded; it was not sent");
     }
 
-    /** What is kept of it: the payload of a result, or the problem; without secrets. */
-    String stored() {
-        JsonMapper json = JsonMapper.shared();
+    /** Whether the station confirmed the command. */
+    public boolean isResult() {
+        return kind == OutcomeKind.RESULT;
+    }
+
+    Outcome of(String id) {
+        return new Outcome(kind, dispatched, detail, data, id, replayed);
+    }
+
+    Outcome asReplay() {
+        return new Outcome(kind, dispatched, detail, data, commandId, true);
+    }
+
+    /**
+     * The problem that the caller is told.
+     *
+     * @return the problem, with the members {@code dispatched}, {@code commandId} if there is one, and the particulars
+     * @throws IllegalStateException if there is a result
+     */
+    public ProblemException toProblem() {
         if (isResult()) {
-            return json.writeValueAsString(CommandSecrets.masked(body));
+            throw new IllegalStateException("A result is no problem");
         }
-        ObjectNode problem = json.createObjectNode().put("detail", detail);
-        problem.set("particulars", CommandSecrets.masked(body));
-        return json.writeValueAsString(problem);
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("dispatched", dispatched == null ? JsonNodeFactory.instance.nullNode() : dispatched);
+        if (commandId != null) {
+            members.put("commandId", commandId);
+        }
+        for (Map.Entry<String, JsonNode> member : data.properties()) {
+            members.put(member.getKey(), member.getValue());
+        }
+        return new ProblemException(kind.status(), kind.wireName(), detail, members);
     }
 
-    /** The reverse of {@link #stored}. */
-    static Outcome restored(Kind kind, @Nullable Boolean dispatched, @Nullable String stored) {
-        ObjectNode node = stored == null
-                ? JsonNodeFactory.instance.objectNode()
-                : (ObjectNode) JsonMapper.shared().readTree(stored);
-        if (kind == Kind.RESULT) {
-            return new Outcome(kind, dispatched, "", node);
-        }
-        return new Outcome(
-                kind,
-                dispatched,
-                node.path("detail").asString(""),
-                node.path("particulars") instanceof ObjectNode particulars
-                        ? particulars
-                        : JsonNodeFactory.instance.objectNode());
+    /** Leaves the data out: they may hold secrets. */
+    @Override
+    public String toString() {
+        return "Outcome[" + kind.wireName() + ", dispatched " + dispatched + "]";
     }
 }

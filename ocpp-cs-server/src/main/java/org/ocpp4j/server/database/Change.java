@@ -9,6 +9,7 @@ import org.ocpp4j.server.event.Event;
 public final class Change {
     private final Handle handle;
     private final List<Event> events = new ArrayList<>();
+    private final List<Runnable> tasks = new ArrayList<>();
 
     Change(Handle handle) {
         this.handle = handle;
@@ -30,6 +31,19 @@ public final class Change {
      */
     public void happened(Event event) {
         events.add(event);
+    }
+
+    /**
+     * Has something done once the transaction is committed, and never if it is not.
+     *
+     * @param task does it, on the thread of the change; what it throws is thrown to the one who made the change
+     */
+    public void afterwards(Runnable task) {
+        tasks.add(task);
+    }
+
+    List<Runnable> tasks() {
+        return tasks;
     }
 
     List<Event> events() {

@@ -133,6 +133,7 @@ public final class Database implements AutoCloseable {
             Change change = new Change(handle);
             return new Done<>(work.apply(change), change);
         });
+        done.change().tasks().forEach(Runnable::run);
         for (Event event : done.change().events()) {
             events.publish(event);
         }

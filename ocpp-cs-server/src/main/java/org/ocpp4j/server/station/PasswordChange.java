@@ -83,16 +83,7 @@ public final class PasswordChange {
      */
     public Pending prepare(String identity, String newPassword) {
         String hash = StationPasswords.hash(newPassword);
-        change(identity, row -> {
-            if (row.pending().size() >= MOST_UNDECIDED) {
-                throw new IllegalStateException(identity + " has not logged in since its password was changed "
-                        + MOST_UNDECIDED + " times by command. Let it connect, or set its password: PATCH"
-                        + " /api/v1/stations/{identity}");
-            }
-            List<String> more = new ArrayList<>(row.pending());
-            more.add(hash);
-            return new Passwords(row.current(), more);
-        });
+        change(identity, row -> with(identity, row, hash));
         return new Pending(identity, hash);
     }
 
@@ -138,14 +129,58 @@ public final class PasswordChange {
         });
     }
 
+    /**
+     * As {@link #prepare(String, String)}, as a part of a change.
+     *
+     * @param change is to be committed before the command leaves
+     * @param identity the station
+     * @param newPassword a text, or a key as 32 to 40 hex digits, as the command will have it
+     * @return what to {@link #reject(Change, String)} or to confirm when the station has answered
+     * @throws IllegalArgumentException if the password is empty or too long
+     * @throws IllegalStateException if too many are undecided; the message says what to do
+     */
+    public Pending prepare(Change change, String identity, String newPassword) {
+        String hash = StationPasswords.hash(newPassword);
+        change(change, identity, row -> with(identity, row, hash));
+        return new Pending(identity, hash);
+    }
+
+    /**
+     * Drops the newest password that is undecided: the one of the last command, which the station certainly has not taken.
+     *
+     * @param change the change to be part of
+     * @param identity the station
+     */
+    public void reject(Change change, String identity) {
+        change(change, identity, row -> {
+            int undecided = row.pending().size();
+            return undecided == 0
+                    ? row
+                    : new Passwords(row.current(), row.pending().subList(0, undecided - 1));
+        });
+    }
+
+    private static Passwords with(String identity, Passwords row, String hash) {
+        if (row.pending().size() >= MOST_UNDECIDED) {
+            throw new IllegalStateException(identity + " has not logged in since its password was changed "
+                    + MOST_UNDECIDED + " times by command. Let it connect, or set its password: PUT"
+                    + " /api/v1/stations/{identity}/password");
+        }
+        List<String> more = new ArrayList<>(row.pending());
+        more.add(hash);
+        return new Passwords(row.current(), more);
+    }
+
     private record Passwords(@Nullable String current, List<String> pending) {}
 
     private void change(String identity, UnaryOperator<Passwords> step) {
-        stations.database().run(change -> {
-            stations.ensure(change, identity);
-            write(change, identity, step.apply(read(change, identity)));
-        });
-        stations.changed(identity);
+        stations.database().run(change -> change(change, identity, step));
+    }
+
+    private void change(Change change, String identity, UnaryOperator<Passwords> step) {
+        stations.ensure(change, identity);
+        write(change, identity, step.apply(read(change, identity)));
+        change.afterwards(() -> stations.changed(identity));
     }
 
     /** Locks the row, so that a log-in and a command that meet do not undo each other. */

@@ -223,6 +223,8 @@ create table command (
 );
 create index command_station on command (identity, seq);
 create index command_bulk on command (bulk_id, seq);
+create index command_time on command (commanded_at);
+create index command_open on command (outcome, identity);
 
 create table bulk_command (
     id varchar(36) primary key,
@@ -237,6 +239,7 @@ create table bulk_command (
     request_key varchar(64),
     constraint bulk_command_once unique (commanded_by, idempotency_key)
 );
+create index bulk_command_time on bulk_command (commanded_at);
 
 -- Who changed what through the API, besides commands.
 create table audit (

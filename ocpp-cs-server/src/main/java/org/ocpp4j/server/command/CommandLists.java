@@ -1,0 +1,178 @@
+package org.ocpp4j.server.command;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.command.BulkRows.BulkRow;
+import org.ocpp4j.server.command.CommandView.Progress;
+import org.ocpp4j.server.command.CommandView.StationOutcome;
+import org.ocpp4j.server.database.Database;
+
+/** Reads what was commanded. Thread-safe; blocks. */
+final class CommandLists {
+    /** What to list. Null means any. */
+    record Filter(
+            @Nullable String identity,
+            @Nullable String action,
+            @Nullable String outcome,
+            int limit,
+            int offset) {
+        /** Only commands for one station have these, be they part of a command for many or not. */
+        private boolean isForOneStation() {
+            return identity != null || outcome != null;
+        }
+
+        private Query bind(Query query) {
+            if (identity != null) {
+                query.bind("identity", identity);
+            }
+            if (action != null) {
+                query.bind("action", action);
+            }
+            if (outcome != null && !outcome.isEmpty()) {
+                query.bind("outcome", outcome);
+            }
+            return query.bind("limit", limit).bind("offset", offset);
+        }
+
+        private String conditions() {
+            return (identity == null ? "" : " and identity = :identity")
+                    + (action == null ? "" : " and action = :action")
+                    + (outcome == null ? "" : outcome.isEmpty() ? " and outcome is null" : " and outcome = :outcome");
+        }
+    }
+
+    private record Listed(String id, boolean bulk) {}
+
+    private final Database database;
+
+    CommandLists(Database database) {
+        this.database = database;
+    }
+
+    /** A page, newest first: commands for one station and commands for many, or by station if the filter asks for one. */
+    List<CommandView> list(Filter filter) {
+        return database.read(handle -> filter.isForOneStation() ? byStation(handle, filter) : all(handle, filter));
+    }
+
+    private static List<CommandView> byStation(Handle handle, Filter filter) {
+        return filter
+                .bind(handle.createQuery("select * from command where 1 = 1" + filter.conditions()
+                        + " order by commanded_at desc, seq desc limit :limit offset :offset"))
+                .map(ConstructorMapper.of(CommandRow.class))
+                .stream()
+                .map(CommandView::of)
+                .toList();
+    }
+
+    private static List<CommandView> all(Handle handle, Filter filter) {
+        List<Listed> page = filter.bind(handle.createQuery("select id, false as bulk, commanded_at, seq from command"
+                        + " where bulk_id is null" + filter.conditions()
+                        + " union all select id, true as bulk, commanded_at, seq from bulk_command where 1 = 1"
+                        + filter.conditions()
+                        + " order by commanded_at desc, bulk, seq desc limit :limit offset :offset"))
+                .map(ConstructorMapper.of(Listed.class))
+                .list();
+        Map<String, CommandView> found = new HashMap<>();
+        singles(handle, ids(page, false)).forEach(view -> found.put(view.id(), view));
+        bulks(handle, ids(page, true)).forEach(view -> found.put(view.id(), view));
+        List<CommandView> ordered = new ArrayList<>();
+        page.forEach(listed -> Optional.ofNullable(found.get(listed.id())).ifPresent(ordered::add));
+        return ordered;
+    }
+
+    private static List<String> ids(List<Listed> page, boolean bulk) {
+        return page.stream()
+                .filter(listed -> listed.bulk() == bulk)
+                .map(Listed::id)
+                .toList();
+    }
+
+    private static List<CommandView> singles(Handle handle, List<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : handle
+                        .createQuery("select * from command where id in (<ids>)")
+                        .bindList("ids", ids)
+                        .map(ConstructorMapper.of(CommandRow.class))
+                        .stream()
+                        .map(CommandView::of)
+                        .toList();
+    }
+
+    private static List<CommandView> bulks(Handle handle, List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Progress> progress = progress(handle, ids);
+        return handle
+                .createQuery("select * from bulk_command where id in (<ids>)")
+                .bindList("ids", ids)
+                .map(ConstructorMapper.of(BulkRow.class))
+                .stream()
+                .map(row -> CommandView.of(row, progress.getOrDefault(row.id(), none()), null))
+                .toList();
+    }
+
+    /** One command, or empty. The page is that of the stations of a command for many. */
+    Optional<CommandView> find(String id, Filter page) {
+        return database.read(handle -> {
+            Optional<CommandView> single = CommandRows.find(handle, id).map(CommandView::of);
+            return single.isPresent() ? single : BulkRows.find(handle, id).map(row -> bulk(handle, row, page));
+        });
+    }
+
+    private static CommandView bulk(Handle handle, BulkRow row, Filter page) {
+        List<StationOutcome> stations = page
+                .bind(handle.createQuery("select * from command where bulk_id = :bulkId" + page.conditions()
+                        + " order by seq limit :limit offset :offset"))
+                .bind("bulkId", row.id())
+                .map(ConstructorMapper.of(CommandRow.class))
+                .stream()
+                .map(CommandView::station)
+                .toList();
+        Progress progress = progress(handle, List.of(row.id())).getOrDefault(row.id(), none());
+        return CommandView.of(row, progress, stations);
+    }
+
+    private static Progress none() {
+        return new Progress(0, 0, 0, Map.of());
+    }
+
+    private static Map<String, Progress> progress(Handle handle, List<String> bulkIds) {
+        Map<String, Progress> progress = new HashMap<>();
+        handle.createQuery("select bulk_id, outcome, count(*) as number,"
+                        + " sum(case when outcome is null and dispatched = false then 1 else 0 end) as waiting"
+                        + " from command where bulk_id in (<ids>) group by bulk_id, outcome")
+                .bindList("ids", bulkIds)
+                .map((row, context) -> new Count(
+                        row.getString("bulk_id"),
+                        row.getString("outcome"),
+                        row.getInt("number"),
+                        row.getInt("waiting")))
+                .forEach(count -> progress.merge(count.bulkId(), count.asProgress(), CommandLists::sum));
+        return progress;
+    }
+
+    private static Progress sum(Progress one, Progress other) {
+        Map<String, Integer> outcomes = new TreeMap<>(one.outcomes());
+        outcomes.putAll(other.outcomes());
+        return new Progress(
+                one.total() + other.total(), one.done() + other.done(), one.waiting() + other.waiting(), outcomes);
+    }
+
+    private record Count(String bulkId, @Nullable String outcome, int number, int waiting) {
+        private Progress asProgress() {
+            return outcome == null
+                    ? new Progress(number, 0, waiting, Map.of())
+                    : new Progress(number, number, 0, Map.of(outcome, number));
+        }
+    }
+}

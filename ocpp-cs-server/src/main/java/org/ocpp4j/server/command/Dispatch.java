@@ -1,0 +1,131 @@
+package org.ocpp4j.server.command;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.CallOptions;
+import org.ocpp4j.core.Station;
+import org.ocpp4j.server.database.Change;
+import org.ocpp4j.server.database.Database;
+import org.ocpp4j.server.event.Event;
+import org.ocpp4j.server.event.EventType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Sends what is recorded and records what comes of it. Thread-safe. The threads on which the engine completes calls only
+ * hand over to a {@link RecordLane}; outcomes of one station go through one lane, so that their effects keep their order.
+ */
+final class Dispatch {
+    private static final int LANES = 4;
+
+    private final Clock clock;
+    private final CallOptions options;
+    private final List<CommandEffects> effects;
+    private final List<RecordLane> lanes;
+
+    Dispatch(Database database, Duration timeout, Clock clock, List<CommandEffects> effects) {
+        this.clock = clock;
+        this.options = CallOptions.timeout(timeout);
+        this.effects = List.copyOf(effects);
+        this.lanes = IntStream.range(0, LANES)
+                .mapToObj(number -> new RecordLane(database, "ocpp-command-record-" + number))
+                .toList();
+    }
+
+    /** What belongs into the transaction that records a command before it leaves. */
+    void before(Change change, Command command) {
+        effects.forEach(effect -> effect.before(change, command));
+    }
+
+    /** Sends a command whose record is committed; the stage is completed when its outcome is, and never fails. */
+    CompletionStage<Outcome> send(Command command, Station station) {
+        lane(command).databaseIsUp();
+        CompletionStage<JsonNode> call;
+        try {
+            call = station.send(command.action(), command.payload(), options);
+        } catch (RuntimeException failed) {
+            call = CompletableFuture.failedFuture(failed);
+        }
+        CompletableFuture<Outcome> recorded = new CompletableFuture<>();
+        call.whenComplete((answer, failure) -> {
+            Outcome outcome = failure == null ? Outcome.result(answer) : Failures.outcome(command, failure);
+            record(command, outcome).thenAccept(recorded::complete);
+        });
+        return recorded;
+    }
+
+    /** Records how a command ended. */
+    CompletionStage<Outcome> record(Command command, Outcome ended) {
+        Outcome outcome = ended.of(command.id());
+        CompletableFuture<Outcome> recorded = new CompletableFuture<>();
+        lane(command).write(entry(command, outcome), () -> recorded.complete(outcome));
+        return recorded;
+    }
+
+    /** The database broke while a command was recorded, which therefore did not leave. */
+    void doubt(Command command) {
+        lane(command).doubt(entry(command, Outcome.databaseUnavailable().of(command.id())));
+    }
+
+    /** Writes something else, in the order of a command for many stations. */
+    void write(String key, String what, Consumer<Change> write) {
+        lane(key).write(new RecordLane.Entry(what, write, null), () -> {});
+    }
+
+    private RecordLane.Entry entry(Command command, Outcome outcome) {
+        return new RecordLane.Entry(
+                "The outcome " + outcome.kind().wireName() + " of " + command,
+                change -> end(change, command, outcome, effects),
+                change -> end(change, command, outcome, List.of()));
+    }
+
+    private void end(Change change, Command command, Outcome outcome, List<CommandEffects> with) {
+        CommandRows.Ended ended = CommandRows.end(change.handle(), command, outcome, clock.instant());
+        if (ended == CommandRows.Ended.UNDER_WAY) { // else nothing has been prepared, and nothing is to be undone
+            with.forEach(effect -> effect.after(change, command, outcome));
+        }
+        if (ended != CommandRows.Ended.NOTHING) {
+            change.happened(event(command, outcome));
+        }
+    }
+
+    /** What those who watch are told; without payload and answer, which may be large. */
+    Event event(Command command, Outcome outcome) {
+        ObjectNode data = JsonNodeFactory.instance
+                .objectNode()
+                .put("commandId", command.id())
+                .put("action", command.action())
+                .put("commandedBy", command.commandedBy())
+                .put("outcome", outcome.kind().wireName())
+                .put("dispatched", outcome.dispatched());
+        put(data, "bulkId", command.bulkId());
+        put(data, "status", outcome.isResult() ? outcome.data().path("status").asString(null) : null);
+        return new Event(EventType.COMMAND, command.identity(), clock.instant(), data);
+    }
+
+    private static void put(ObjectNode data, String name, @Nullable String value) {
+        if (value != null) {
+            data.put(name, value);
+        }
+    }
+
+    private RecordLane lane(Command command) {
+        return lane(command.identity());
+    }
+
+    private RecordLane lane(String key) {
+        return lanes.get(Math.floorMod(key.hashCode(), LANES));
+    }
+
+    /** Ends when everything is recorded, or shortly after the grace. */
+    void close(Duration grace) {
+        lanes.forEach(lane -> lane.close(grace));
+    }
+}

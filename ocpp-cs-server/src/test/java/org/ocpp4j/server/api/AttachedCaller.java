@@ -1,0 +1,13 @@
+package org.ocpp4j.server.api;
+
+import io.javalin.http.Context;
+
+/** Does for tests what authentication does. */
+public final class AttachedCaller {
+    private AttachedCaller() {}
+
+    /** Says who sent a request. */
+    public static void attach(Context request, Caller caller) {
+        caller.attachTo(request);
+    }
+}
