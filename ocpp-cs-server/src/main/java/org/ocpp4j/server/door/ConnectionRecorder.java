@@ -113,6 +113,7 @@ public final class ConnectionRecorder implements PeerListener<Station>, AutoClos
         LOG.info("{} {}: {}", station.identity(), newest ? "disconnected" : "ended an older connection", reason);
     }
 
+    @SuppressWarnings("ReferenceEquality") // each connection is a station of its own
     private static int indexOf(List<Connection> connections, Station station) {
         for (int i = 0; i < connections.size(); i++) {
             if (connections.get(i).station() == station) {

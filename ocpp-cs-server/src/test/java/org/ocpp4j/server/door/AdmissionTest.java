@@ -199,9 +199,9 @@ class AdmissionTest {
                 held.countDown();
                 wait(over);
             });
-            CompletableFuture<Void> holding = CompletableFuture.allOf(
-                    CompletableFuture.runAsync(hold, Await.threads()),
-                    CompletableFuture.runAsync(hold, Await.threads()));
+            CompletableFuture<Void> one = CompletableFuture.runAsync(hold, Await.threads());
+            CompletableFuture<Void> other = CompletableFuture.runAsync(hold, Await.threads());
+            CompletableFuture<Void> holding = CompletableFuture.allOf(one, other);
             assertThat(wait(held)).isTrue();
             assertThat(fixture.knock(handshake("/ocpp/CP-1"))).isEqualTo(429);
             assertThat(fixture.knock(handshake("/ocpp/stranger"))).isEqualTo(429);
