@@ -18,7 +18,7 @@ enum AdmissionRefusal {
             Decision.Refusal.UNAUTHORIZED,
             "it gave no password",
             "Enter its password in the station (AuthorizationKey), or take it away here:"
-                    + " PATCH /api/v1/stations/{identity} {\"password\":\"\"}."),
+                    + " DELETE /api/v1/stations/{identity}/password."),
     NO_BASIC_CREDENTIALS(
             Decision.Refusal.UNAUTHORIZED,
             "its Authorization header is no basic authentication",
@@ -30,11 +30,11 @@ enum AdmissionRefusal {
     WRONG_PASSWORD(
             Decision.Refusal.UNAUTHORIZED,
             "its password is wrong",
-            "Set the password again, here: PATCH /api/v1/stations/{identity} {\"password\":\"...\"}, and in the station."),
+            "Set the password again, here: PUT /api/v1/stations/{identity}/password {\"password\":\"...\"}, and in the station."),
     NO_PASSWORD_SET(
             Decision.Refusal.UNAUTHORIZED,
             "it has no password here, and the settings want one of every station",
-            "Set one, here: PUT /api/v1/stations/{identity} {\"password\":\"...\"}, and in the station."),
+            "Set one, here: PUT /api/v1/stations/{identity}/password {\"password\":\"...\"}, and in the station."),
     NO_CERTIFICATE(
             Decision.Refusal.UNAUTHORIZED,
             "it showed no client certificate",

@@ -48,7 +48,7 @@ class ConnectionAttemptsTest {
 
             assertThat(rows.get(1).remedy())
                     .contains("Set the password again")
-                    .contains("PATCH /api/v1/stations/CP-1 {\"password\"");
+                    .contains("PUT /api/v1/stations/CP-1/password {\"password\"");
             assertThat(rows.get(2).identity()).isNull();
             assertThat(rows.get(2).status()).isEqualTo(404);
 

@@ -18,6 +18,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,6 +136,43 @@ class SecretsAndCertificatesTest {
                             .path("status")
                             .asInt())
                     .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void theRemedyOfARefusedLogInHelps() {
+        Pattern remedy = Pattern.compile("PUT (/api/v1/stations/\\S+) (\\{.*})");
+        try (ServerFixture server = ServerFixture.start(DatabaseKind.H2, "stations.unknown = refuse")) {
+            Operators operators = server.operators();
+            assertThatThrownBy(() -> Waiting.result(logIn(server, OLD, Handlers.ofStation())))
+                    .hasMessageContaining("404");
+            Waiting.until(
+                    "the refusal is kept",
+                    () -> operators.get("/api/v1/connectionAttempts").size() == 1);
+            assertThat(operators
+                            .get("/api/v1/connectionAttempts")
+                            .path(0)
+                            .path("remedy")
+                            .asString())
+                    .contains("PUT /api/v1/stations/CP-1.");
+            operators.json("PUT", "/api/v1/stations/CP-1", "{}");
+            operators.send("PUT", "/api/v1/stations/CP-1/password", "{\"password\":\"another one entirely\"}");
+            assertThatThrownBy(() -> Waiting.result(logIn(server, OLD, Handlers.ofStation())))
+                    .hasMessageContaining("401");
+            Waiting.until(
+                    "the second refusal is kept",
+                    () -> operators.get("/api/v1/connectionAttempts").size() == 2);
+            Matcher said = remedy.matcher(operators
+                    .get("/api/v1/connectionAttempts")
+                    .path(0)
+                    .path("remedy")
+                    .asString());
+            assertThat(said.find()).isTrue();
+            assertThat(operators
+                            .send("PUT", said.group(1), said.group(2).replace("...", OLD))
+                            .statusCode())
+                    .isEqualTo(204);
+            Waiting.result(logIn(server, OLD, Handlers.ofStation()));
         }
     }
 
