@@ -21,7 +21,7 @@ import org.ocpp4j.server.database.Change;
  *       either. Nobody calls anything for this.
  *   <li>The station answers Rejected or NotSupported, or the command never left: {@link #reject} drops the new one. A crash
  *       before that leaves a password that nobody has; the next one that is decided drops it.
- *   <li>The station answers Accepted or RebootRequired: {@link #confirm} changes nothing. A station may go on with the old
+ *   <li>The station answers Accepted or RebootRequired: nothing changes here. A station may go on with the old
  *       one until its next connection or reboot, and one that answered and lost its power may never have written the new
  *       one. A crash before or after it makes no difference.
  *   <li>The station logs in with the new one: {@link #used} makes it the password. A crash before that is committed leaves
@@ -46,69 +46,33 @@ public final class PasswordChange {
         this.stations = stations;
     }
 
-    /** A password that is undecided; made by {@link PasswordChange#prepare}. Immutable. */
-    public static final class Pending {
-        private final String identity;
-        private final String hash;
-
-        private Pending(String identity, String hash) {
-            this.identity = identity;
-            this.hash = hash;
-        }
-
-        /**
-         * Whose it is.
-         *
-         * @return the station
-         */
-        public String identity() {
-            return identity;
-        }
-
-        /** Leaves the hash out. */
-        @Override
-        public String toString() {
-            return "Pending[" + identity + "]";
-        }
-    }
-
     /**
-     * To be called before the command is sent. When it returns, the station may log in with the new password.
+     * To be called before the command is sent. Once it is committed, the station may log in with the new password.
      *
+     * @param change is to be committed before the command leaves
      * @param identity the station
      * @param newPassword a text, or a key as 32 to 40 hex digits, as the command will have it
-     * @return what to {@link #confirm} or {@link #reject} when the station has answered
      * @throws IllegalArgumentException if the password is empty or too long
      * @throws IllegalStateException if too many are undecided; the message says what to do
      */
-    public Pending prepare(String identity, String newPassword) {
+    public void prepare(Change change, String identity, String newPassword) {
         String hash = StationPasswords.hash(newPassword);
-        change(identity, row -> with(identity, row, hash));
-        return new Pending(identity, hash);
+        change(change, identity, row -> with(identity, row, hash));
     }
 
     /**
-     * To be called when the station answered Accepted or RebootRequired. The old password holds until the station logs in
-     * with the new one.
+     * Drops the newest password that is undecided: the one of the last command, which the station certainly has not taken:
+     * it answered Rejected, NotSupported or CALLERROR, or the command never left. Commands change one key at a time.
      *
-     * @param pending what {@link #prepare} returned
+     * @param change the change to be part of
+     * @param identity the station
      */
-    public void confirm(Pending pending) {
-        // Nothing to change; see above. The call stands in the code of the command for the reader, and for a day when
-        // there is something to note.
-    }
-
-    /**
-     * To be called when the station certainly does not have the new password: it answered Rejected or NotSupported, or the
-     * command never left.
-     *
-     * @param pending what {@link #prepare} returned
-     */
-    public void reject(Pending pending) {
-        change(pending.identity, row -> {
-            List<String> others = new ArrayList<>(row.pending());
-            others.remove(pending.hash);
-            return new Passwords(row.current(), others);
+    public void reject(Change change, String identity) {
+        change(change, identity, row -> {
+            int undecided = row.pending().size();
+            return undecided == 0
+                    ? row
+                    : new Passwords(row.current(), row.pending().subList(0, undecided - 1));
         });
     }
 
@@ -126,37 +90,6 @@ public final class PasswordChange {
                     ? row
                     : new Passwords(
                             hash, row.pending().subList(index + 1, row.pending().size()));
-        });
-    }
-
-    /**
-     * As {@link #prepare(String, String)}, as a part of a change.
-     *
-     * @param change is to be committed before the command leaves
-     * @param identity the station
-     * @param newPassword a text, or a key as 32 to 40 hex digits, as the command will have it
-     * @return what to {@link #reject(Change, String)} or to confirm when the station has answered
-     * @throws IllegalArgumentException if the password is empty or too long
-     * @throws IllegalStateException if too many are undecided; the message says what to do
-     */
-    public Pending prepare(Change change, String identity, String newPassword) {
-        String hash = StationPasswords.hash(newPassword);
-        change(change, identity, row -> with(identity, row, hash));
-        return new Pending(identity, hash);
-    }
-
-    /**
-     * Drops the newest password that is undecided: the one of the last command, which the station certainly has not taken.
-     *
-     * @param change the change to be part of
-     * @param identity the station
-     */
-    public void reject(Change change, String identity) {
-        change(change, identity, row -> {
-            int undecided = row.pending().size();
-            return undecided == 0
-                    ? row
-                    : new Passwords(row.current(), row.pending().subList(0, undecided - 1));
         });
     }
 

@@ -113,7 +113,7 @@ class AdmissionTest {
     void aLogInWithTheNewKeyEndsTheOldOne(DatabaseKind kind) throws Exception {
         try (DoorFixture fixture = new DoorFixture(kind).open()) {
             fixture.stations.register("CP-1", StationChange.NONE.withPassword(KEY));
-            fixture.changes.confirm(fixture.changes.prepare("CP-1", OTHER_KEY));
+            fixture.database.run(change -> fixture.changes.prepare(change, "CP-1", OTHER_KEY));
             assertThat(fixture.knock(handshake("/ocpp/CP-1", basic("CP-1", KEY))))
                     .as("it has not rebooted yet")
                     .isEqualTo(101);
@@ -131,7 +131,7 @@ class AdmissionTest {
     @EnumSource
     void theFirstPasswordByCommandIsNeededOnceItWasUsed(DatabaseKind kind) throws Exception {
         try (DoorFixture fixture = new DoorFixture(kind).open()) {
-            fixture.changes.prepare("CP-1", KEY);
+            fixture.database.run(change -> fixture.changes.prepare(change, "CP-1", KEY));
             assertThat(fixture.knock(handshake("/ocpp/CP-1"))).isEqualTo(101);
             assertThat(fixture.knock(handshake("/ocpp/CP-1", basic("CP-1", KEY))))
                     .isEqualTo(101);

@@ -62,6 +62,14 @@ class PasswordChangeTest {
                 .toList();
     }
 
+    private void prepare(String password) {
+        database.run(part -> change.prepare(part, "CP-1", password));
+    }
+
+    private void reject() {
+        database.run(part -> change.reject(part, "CP-1"));
+    }
+
     /** A log-in with an undecided password, as admission tells it. */
     private void logIn(String password) {
         StationPasswords passwords = new StationPasswords();
@@ -75,11 +83,9 @@ class PasswordChangeTest {
     @EnumSource
     void bothHoldUntilTheNewOneIsUsed(DatabaseKind kind) {
         begin(kind);
-        PasswordChange.Pending pending = change.prepare("CP-1", NEW);
-        assertThat(pending.toString()).isEqualTo("Pending[CP-1]");
+        prepare(NEW);
         assertThat(stations.remembered("CP-1").orElseThrow().pendingPasswordHashes())
                 .hasSize(1);
-        change.confirm(pending);
         assertThat(valid()).as("the station may not have rebooted yet").containsExactly(OLD, NEW);
         logIn(OLD);
         assertThat(valid()).containsExactly(OLD, NEW);
@@ -93,7 +99,7 @@ class PasswordChangeTest {
     @EnumSource
     void aCrashAnywhereAfterItWasPreparedLeavesBoth(DatabaseKind kind) {
         begin(kind);
-        change.prepare("CP-1", NEW);
+        prepare(NEW);
         crash();
         assertThat(valid()).containsExactly(OLD, NEW);
         logIn(NEW);
@@ -105,7 +111,8 @@ class PasswordChangeTest {
     @EnumSource
     void whatWasRejectedIsDropped(DatabaseKind kind) {
         begin(kind);
-        change.reject(change.prepare("CP-1", NEW));
+        prepare(NEW);
+        reject();
         assertThat(valid()).containsExactly(OLD);
     }
 
@@ -114,10 +121,10 @@ class PasswordChangeTest {
     @EnumSource
     void aSecondChangeDoesNotLockOutWhoTookTheFirst(DatabaseKind kind) {
         begin(kind);
-        change.prepare("CP-1", NEW);
-        PasswordChange.Pending second = change.prepare("CP-1", NEWER);
+        prepare(NEW);
+        prepare(NEWER);
         assertThat(valid()).containsExactly(OLD, NEW, NEWER);
-        change.reject(second);
+        reject();
         assertThat(valid()).containsExactly(OLD, NEW);
         logIn(NEW);
         assertThat(valid()).containsExactly(NEW);
@@ -127,8 +134,8 @@ class PasswordChangeTest {
     @EnumSource
     void whatWasPreparedLaterStaysWhenAnEarlierOneIsUsed(DatabaseKind kind) {
         begin(kind);
-        change.prepare("CP-1", NEW);
-        change.prepare("CP-1", NEWER);
+        prepare(NEW);
+        prepare(NEWER);
         logIn(NEW);
         assertThat(valid()).as("the second is perhaps on its way").containsExactly(NEW, NEWER);
         logIn(NEWER);
@@ -140,9 +147,9 @@ class PasswordChangeTest {
     void notMoreThanFourAreUndecided(DatabaseKind kind) {
         begin(kind);
         for (int i = 0; i < 4; i++) {
-            change.prepare("CP-1", "p" + i);
+            prepare("p" + i);
         }
-        assertThatThrownBy(() -> change.prepare("CP-1", NEW))
+        assertThatThrownBy(() -> prepare(NEW))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("4 times")
                 .hasMessageNotContaining(NEW);

@@ -85,7 +85,7 @@ class StationStoreTest {
     void aPasswordOfAnOperatorEndsWhatWasUndecided(DatabaseKind kind) {
         try (Database database = kind.open()) {
             StationStore stations = new StationStore(database, Clock.systemUTC());
-            new PasswordChange(stations).prepare("CP-1", "by command");
+            database.run(change -> new PasswordChange(stations).prepare(change, "CP-1", "by command"));
             assertThat(stations.remembered("CP-1").orElseThrow().pendingPasswordHashes())
                     .hasSize(1);
             stations.update("CP-1", StationChange.NONE.withPassword("by hand"));
