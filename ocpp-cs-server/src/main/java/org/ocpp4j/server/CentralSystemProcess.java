@@ -42,15 +42,8 @@ final class CentralSystemProcess {
             return settings;
         }
         DatabaseSettings set = settings.database();
-        return new Settings(
-                settings.data(),
-                settings.stations(),
-                settings.operators(),
-                new DatabaseSettings(IN_MEMORY, set.user(), set.password(), set.connections(), set.connectionWait()),
-                settings.backend(),
-                settings.commands(),
-                settings.frames(),
-                settings.demo());
+        return settings.withDatabase(
+                new DatabaseSettings(IN_MEMORY, set.user(), set.password(), set.connections(), set.connectionWait()));
     }
 
     /** Serves until the process is told to stop; returns the exit status if it cannot serve at all. */

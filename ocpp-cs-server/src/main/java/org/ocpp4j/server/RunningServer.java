@@ -34,6 +34,7 @@ import org.ocpp4j.server.backend.BackendHooks;
 import org.ocpp4j.server.backend.BuiltinBackend;
 import org.ocpp4j.server.backend.DemoData;
 import org.ocpp4j.server.backend.ReservationStore;
+import org.ocpp4j.server.backend.StationBackend;
 import org.ocpp4j.server.command.AuthorizationKeyEffects;
 import org.ocpp4j.server.command.CommandResource;
 import org.ocpp4j.server.command.Commands;
@@ -104,7 +105,7 @@ public final class RunningServer implements AutoCloseable {
                         .forEach(identity -> store.register(identity, StationChange.NONE));
             }
             Outbound outbound = new Outbound();
-            BuiltinBackend backend = started(new BuiltinBackend(
+            StationBackend backend = started(new BuiltinBackend(
                     database,
                     store,
                     settings.backend(),

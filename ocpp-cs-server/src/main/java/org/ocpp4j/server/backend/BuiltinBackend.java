@@ -43,7 +43,7 @@ import org.slf4j.LoggerFactory;
  * <p>Thread-safe. Handlers block the engine's handler threads. Nothing is kept in memory but what {@link StationStore}
  * remembers, so several backends may stand on one database.
  */
-public final class BuiltinBackend implements AutoCloseable {
+public final class BuiltinBackend implements StationBackend {
     private static final Logger LOG = LoggerFactory.getLogger(BuiltinBackend.class);
 
     private final Storage storage;
@@ -107,11 +107,7 @@ public final class BuiltinBackend implements AutoCloseable {
         return () -> 1 + random.nextInt(Integer.MAX_VALUE);
     }
 
-    /**
-     * What answers stations.
-     *
-     * @return handlers for everything a station sends
-     */
+    @Override
     public Handlers<Station> handlers() {
         return Handlers.ofCentralSystem()
                 .on(HeartbeatRequest.class, (station, beat) -> new HeartbeatResponse(storage.now()))
@@ -136,17 +132,14 @@ public final class BuiltinBackend implements AutoCloseable {
                 });
     }
 
-    /**
-     * Turns away what a station sends before it is accepted, by what the database says of it; see {@link
-     * org.ocpp4j.core.RegistrationGate}.
-     *
-     * @return an interceptor for the server that has the {@link #handlers}
-     */
+    /** By what the database says of the station. */
+    @Override
     public Interceptor gate() {
         return new BootGate(registrations);
     }
 
-    /** Takes up what waited when the server stopped: certificates to be signed or delivered. Does not block. */
+    /** Certificates to be signed or delivered. */
+    @Override
     public void resume() {
         certificates.sign();
         certificates.deliver(null);

@@ -20,6 +20,9 @@ final class Limits {
         number("commands.bulk-parallel", 1, 10_000);
         number("frames.keep-most", 0, 10_000_000_000L);
         number("demo.stations", 1, 1_000);
+        number("webhook.parallel", 1, 10_000);
+        number("postgres.connections", 1, 1_000);
+        number("events.parallel", 1, 1_000);
         time("stations.ping-interval", "1s", "1d");
         time("stations.pong-timeout", "100ms", "1d");
         time("database.connection-wait", "250ms", "10m");
@@ -28,6 +31,11 @@ final class Limits {
         time("backend.late-after", "1s", "365d");
         time("commands.timeout", "1s", "1h");
         time("frames.keep-for", "1m", "36500d");
+        time("webhook.timeout", "100ms", "5m");
+        time("postgres.timeout", "250ms", "5m");
+        time("events.timeout", "100ms", "5m");
+        time("events.retry-for", "1s", "365d");
+        time("events.keep-for", "1m", "36500d");
     }
 
     private Limits() {}

@@ -20,7 +20,7 @@ record SettingKey(String path, Class<?> type) {
     }
 
     boolean isSecret() {
-        return path.endsWith("password");
+        return path.endsWith("password") || path.endsWith(".token");
     }
 
     /** The key that names a file with the value of this one, which is secret. */

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** All keys, made from the components of {@link Settings}, and a {@code password-file} beside each {@code password}. */
+/** All keys, made from the components of {@link Settings}, and a file beside each secret: {@code password-file}, {@code token-file}. */
 final class SettingKeys {
     private static final Map<String, SettingKey> ALL = all();
 

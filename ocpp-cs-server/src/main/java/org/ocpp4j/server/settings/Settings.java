@@ -4,8 +4,12 @@ import org.ocpp4j.server.api.OperatorDoorSettings;
 import org.ocpp4j.server.backend.BackendSettings;
 import org.ocpp4j.server.command.CommandSettings;
 import org.ocpp4j.server.database.DatabaseSettings;
+import org.ocpp4j.server.delivery.DeliverySettings;
 import org.ocpp4j.server.door.StationDoorSettings;
 import org.ocpp4j.server.frames.FrameLogSettings;
+import org.ocpp4j.server.postgres.PostgresSettings;
+import org.ocpp4j.server.sso.SsoSettings;
+import org.ocpp4j.server.webhook.WebhookSettings;
 
 /**
  * Everything that can be set. The file {@code settings.conf} in the jar has every key with its default and what it means;
@@ -19,6 +23,12 @@ import org.ocpp4j.server.frames.FrameLogSettings;
  * @param commands commands to stations
  * @param frames the frame log
  * @param demo emulated stations
+ * @param emulators emulated stations from a folder of configurations
+ * @param webhook the backend that asks a URL
+ * @param postgres the backend that asks functions of a PostgreSQL
+ * @param events what is told to subscribers
+ * @param sso tokens of a single sign-on
+ * @param log how the log is written
  */
 public record Settings(
         String data,
@@ -28,4 +38,22 @@ public record Settings(
         BackendSettings backend,
         CommandSettings commands,
         FrameLogSettings frames,
-        DemoSettings demo) {}
+        DemoSettings demo,
+        EmulatorSettings emulators,
+        WebhookSettings webhook,
+        PostgresSettings postgres,
+        DeliverySettings events,
+        SsoSettings sso,
+        LogSettings log) {
+    /**
+     * The same settings with another database.
+     *
+     * @param other where the data are
+     * @return a copy
+     */
+    public Settings withDatabase(DatabaseSettings other) {
+        return new Settings(
+                data, stations, operators, other, backend, commands, frames, demo, emulators, webhook, postgres, events,
+                sso, log);
+    }
+}

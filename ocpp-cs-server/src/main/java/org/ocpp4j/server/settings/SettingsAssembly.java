@@ -126,20 +126,12 @@ final class SettingsAssembly {
             return settings;
         }
         String file = new File(settings.data(), "ocpp").getAbsoluteFile().toString();
-        return new Settings(
-                settings.data(),
-                settings.stations(),
-                settings.operators(),
-                new DatabaseSettings(
-                        "jdbc:h2:file:" + file.replace('\\', '/'),
-                        database.user(),
-                        database.password(),
-                        database.connections(),
-                        database.connectionWait()),
-                settings.backend(),
-                settings.commands(),
-                settings.frames(),
-                settings.demo());
+        return settings.withDatabase(new DatabaseSettings(
+                "jdbc:h2:file:" + file.replace('\\', '/'),
+                database.user(),
+                database.password(),
+                database.connections(),
+                database.connectionWait()));
     }
 
     private static List<LoadedSettings.Changed> changed(Map<String, Given> given) {

@@ -41,6 +41,7 @@ final class SettingsRules {
         ports(settings);
         tls("stations.tls", settings.stations().tls());
         tls("operators.tls", settings.operators().tls());
+        new IntegrationRules(this::rule).check(settings);
     }
 
     private void texts(Settings settings) {
@@ -157,7 +158,7 @@ final class SettingsRules {
         return there;
     }
 
-    private static boolean isReadable(String name) {
+    static boolean isReadable(String name) {
         try {
             return Files.isRegularFile(Path.of(name)) && Files.isReadable(Path.of(name));
         } catch (InvalidPathException wrong) {
@@ -176,7 +177,7 @@ final class SettingsRules {
         }
     }
 
-    private static boolean isWebAddress(String text) {
+    static boolean isWebAddress(String text) {
         try {
             URI address = new URI(text);
             String scheme = String.valueOf(address.getScheme());
@@ -192,6 +193,17 @@ final class SettingsRules {
         } catch (IllegalArgumentException refused) {
             problem(path, String.valueOf(refused.getMessage()));
         }
+    }
+
+    /** Says what is wrong with a key, if something is. */
+    @FunctionalInterface
+    interface Rule {
+        /**
+         * A rule for a key.
+         *
+         * @param related keys where the problem stands if nobody gave a value to this one
+         */
+        void keep(String path, boolean kept, String expected, String... related);
     }
 
     /** A rule for a key; if nobody gave it a value, the problem stands where somebody gave a related one. */

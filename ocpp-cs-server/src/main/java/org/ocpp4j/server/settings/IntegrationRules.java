@@ -1,0 +1,101 @@
+package org.ocpp4j.server.settings;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.ocpp4j.server.postgres.PostgresSettings;
+import org.ocpp4j.server.sso.SsoSettings;
+import org.ocpp4j.server.webhook.WebhookSettings;
+import org.ocpp4j.server.webhook.WebhookSettings.Authorization;
+
+/** What the settings of other people's systems must be besides having their types. */
+final class IntegrationRules {
+    private final SettingsRules.Rule rules;
+
+    IntegrationRules(SettingsRules.Rule rules) {
+        this.rules = rules;
+    }
+
+    void check(Settings settings) {
+        webhook(settings.webhook());
+        postgres(settings);
+        sso(settings.sso());
+        rules.keep(
+                "emulators.folder",
+                !settings.emulators().enable()
+                        || isDirectory(settings.emulators().folder()),
+                "a directory that exists, since emulators.enable is true",
+                "emulators.enable");
+    }
+
+    private void webhook(WebhookSettings webhook) {
+        rules.keep("webhook.url", SettingsRules.isWebAddress(webhook.url()), "an http or https URL, or nothing");
+        if (!webhook.enable()) {
+            return;
+        }
+        rules.keep("webhook.url", !webhook.url().isEmpty(), "a URL, since webhook.enable is true", "webhook.enable");
+        rules.keep(
+                "webhook.username",
+                webhook.authorization() != Authorization.BASIC
+                        || !webhook.username().isEmpty(),
+                "a name, since webhook.authorization is basic",
+                "webhook.authorization");
+        rules.keep(
+                "webhook.token",
+                webhook.authorization() != Authorization.BEARER
+                        || !webhook.token().isEmpty(),
+                "a token, since webhook.authorization is bearer",
+                "webhook.authorization");
+    }
+
+    private void postgres(Settings settings) {
+        PostgresSettings postgres = settings.postgres();
+        rules.keep(
+                "postgres.url",
+                postgres.url().isEmpty() || isPostgres(postgres.url()),
+                "a URL that begins with jdbc:postgresql:, or nothing");
+        if (!postgres.enable()) {
+            return;
+        }
+        rules.keep(
+                "postgres.url",
+                !postgres.url().isEmpty() || isPostgres(settings.database().url()),
+                "a URL that begins with jdbc:postgresql:, since postgres.enable is true and database.url has none",
+                "postgres.enable");
+        rules.keep(
+                "postgres.enable",
+                !settings.webhook().enable(),
+                "false, since webhook.enable is true: one backend answers stations");
+    }
+
+    private void sso(SsoSettings sso) {
+        rules.keep("sso.issuer", SettingsRules.isWebAddress(sso.issuer()), "an http or https URL, or nothing");
+        if (sso.issuer().isEmpty()) {
+            return;
+        }
+        rules.keep(
+                "sso.audience",
+                !sso.audience().isEmpty(),
+                "an audience, since there is an issuer: else tokens for other programs would open this door",
+                "sso.issuer");
+        rules.keep("sso.scope-claim", !sso.scopeClaim().isBlank(), "the name of a claim");
+        String keys = sso.keys();
+        rules.keep(
+                "sso.keys",
+                keys.isEmpty() || keys.startsWith("https://") || SettingsRules.isReadable(keys),
+                "an https URL, or a file that exists and that this user may read");
+    }
+
+    private static boolean isPostgres(String url) {
+        return url.toLowerCase(Locale.ROOT).startsWith("jdbc:postgresql:");
+    }
+
+    private static boolean isDirectory(String name) {
+        try {
+            return Files.isDirectory(Path.of(name));
+        } catch (InvalidPathException wrong) {
+            return false;
+        }
+    }
+}
