@@ -1,21 +1,30 @@
 package org.ocpp4j.server;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.ocpp4j.server.Signals.Order;
 import org.ocpp4j.server.credential.CredentialStore;
 import org.ocpp4j.server.credential.ListeningRule;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
 import org.ocpp4j.server.settings.LoadedSettings;
 import org.ocpp4j.server.settings.Settings;
+import org.ocpp4j.server.settings.SettingsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The central system from its start to Ctrl-C. */
+/**
+ * The central system from its start to its end by a signal. The thread that runs it carries out the orders one after the
+ * other; a graceful stop only begins here, and any other order may cut it short.
+ */
 final class CentralSystemProcess {
     private static final Logger LOG = LoggerFactory.getLogger(CentralSystemProcess.class);
     private static final Duration GRACE = Duration.ofSeconds(2);
@@ -23,12 +32,20 @@ final class CentralSystemProcess {
     /** The demo keeps nothing, unless told where. */
     private static final String IN_MEMORY = "jdbc:h2:mem:demo;DB_CLOSE_DELAY=-1";
 
+    private final Supplier<LoadedSettings> source;
     private final LoadedSettings loaded;
     private final Settings settings;
     private final Demo demo;
 
-    CentralSystemProcess(LoadedSettings loaded) {
-        this.loaded = loaded;
+    /** Signals come in bursts at most, and each order takes little. */
+    private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>(100);
+
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
+    /** Over settings that can be read again. */
+    CentralSystemProcess(Supplier<LoadedSettings> source) {
+        this.source = source;
+        this.loaded = source.get();
         this.settings = inMemoryForDemo(loaded);
         this.demo = new Demo(settings.demo().on() ? settings.demo().stations() : 0);
     }
@@ -46,7 +63,7 @@ final class CentralSystemProcess {
                 new DatabaseSettings(IN_MEMORY, set.user(), set.password(), set.connections(), set.connectionWait()));
     }
 
-    /** Serves until the process is told to stop; returns the exit status if it cannot serve at all. */
+    /** Serves until the process is told to stop; returns its exit status. */
     int run() throws InterruptedException {
         loaded.warnings().forEach(LOG::warn);
         Optional<String> refusal =
@@ -65,12 +82,50 @@ final class CentralSystemProcess {
             System.err.println(cannot.getMessage());
             return 1;
         }
+        Signals.listen(orders::offer);
+        // Where signals cannot be had, and when a test ends the JVM.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "ocpp-stop"));
         greet(server);
         demo.start(server.stations());
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "ocpp-stop"));
-        stopped.await(); // the shutdown hook ends the process
+        obey(server);
+        stop(server);
         return 0;
+    }
+
+    private void obey(RunningServer server) throws InterruptedException {
+        while (true) {
+            switch (orders.take()) {
+                case STOP -> {
+                    return;
+                }
+                case STOP_GRACEFULLY -> {
+                    LOG.info("Stopping gracefully; SIGTERM stops at once");
+                    server.drain().thenRun(() -> orders.offer(Order.STOP));
+                }
+                case DRAIN -> server.drain();
+                case RELOAD -> reload(server);
+            }
+        }
+    }
+
+    private void reload(RunningServer server) {
+        try {
+            LoadedSettings again = source.get();
+            again.warnings().forEach(LOG::warn);
+            Reloaded reloaded = server.reload(inMemoryForDemo(again));
+            LOG.info("Settings and certificates were read again; changed: {}", names(reloaded.changed()));
+            if (!reloaded.needRestart().isEmpty()) {
+                LOG.warn("These settings changed, and hold after a restart: {}", names(reloaded.needRestart()));
+            }
+            reloaded.problems().forEach(problem -> LOG.error("Left as it was: {}", problem));
+            server.takeStations();
+        } catch (SettingsException wrong) {
+            LOG.error("The settings are left as they are, since the new ones are wrong:\n{}", wrong.getMessage());
+        }
+    }
+
+    private static String names(List<String> keys) {
+        return keys.isEmpty() ? "nothing" : String.join(", ", keys);
     }
 
     private void greet(RunningServer server) {
@@ -81,7 +136,11 @@ final class CentralSystemProcess {
         LOG.info("Ctrl-C stops it.");
     }
 
+    /** Stops everything, once. */
     private void stop(RunningServer server) {
+        if (!stopped.compareAndSet(false, true)) {
+            return;
+        }
         LOG.info("Stopping");
         try {
             demo.stop().toCompletableFuture().get(GRACE.toSeconds(), TimeUnit.SECONDS);

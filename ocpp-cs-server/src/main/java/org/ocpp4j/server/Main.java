@@ -36,7 +36,7 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return new CentralSystemProcess(options.load()).run();
+        return new CentralSystemProcess(options::load).run();
     }
 
     static CommandLine commandLine() {

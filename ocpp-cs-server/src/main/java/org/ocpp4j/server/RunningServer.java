@@ -8,14 +8,17 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -51,6 +54,7 @@ import org.ocpp4j.server.door.OperatorRedirect;
 import org.ocpp4j.server.door.StationAddresses;
 import org.ocpp4j.server.door.StationAdmission;
 import org.ocpp4j.server.door.StationDoor;
+import org.ocpp4j.server.door.StationDrain;
 import org.ocpp4j.server.door.StationValidation;
 import org.ocpp4j.server.event.Events;
 import org.ocpp4j.server.frames.FrameLog;
@@ -69,6 +73,7 @@ import org.ocpp4j.server.resource.StoreRegistry;
 import org.ocpp4j.server.resource.StrayMessageResource;
 import org.ocpp4j.server.resource.TransactionResource;
 import org.ocpp4j.server.settings.Settings;
+import org.ocpp4j.server.settings.SettingsComparison;
 import org.ocpp4j.server.station.PasswordChange;
 import org.ocpp4j.server.station.StationChange;
 import org.ocpp4j.server.station.StationPasswords;
@@ -83,17 +88,30 @@ import org.slf4j.LoggerFactory;
 public final class RunningServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
     private static final Duration GRACE = Duration.ofSeconds(5);
+
+    /** Sections and keys that {@link #reload} applies; all others need a restart. */
+    private static final List<String> RELOADABLE =
+            List.of("backend.", "stations.unknown", "stations.authentication", "stations.drain-time");
+
     private static final Duration HEALTH = Duration.ofSeconds(2);
 
-    private final Settings settings;
+    /** What can be changed while it runs, as {@link #RELOADABLE} says; read each time. */
+    private volatile Settings settings;
+
+    private final Settings started;
+
     private final Clock clock = Clock.systemUTC();
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final List<Reloadable> reloadables = new ArrayList<>();
+    private final StationDrain drain;
+    private final OcppServer server;
     private final URI operators;
     private final StationAddresses stations;
 
     private RunningServer(Settings settings) {
         this.settings = settings;
+        this.started = settings;
         try {
             Events events = new Events();
             Database database = started(Database.open(settings.database(), events));
@@ -108,20 +126,21 @@ public final class RunningServer implements AutoCloseable {
             StationBackend backend = started(new BuiltinBackend(
                     database,
                     store,
-                    settings.backend(),
-                    settings.stations().unknown(),
+                    () -> this.settings.backend(),
+                    () -> this.settings.stations().unknown(),
                     clock,
                     new BackendHooks(new DataTransfers<>()::handle, null, outbound)));
             FrameLog frames = started(FrameLog.start(database, events, settings.frames(), clock));
             ConnectionAttempts attempts = started(ConnectionAttempts.open(database, clock, settings.stations()));
             StationValidation validation =
-                    new StationValidation(store, settings.backend().validation());
+                    new StationValidation(store, () -> this.settings.backend().validation());
             ConnectionRecorder recorder = started(ConnectionRecorder.open(database, store, validation, clock));
             PasswordChange passwords = new PasswordChange(store);
-            StationAdmission admission =
-                    started(new StationAdmission(settings.stations(), store, new StationPasswords(), passwords));
-            OcppServer server = OcppServer.builder(backend.handlers())
-                    .admission(admission)
+            StationAdmission admission = started(
+                    new StationAdmission(() -> this.settings.stations(), store, new StationPasswords(), passwords));
+            drain = new StationDrain(admission);
+            server = OcppServer.builder(backend.handlers())
+                    .admission(drain)
                     .listener(recorder)
                     .interceptor(frames)
                     .interceptor(new CallMetrics(metrics))
@@ -234,6 +253,7 @@ public final class RunningServer implements AutoCloseable {
                 clock);
         OperatorDoor door = new OperatorDoor(settings.operators(), authenticator, audit, metrics, resources);
         URI address = door.start();
+        reloadables.add(next -> door.reloadCertificates());
         parts.push(door::stop);
         parts.push(stream); // first, or the door would wait for those who watch
         return address;
@@ -253,6 +273,7 @@ public final class RunningServer implements AutoCloseable {
     private StationAddresses stations(OcppServer server, ConnectionAttempts attempts) {
         OperatorRedirect redirect = OperatorRedirect.of(settings.stations(), settings.operators(), operators.getPort());
         StationDoor door = new StationDoor(settings.stations(), server, attempts, redirect);
+        reloadables.add(next -> door.reloadCertificates());
         try {
             StationAddresses addresses = door.open().toCompletableFuture().join();
             parts.push(() -> server.stop(GRACE).toCompletableFuture().get(GRACE.toSeconds() + 2, TimeUnit.SECONDS));
@@ -307,6 +328,61 @@ public final class RunningServer implements AutoCloseable {
      */
     public URI operators() {
         return operators;
+    }
+
+    /** A part that takes other settings while it runs, or reads its files again. */
+    @FunctionalInterface
+    private interface Reloadable {
+        void reload(Settings next) throws IOException;
+    }
+
+    /**
+     * Takes other settings while it runs, and reads the files of certificates again. Connections stay. What cannot be
+     * changed stays as it is until the next start. Blocks while files are read.
+     *
+     * @param next the settings
+     * @return what has changed, and what needs a restart
+     */
+    public synchronized Reloaded reload(Settings next) {
+        List<String> problems = new ArrayList<>();
+        List<String> changed = SettingsComparison.differences(settings, next).stream()
+                .filter(RunningServer::isReloadable)
+                .toList();
+        List<String> needRestart = SettingsComparison.differences(started, next).stream()
+                .filter(key -> !isReloadable(key))
+                .toList();
+        settings = next;
+        for (Reloadable part : reloadables) {
+            try {
+                part.reload(next);
+            } catch (IOException | RuntimeException wrong) {
+                problems.add(String.valueOf(wrong.getMessage()));
+            }
+        }
+        return new Reloaded(changed, needRestart, problems);
+    }
+
+    private static boolean isReloadable(String key) {
+        return RELOADABLE.stream().anyMatch(key::startsWith);
+    }
+
+    /**
+     * Sends all stations away that hold a connection, and lets none in, until {@link #takeStations}. Operators go on being
+     * served, and so do stations that speak SOAP. Does not block.
+     *
+     * @return completed when no station is connected any more, or when stations are taken again; never exceptionally
+     */
+    public CompletionStage<Void> drain() {
+        return drain.begin(server, settings.stations().drainTime());
+    }
+
+    /**
+     * Lets stations in again after {@link #drain}. Does not block.
+     *
+     * @return whether they were kept out
+     */
+    public boolean takeStations() {
+        return drain.end();
     }
 
     /** Stops everything: stations first, the database last. Blocks until then, some seconds at most. */

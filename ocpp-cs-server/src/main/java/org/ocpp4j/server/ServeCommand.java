@@ -12,6 +12,6 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return new CentralSystemProcess(options.load()).run();
+        return new CentralSystemProcess(options::load).run();
     }
 }

@@ -81,9 +81,10 @@ final class StationTable implements Sessions {
             case FORBIDDEN -> Fault.securityError("This station may not speak here");
             case UNKNOWN_STATION -> Fault.identityMismatch("Nobody knows this chargeBoxIdentity");
             case TOO_MANY -> Fault.securityError("Too many requests or stations");
+            case UNAVAILABLE -> Faults.of(new IllegalStateException("The central system takes no stations now"));
         };
         int status = switch (refuse.refusal()) {
-            case UNAUTHORIZED, TOO_MANY -> refuse.refusal().status(); // with consequences in HTTP
+            case UNAUTHORIZED, TOO_MANY, UNAVAILABLE -> refuse.refusal().status(); // with consequences in HTTP
             case FORBIDDEN, UNKNOWN_STATION -> Fault.STATUS;
         };
         return new RefusedException(status, fault, refuse.reason());

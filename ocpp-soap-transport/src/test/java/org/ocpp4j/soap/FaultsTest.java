@@ -225,7 +225,8 @@ class FaultsTest {
         "UNAUTHORIZED, 401, SecurityError",
         "FORBIDDEN, 500, SecurityError",
         "UNKNOWN_STATION, 500, IdentityMismatch",
-        "TOO_MANY, 429, SecurityError"
+        "TOO_MANY, 429, SecurityError",
+        "UNAVAILABLE, 503, InternalError"
     })
     void admissionDecidesOnEveryRequest(Decision.Refusal refusal, int status, String subcode) {
         Function<Handshake, Decision> check = handshake -> handshake

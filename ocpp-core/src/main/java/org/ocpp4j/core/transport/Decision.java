@@ -70,7 +70,9 @@ public sealed interface Decision {
         /** Nobody knows this identity (OCPP-J 1.6, section 3.2). */
         UNKNOWN_STATION(404),
         /** It came too often, or the server is full. */
-        TOO_MANY(429);
+        TOO_MANY(429),
+        /** This side cannot take stations now: it is being stopped, or cannot look them up. They come again. */
+        UNAVAILABLE(503);
 
         private final int status;
 

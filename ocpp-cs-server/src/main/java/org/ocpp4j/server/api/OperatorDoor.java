@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +38,7 @@ public final class OperatorDoor {
     private final Guard guard;
     private final MeterRegistry metrics;
     private final AuditLog audit;
+    private final @Nullable TlsConnector tls;
     private final Javalin server;
 
     /**
@@ -59,6 +61,7 @@ public final class OperatorDoor {
         this.guard = new Guard(settings, authenticator);
         this.audit = audit;
         this.metrics = metrics;
+        this.tls = settings.tls().isOn() ? new TlsConnector(settings.tls()) : null;
         List<Operation> operations = new ArrayList<>();
         resources.forEach(resource -> operations.addAll(resource.operations()));
         Documentation documentation = new Documentation(operations);
@@ -94,9 +97,9 @@ public final class OperatorDoor {
     }
 
     private ServerConnector connector(Server jetty, HttpConfiguration http) {
-        ServerConnector connector = settings.tls().isOn()
-                ? TlsConnector.of(jetty, http, settings.tls())
-                : new ServerConnector(jetty, new HttpConnectionFactory(http));
+        TlsConnector secure = tls;
+        ServerConnector connector =
+                secure == null ? new ServerConnector(jetty, new HttpConnectionFactory(http)) : secure.of(jetty, http);
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         return connector;
@@ -160,6 +163,18 @@ public final class OperatorDoor {
         String scheme = settings.tls().isOn() ? "https" : "http";
         String host = settings.host().equals("0.0.0.0") ? "127.0.0.1" : settings.host();
         return URI.create(String.format(Locale.ROOT, "%s://%s:%d", scheme, host, server.port()));
+    }
+
+    /**
+     * Reads the files of certificates again. New connections use them; others live on. No effect without TLS.
+     *
+     * @throws IllegalArgumentException if a file is missing or wrong; what was used before stays in use
+     */
+    public void reloadCertificates() {
+        TlsConnector secure = tls;
+        if (secure != null) {
+            secure.reload();
+        }
     }
 
     /** Closes the door; requests in progress may end within Jetty's grace. Blocks until then. */

@@ -2,6 +2,7 @@ package org.ocpp4j.server.api;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -12,13 +13,28 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.ocpp4j.json.TlsFiles;
 import org.ocpp4j.server.door.TlsSettings;
 
-/** Makes a connector that speaks TLS 1.2 or newer, with the files that the stations' door understands, too. */
+/** Makes connectors that speak TLS 1.2 or newer, with the files that the stations' door understands, too. Thread-safe. */
 final class TlsConnector {
-    private TlsConnector() {}
+    private final TlsSettings settings;
+    private final SslContextFactory.Server tls = new SslContextFactory.Server();
 
-    static ServerConnector of(Server jetty, HttpConfiguration http, TlsSettings settings) {
-        SslContextFactory.Server tls = new SslContextFactory.Server();
+    /** Reads the files; an IllegalArgumentException says what is wrong with them. */
+    TlsConnector(TlsSettings settings) {
+        this.settings = settings;
         tls.setSslContext(files(settings).get());
+    }
+
+    /** Reads the files again; new connections use them. What was used before stays in use if they are wrong. */
+    void reload() {
+        SSLContext fresh = files(settings).get();
+        try {
+            tls.reload(factory -> factory.setSslContext(fresh));
+        } catch (Exception failed) { // Jetty declares no less
+            throw new IllegalStateException("The certificates of the operators' door cannot be changed", failed);
+        }
+    }
+
+    ServerConnector of(Server jetty, HttpConfiguration http) {
         tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
         HttpConfiguration https = new HttpConfiguration(http);
         SecureRequestCustomizer customizer = new SecureRequestCustomizer();

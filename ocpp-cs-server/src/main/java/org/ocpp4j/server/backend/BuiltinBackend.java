@@ -3,6 +3,7 @@ package org.ocpp4j.server.backend;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.ocpp4j.core.Handler;
 import org.ocpp4j.core.Handlers;
@@ -63,16 +64,16 @@ public final class BuiltinBackend implements StationBackend {
      *
      * @param database where the data are
      * @param stations the stations; the door should {@link StationStore#load} each when it connects
-     * @param settings what stations are answered
-     * @param unknown how the BootNotification of a station is answered that nobody registered
+     * @param settings what stations are answered; asked for each message, so it may change
+     * @param unknown how the BootNotification of a station is answered that nobody registered; asked each time as well
      * @param clock tells the time, to stations as well
      * @param hooks what an application adds
      */
     public BuiltinBackend(
             Database database,
             StationStore stations,
-            BackendSettings settings,
-            UnknownStations unknown,
+            Supplier<BackendSettings> settings,
+            Supplier<UnknownStations> unknown,
             Clock clock,
             BackendHooks hooks) {
         this(database, stations, settings, unknown, clock, hooks, randomNumbers());
@@ -81,20 +82,20 @@ public final class BuiltinBackend implements StationBackend {
     BuiltinBackend(
             Database database,
             StationStore stations,
-            BackendSettings settings,
-            UnknownStations unknown,
+            Supplier<BackendSettings> settings,
+            Supplier<UnknownStations> unknown,
             Clock clock,
             BackendHooks hooks,
             IntSupplier transactionIds) {
         this.storage = new Storage(database, stations, clock);
         this.hooks = hooks;
         StrayMessages strays = new StrayMessages(storage);
-        this.idTags = new IdTags(storage, settings.unknownIdTags());
+        this.idTags = new IdTags(storage, settings);
         this.registrations = new Registrations(storage, strays, settings, unknown);
         this.meterValues = new MeterValues(storage, strays);
         this.starts = new TransactionStarts(
-                storage, strays, idTags, new ReservationStore(database, clock), settings.lateAfter(), transactionIds);
-        this.stops = new TransactionStops(storage, strays, idTags, meterValues, settings.lateAfter());
+                storage, strays, idTags, new ReservationStore(database, clock), settings, transactionIds);
+        this.stops = new TransactionStops(storage, strays, idTags, meterValues, settings);
         this.connectors = new Connectors(storage, strays);
         this.maintenance = new Maintenance(storage, strays);
         this.securityEvents = new SecurityEvents(storage, strays);

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.v16.AuthorizationStatus;
@@ -36,11 +37,11 @@ final class IdTags {
     private record Verdict(IdTagInfo info, @Nullable Integer limit) {}
 
     private final Storage storage;
-    private final UnknownIdTags unknown;
+    private final Supplier<BackendSettings> settings;
 
-    IdTags(Storage storage, UnknownIdTags unknown) {
+    IdTags(Storage storage, Supplier<BackendSettings> settings) {
         this.storage = storage;
-        this.unknown = unknown;
+        this.settings = settings;
     }
 
     /** How idTags compare; at most 255 characters, as the columns have them. */
@@ -93,7 +94,7 @@ final class IdTags {
         if (tag == null) {
             return new Verdict(
                     IdTagInfo.of(
-                            unknown == UnknownIdTags.ACCEPTED
+                            settings.get().unknownIdTags() == UnknownIdTags.ACCEPTED
                                     ? AuthorizationStatus.ACCEPTED
                                     : AuthorizationStatus.INVALID),
                     null);

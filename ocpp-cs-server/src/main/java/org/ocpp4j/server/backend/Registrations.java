@@ -2,6 +2,7 @@ package org.ocpp4j.server.backend;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.RegistrationGate;
 import org.ocpp4j.core.Station;
@@ -33,10 +34,14 @@ final class Registrations implements RegistrationGate.Store {
 
     private final Storage storage;
     private final StrayMessages strays;
-    private final BackendSettings settings;
-    private final UnknownStations unknown;
+    private final Supplier<BackendSettings> settings;
+    private final Supplier<UnknownStations> unknown;
 
-    Registrations(Storage storage, StrayMessages strays, BackendSettings settings, UnknownStations unknown) {
+    Registrations(
+            Storage storage,
+            StrayMessages strays,
+            Supplier<BackendSettings> settings,
+            Supplier<UnknownStations> unknown) {
         this.storage = storage;
         this.strays = strays;
         this.settings = settings;
@@ -55,8 +60,9 @@ final class Registrations implements RegistrationGate.Store {
         });
         storage.stations().load(identity); // what the gate looks at
         LOG.info("{} booted: {} {}, {}", identity, request.chargePointVendor(), request.chargePointModel(), status);
-        Duration interval =
-                status.equals(RegistrationStatus.ACCEPTED) ? settings.heartbeatInterval() : settings.retryInterval();
+        Duration interval = status.equals(RegistrationStatus.ACCEPTED)
+                ? settings.get().heartbeatInterval()
+                : settings.get().retryInterval();
         return new BootNotificationResponse(status, now, interval.toSeconds());
     }
 
@@ -77,7 +83,7 @@ final class Registrations implements RegistrationGate.Store {
         if (registered) {
             return RegistrationStatus.ACCEPTED;
         }
-        return switch (unknown) {
+        return switch (unknown.get()) {
             case ACCEPT -> RegistrationStatus.ACCEPTED;
             case PENDING -> RegistrationStatus.PENDING;
             case REFUSE -> RegistrationStatus.REJECTED;

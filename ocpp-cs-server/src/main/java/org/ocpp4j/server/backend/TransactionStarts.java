@@ -1,8 +1,8 @@
 package org.ocpp4j.server.backend;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.Station;
@@ -35,7 +35,7 @@ final class TransactionStarts {
     private final StrayMessages strays;
     private final IdTags idTags;
     private final ReservationStore reservations;
-    private final Duration lateAfter;
+    private final Supplier<BackendSettings> settings;
     private final IntSupplier numbers;
 
     /** {@code numbers} gives positive numbers that nobody can guess. */
@@ -44,13 +44,13 @@ final class TransactionStarts {
             StrayMessages strays,
             IdTags idTags,
             ReservationStore reservations,
-            Duration lateAfter,
+            Supplier<BackendSettings> settings,
             IntSupplier numbers) {
         this.storage = storage;
         this.strays = strays;
         this.idTags = idTags;
         this.reservations = reservations;
-        this.lateAfter = lateAfter;
+        this.settings = settings;
         this.numbers = numbers;
     }
 
@@ -136,7 +136,7 @@ final class TransactionStarts {
     private Outcome begin(Change change, String identity, StartTransactionRequest request, int id) {
         IdTagInfo info = idTags.toStart(change.handle(), request.idTag());
         String flags = "";
-        if (storage.now().isAfter(request.timestamp().plus(lateAfter))) {
+        if (storage.now().isAfter(request.timestamp().plus(settings.get().lateAfter()))) {
             flags = TransactionFlag.LATE.addTo(flags);
         }
         if (!usesReservation(change, identity, request, id)) {

@@ -1,7 +1,7 @@
 package org.ocpp4j.server.backend;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.Station;
@@ -39,15 +39,19 @@ final class TransactionStops {
     private final StrayMessages strays;
     private final IdTags idTags;
     private final MeterValues meterValues;
-    private final Duration lateAfter;
+    private final Supplier<BackendSettings> settings;
 
     TransactionStops(
-            Storage storage, StrayMessages strays, IdTags idTags, MeterValues meterValues, Duration lateAfter) {
+            Storage storage,
+            StrayMessages strays,
+            IdTags idTags,
+            MeterValues meterValues,
+            Supplier<BackendSettings> settings) {
         this.storage = storage;
         this.strays = strays;
         this.idTags = idTags;
         this.meterValues = meterValues;
-        this.lateAfter = lateAfter;
+        this.settings = settings;
     }
 
     StopTransactionResponse stop(Station station, StopTransactionRequest request) {
@@ -203,7 +207,7 @@ final class TransactionStops {
     }
 
     private boolean isLate(StopTransactionRequest request) {
-        return storage.now().isAfter(request.timestamp().plus(lateAfter));
+        return storage.now().isAfter(request.timestamp().plus(settings.get().lateAfter()));
     }
 
     private void happened(Change change, String identity, StopTransactionRequest request, Row row, String flags) {

@@ -48,8 +48,12 @@ enum AdmissionRefusal {
             Decision.Refusal.TOO_MANY,
             "too many stations connect at once",
             "Nothing to do: the station comes again by itself."),
+    DRAINING(
+            Decision.Refusal.UNAVAILABLE,
+            "this server takes no stations: it is being drained",
+            "Nothing to do at the station, which comes again by itself. A drained server takes stations again after SIGHUP."),
     UNAVAILABLE(
-            Decision.Refusal.TOO_MANY,
+            Decision.Refusal.UNAVAILABLE,
             "this side could not look the station up",
             "Nothing to do at the station, which comes again by itself. The server's log says what is wrong here.");
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.transport.BasicCredentials;
 import org.ocpp4j.core.transport.Decision;
@@ -20,11 +21,11 @@ import org.ocpp4j.server.station.StationRecord;
  * that has none takes as long to refuse as one that gives a wrong one. Thread-safe, without state of its own.
  */
 final class AdmissionRules {
-    private final StationDoorSettings settings;
+    private final Supplier<StationDoorSettings> settings;
     private final StationPasswords passwords;
     private final PasswordChange changes;
 
-    AdmissionRules(StationDoorSettings settings, StationPasswords passwords, PasswordChange changes) {
+    AdmissionRules(Supplier<StationDoorSettings> settings, StationPasswords passwords, PasswordChange changes) {
         this.settings = settings;
         this.passwords = passwords;
         this.changes = changes;
@@ -64,10 +65,10 @@ final class AdmissionRules {
 
     private @Nullable AdmissionRefusal beforePassword(Handshake handshake, @Nullable StationRecord station) {
         boolean registered = station != null && station.registered();
-        if (!registered && settings.unknown() == UnknownStations.REFUSE) {
+        if (!registered && settings.get().unknown() == UnknownStations.REFUSE) {
             return AdmissionRefusal.UNREGISTERED;
         }
-        boolean certificate = settings.authentication() == StationAuthentication.CERTIFICATE
+        boolean certificate = settings.get().authentication() == StationAuthentication.CERTIFICATE
                 || (station != null && station.certificateRequired());
         if (certificate && handshake.certificates().isEmpty()) {
             return AdmissionRefusal.NO_CERTIFICATE;
@@ -79,7 +80,7 @@ final class AdmissionRules {
     }
 
     private boolean everyoneHasPassword() {
-        return settings.authentication() == StationAuthentication.PASSWORD;
+        return settings.get().authentication() == StationAuthentication.PASSWORD;
     }
 
     /** One without a password that is sent its first is not asked for it before it has used it once. */

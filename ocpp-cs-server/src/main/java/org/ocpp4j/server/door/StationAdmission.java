@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.ocpp4j.core.transport.Decision;
 import org.ocpp4j.core.transport.Handshake;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * handshakes wait; one more is answered 429, and so is one that waited for 10 s, since whoever asked has gone by then.
  * A SOAP request of a station that was looked up within the last minute is decided at once, from memory.
  *
- * <p>If the database cannot be reached a station is answered 429: it comes again, and neither its password nor its identity
+ * <p>If the database cannot be reached a station is answered 503: it comes again, and neither its password nor its identity
  * is called wrong. It is logged once, until the database is back. Thread-safe. {@link #close} refuses those that wait.
  */
 public final class StationAdmission implements Function<Handshake, CompletionStage<Decision>>, AutoCloseable {
@@ -60,19 +61,22 @@ public final class StationAdmission implements Function<Handshake, CompletionSta
     /**
      * Admission by what the settings and the store say.
      *
-     * @param settings who may come in
+     * @param settings who may come in; asked for each station, and must not block
      * @param stations the stations
      * @param passwords checks passwords
      * @param changes learns of passwords that are used for the first time
      */
     public StationAdmission(
-            StationDoorSettings settings, StationStore stations, StationPasswords passwords, PasswordChange changes) {
+            Supplier<StationDoorSettings> settings,
+            StationStore stations,
+            StationPasswords passwords,
+            PasswordChange changes) {
         this(settings, stations, passwords, changes, MOST_WAITING);
     }
 
     /** For tests. */
     StationAdmission(
-            StationDoorSettings settings,
+            Supplier<StationDoorSettings> settings,
             StationStore stations,
             StationPasswords passwords,
             PasswordChange changes,

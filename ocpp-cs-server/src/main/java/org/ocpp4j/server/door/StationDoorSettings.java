@@ -22,6 +22,7 @@ import java.util.List;
  * @param redirects whether requests for the operators' door are sent there
  * @param tls certificates; {@link TlsSettings#NONE} for none
  * @param attemptsKept how many refused attempts are kept
+ * @param drainTime over how long connections are closed when the server is drained
  */
 public record StationDoorSettings(
         String host,
@@ -39,7 +40,8 @@ public record StationDoorSettings(
         Duration pongTimeout,
         boolean redirects,
         TlsSettings tls,
-        int attemptsKept) {
+        int attemptsKept,
+        Duration drainTime) {
     /** What happens to stations that nobody registered. */
     public enum UnknownStations {
         /** They may charge. */

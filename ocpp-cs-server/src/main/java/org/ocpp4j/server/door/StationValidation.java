@@ -1,5 +1,6 @@
 package org.ocpp4j.server.door;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.Direction;
 import org.ocpp4j.core.Peer;
@@ -17,17 +18,17 @@ import org.ocpp4j.server.station.StationStore;
  */
 public final class StationValidation implements Validation {
     private final StationStore stations;
-    private final boolean lenientByDefault;
+    private final Supplier<BackendSettings.Strictness> otherwise;
 
     /**
      * Validation by station.
      *
      * @param stations remembers what operators set
-     * @param otherwise what holds for stations of which nothing is set
+     * @param otherwise what holds for stations of which nothing is set; asked each time, and must not block
      */
-    public StationValidation(StationStore stations, BackendSettings.Strictness otherwise) {
+    public StationValidation(StationStore stations, Supplier<BackendSettings.Strictness> otherwise) {
         this.stations = stations;
-        this.lenientByDefault = otherwise == BackendSettings.Strictness.LENIENT;
+        this.otherwise = otherwise;
     }
 
     /**
@@ -40,7 +41,7 @@ public final class StationValidation implements Validation {
         @Nullable
         String own =
                 stations.remembered(identity).map(StationRecord::validation).orElse(null);
-        return own == null ? lenientByDefault : own.equals("LENIENT");
+        return own == null ? otherwise.get() == BackendSettings.Strictness.LENIENT : own.equals("LENIENT");
     }
 
     private Validation of(Peer peer) {

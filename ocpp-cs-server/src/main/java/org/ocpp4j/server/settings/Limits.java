@@ -25,6 +25,7 @@ final class Limits {
         number("events.parallel", 1, 1_000);
         time("stations.ping-interval", "1s", "1d");
         time("stations.pong-timeout", "100ms", "1d");
+        time("stations.drain-time", "0s", "1h");
         time("database.connection-wait", "250ms", "10m");
         time("backend.heartbeat-interval", "1s", "365d");
         time("backend.retry-interval", "1s", "365d");

@@ -80,12 +80,12 @@ final class Bench implements AutoCloseable {
                     Duration.ofSeconds(300), Duration.ofSeconds(30), unknownIdTags, validation, LATE_AFTER);
             IntSupplier ids = transactionIds;
             backend = ids == null
-                    ? new BuiltinBackend(database, stations, settings, unknown, clock, hooks)
-                    : new BuiltinBackend(database, stations, settings, unknown, clock, hooks, ids);
+                    ? new BuiltinBackend(database, stations, () -> settings, () -> unknown, clock, hooks)
+                    : new BuiltinBackend(database, stations, () -> settings, () -> unknown, clock, hooks, ids);
             result(OcppServer.builder(backend.handlers())
                     .interceptor(backend.gate())
                     .options(EngineOptions.DEFAULT.toBuilder()
-                            .validation(new StationValidation(stations, validation))
+                            .validation(new StationValidation(stations, () -> validation))
                             .build())
                     .build()
                     .start(memory));

@@ -203,12 +203,12 @@ class AdmissionTest {
             CompletableFuture<Void> other = CompletableFuture.runAsync(hold, Await.threads());
             CompletableFuture<Void> holding = CompletableFuture.allOf(one, other);
             assertThat(wait(held)).isTrue();
-            assertThat(fixture.knock(handshake("/ocpp/CP-1"))).isEqualTo(429);
-            assertThat(fixture.knock(handshake("/ocpp/stranger"))).isEqualTo(429);
+            assertThat(fixture.knock(handshake("/ocpp/CP-1"))).isEqualTo(503);
+            assertThat(fixture.knock(handshake("/ocpp/stranger"))).isEqualTo(503);
             assertThat(beat(fixture, "SOAP", "open sesame").statusCode())
                     .as("from memory")
                     .isEqualTo(200);
-            assertThat(beat(fixture, "SOAP", "wrong").statusCode()).isEqualTo(429);
+            assertThat(beat(fixture, "SOAP", "wrong").statusCode()).isEqualTo(503);
             over.countDown();
             Await.result(holding.thenApply(released -> true));
             assertThat(fixture.knock(handshake("/ocpp/CP-1"))).isEqualTo(101);
@@ -234,7 +234,7 @@ class AdmissionTest {
         try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2)) {
             fixture.stations.register("CP-1", StationChange.NONE.withPassword("slow to check"));
             try (StationAdmission admission = new StationAdmission(
-                    fixture.settings(), fixture.stations, new StationPasswords(), fixture.changes, 1)) {
+                    fixture::settings, fixture.stations, new StationPasswords(), fixture.changes, 1)) {
                 List<CompletionStage<Decision>> decisions = new ArrayList<>();
                 for (int i = 0; i < 50; i++) {
                     decisions.add(admission.apply(asking("CP-1")));
@@ -251,7 +251,7 @@ class AdmissionTest {
         try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2)) {
             fixture.stations.register("CP-1", StationChange.NONE.withPassword("slow to check"));
             StationAdmission admission =
-                    new StationAdmission(fixture.settings(), fixture.stations, new StationPasswords(), fixture.changes);
+                    new StationAdmission(fixture::settings, fixture.stations, new StationPasswords(), fixture.changes);
             List<CompletionStage<Decision>> decisions = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
                 decisions.add(admission.apply(asking("CP-1")));
@@ -283,7 +283,7 @@ class AdmissionTest {
     void pingsAreSwitchedOffPerStation() {
         try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2);
                 StationAdmission admission = new StationAdmission(
-                        fixture.settings(), fixture.stations, new StationPasswords(), fixture.changes)) {
+                        fixture::settings, fixture.stations, new StationPasswords(), fixture.changes)) {
             fixture.stations.register("CP-1", StationChange.NONE.withPings(false));
             assertThat(Await.result(admission.apply(asking("CP-1")))).isEqualTo(Decision.ACCEPT.withoutPings());
             assertThat(Await.result(admission.apply(asking("CP-2")))).isEqualTo(Decision.ACCEPT);

@@ -194,7 +194,7 @@ class ConnectionRecorderTest {
         return ConnectionRecorder.open(
                 fixture.database,
                 fixture.stations,
-                new StationValidation(fixture.stations, BackendSettings.Strictness.STRICT),
+                new StationValidation(fixture.stations, () -> BackendSettings.Strictness.STRICT),
                 Clock.systemUTC());
     }
 

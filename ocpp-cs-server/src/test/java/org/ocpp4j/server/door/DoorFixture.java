@@ -96,7 +96,8 @@ final class DoorFixture implements AutoCloseable {
                 Duration.ofSeconds(20),
                 true,
                 tls,
-                1_000);
+                1_000,
+                Duration.ofSeconds(30));
     }
 
     DoorFixture open() {
@@ -107,8 +108,8 @@ final class DoorFixture implements AutoCloseable {
                         (station, boot) ->
                                 new BootNotificationResponse(RegistrationStatus.ACCEPTED, Instant.now(), 300))
                 .on(HeartbeatRequest.class, (station, heartbeat) -> new HeartbeatResponse(Instant.now()));
-        StationValidation validation = new StationValidation(stations, Strictness.STRICT);
-        admission = new StationAdmission(settings, stations, new StationPasswords(), changes);
+        StationValidation validation = new StationValidation(stations, () -> Strictness.STRICT);
+        admission = new StationAdmission(() -> settings, stations, new StationPasswords(), changes);
         attempts = ConnectionAttempts.open(database, Clock.systemUTC(), settings);
         recorder = ConnectionRecorder.open(database, stations, validation, Clock.systemUTC());
         server = OcppServer.builder(handlers)

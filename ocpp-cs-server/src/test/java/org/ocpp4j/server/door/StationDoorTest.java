@@ -127,7 +127,8 @@ class StationDoorTest {
                 like.pongTimeout(),
                 like.redirects(),
                 like.tls(),
-                like.attemptsKept());
+                like.attemptsKept(),
+                like.drainTime());
     }
 
     private static HttpResponse<String> get(URI address) throws Exception {

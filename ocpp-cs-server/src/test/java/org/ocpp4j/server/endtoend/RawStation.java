@@ -16,6 +16,7 @@ final class RawStation implements WebSocket.Listener {
 
     private final Map<String, CompletableFuture<String>> answers = new ConcurrentHashMap<>();
     private final StringBuilder text = new StringBuilder();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private volatile WebSocket socket;
 
     @SuppressWarnings("NullAway.Init") // the socket comes with the connection
@@ -41,6 +42,22 @@ final class RawStation implements WebSocket.Listener {
     /** Sends a call and waits for the frame that answers it. */
     String call(String action, String payload) {
         return Waiting.result(send(action, payload));
+    }
+
+    /** The status code with which the other side closes, once it does. */
+    CompletableFuture<Integer> closed() {
+        return closed;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+        closed.complete(status);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        closed.completeExceptionally(error);
     }
 
     /** Cuts the connection, as a power failure does: no close frame. */

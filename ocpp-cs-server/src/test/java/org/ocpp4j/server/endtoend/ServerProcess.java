@@ -1,5 +1,7 @@
 package org.ocpp4j.server.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +43,10 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts the server with these arguments and does not wait for anything. */
     static ServerProcess start(String... arguments) throws IOException {
+        // A build in the background ignores SIGINT, and so would its children.
         List<String> command = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
@@ -134,7 +139,16 @@ final class ServerProcess implements AutoCloseable {
         return awaitEnd();
     }
 
-    private int awaitEnd() throws InterruptedException {
+    /** Sends a signal, for example HUP. */
+    void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .redirectErrorStream(true)
+                .start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
+    /** Waits for its end; returns its exit status. */
+    int awaitEnd() throws InterruptedException {
         if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("The server does not end:\n" + String.join("\n", output));
         }

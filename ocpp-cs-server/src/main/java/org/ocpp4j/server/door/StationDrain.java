@@ -1,0 +1,147 @@
+package org.ocpp4j.server.door;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.CloseReason;
+import org.ocpp4j.core.OcppServer;
+import org.ocpp4j.core.Scheduler;
+import org.ocpp4j.core.Station;
+import org.ocpp4j.core.transport.Decision;
+import org.ocpp4j.core.transport.Handshake;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Empties a server: from then on no station may connect (503), and those that are connected are sent away one after the
+ * other with code 1001, in no order, spread over a time, so that another server is not run down by all of them at once.
+ * Each connection is closed in good order: what is under way on it is answered first. Stations that speak SOAP hold no
+ * connection and go on being answered.
+ *
+ * <p>Thread-safe; never blocks. Its steps run on the scheduler one at a time, and what is left to do is bounded by the
+ * connections there are.
+ */
+public final class StationDrain implements Function<Handshake, CompletionStage<Decision>> {
+    private static final Logger LOG = LoggerFactory.getLogger(StationDrain.class);
+    private static final long SLOWEST = Duration.ofMillis(100).toNanos();
+    private static final Duration STEP = Duration.ofMillis(20);
+    private static final CloseReason REASON = CloseReason.goingAway("this server is drained");
+
+    private final Function<Handshake, CompletionStage<Decision>> admission;
+    private final Scheduler scheduler;
+    private volatile @Nullable Round round;
+
+    /**
+     * Nothing is drained yet.
+     *
+     * @param admission decides as long as nothing is drained
+     */
+    public StationDrain(Function<Handshake, CompletionStage<Decision>> admission) {
+        this(admission, Scheduler.shared());
+    }
+
+    StationDrain(Function<Handshake, CompletionStage<Decision>> admission, Scheduler scheduler) {
+        this.admission = admission;
+        this.scheduler = scheduler;
+    }
+
+    @Override
+    public CompletionStage<Decision> apply(Handshake handshake) {
+        return round != null && handshake.protocol() != Handshake.Protocol.SOAP
+                ? CompletableFuture.completedFuture(AdmissionRefusal.DRAINING.decision())
+                : admission.apply(handshake);
+    }
+
+    /**
+     * Begins to empty a server. If it is being emptied already, goes on with that.
+     *
+     * @param server the server that has this admission
+     * @param time over how long connections are closed, at most; ten a second are closed at least
+     * @return completed when no connection is left, or when stations are taken again; never exceptionally
+     */
+    public synchronized CompletionStage<Void> begin(OcppServer server, Duration time) {
+        Round present = round;
+        if (present == null) {
+            present = new Round(server, time);
+            round = present;
+            LOG.info("Draining: no station may connect, {} are sent away", present.left.size());
+            present.step();
+        }
+        return present.empty.copy();
+    }
+
+    /**
+     * Takes stations again.
+     *
+     * @return whether they were kept out before
+     */
+    public synchronized boolean end() {
+        Round present = round;
+        round = null;
+        if (present != null) {
+            present.empty.complete(null);
+            LOG.info("Stations may connect again");
+        }
+        return present != null;
+    }
+
+    /**
+     * Whether stations are kept out.
+     *
+     * @return true from the beginning on, also when none is left
+     */
+    public boolean isDraining() {
+        return round != null;
+    }
+
+    private static List<Station> connected(OcppServer server) {
+        return server.stations().stream()
+                .filter(station -> station.handshake().protocol() != Handshake.Protocol.SOAP)
+                .toList();
+    }
+
+    private final class Round {
+        private final OcppServer server;
+        private final Deque<Station> left;
+        private final long each;
+        private final CompletableFuture<Void> empty = new CompletableFuture<>();
+        private final long begun = System.nanoTime();
+        private long sentAway;
+
+        private Round(OcppServer server, Duration time) {
+            this.server = server;
+            List<Station> all = new ArrayList<>(connected(server));
+            Collections.shuffle(all);
+            this.left = new ArrayDeque<>(all);
+            this.each = Math.max(1, Math.min(time.toNanos() / Math.max(1, all.size()), SLOWEST));
+        }
+
+        private void step() {
+            if (empty.isDone()) {
+                return; // stations are taken again
+            }
+            long due = 1 + (System.nanoTime() - begun) / each;
+            while (!left.isEmpty() && sentAway < due) {
+                left.pop().close(REASON);
+                sentAway++;
+            }
+            if (left.isEmpty()) {
+                left.addAll(connected(server)); // those that were let in just before, and those that still close
+                if (left.isEmpty()) {
+                    if (empty.complete(null)) {
+                        LOG.info("Drained: no station is connected");
+                    }
+                    return;
+                }
+            }
+            scheduler.schedule(STEP, this::step);
+        }
+    }
+}
