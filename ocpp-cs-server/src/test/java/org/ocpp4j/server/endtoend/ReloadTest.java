@@ -1,0 +1,163 @@
+package org.ocpp4j.server.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ocpp4j.server.Reloaded;
+import org.ocpp4j.server.RunningServer;
+import org.ocpp4j.server.database.DatabaseKind;
+import org.ocpp4j.server.settings.Settings;
+import org.ocpp4j.server.settings.SettingsSource;
+
+/** Other settings for a server that runs. */
+class ReloadTest {
+    private static final String BOOT = "{\"chargePointVendor\":\"V\",\"chargePointModel\":\"M\"}";
+
+    @TempDir
+    Path folder;
+
+    private final String database = DatabaseKind.H2.fresh().url();
+
+    private Settings settings(String... more) {
+        List<String> lines = new ArrayList<>(List.of("stations.port = 0", "operators.port = 0"));
+        lines.add("database.url = \"" + database + "\"");
+        lines.addAll(List.of(more));
+        return SettingsSource.parse(String.join("\n", lines));
+    }
+
+    @Test
+    void whatStationsAreToldChangesOnOpenConnections() {
+        try (RunningServer server = RunningServer.start(settings())) {
+            RawStation station = RawStation.connect(server.stations(), "CP-1");
+            assertThat(station.call("BootNotification", BOOT)).contains("\"interval\":300");
+            assertThat(station.call("Authorize", "{\"idTag\":\"X\"}")).contains("Invalid");
+            assertThat(station.call("Authorize", "{\"idTag\":7}")).startsWith("[4,");
+            Reloaded reloaded = server.reload(settings(
+                    "backend.heartbeat-interval = 1h",
+                    "backend.unknown-id-tags = accepted",
+                    "backend.validation = lenient",
+                    "stations.unknown = refuse"));
+            assertThat(reloaded.changed())
+                    .containsExactly(
+                            "stations.unknown",
+                            "backend.heartbeat-interval",
+                            "backend.unknown-id-tags",
+                            "backend.validation");
+            assertThat(reloaded.needRestart()).isEmpty();
+            assertThat(reloaded.problems()).isEmpty();
+            assertThat(station.call("Authorize", "{\"idTag\":\"X\"}")).contains("Accepted");
+            assertThat(station.call("Authorize", "{\"idTag\":\"X\",\"more\":1}"))
+                    .startsWith("[3,");
+            assertThat(station.call("BootNotification", BOOT)).contains("Rejected");
+            assertThat(knock(server, "CP-2")).isEqualTo(404);
+        }
+    }
+
+    private static int knock(RunningServer server, String identity) {
+        try {
+            RawStation.connect(server.stations(), identity);
+            return 101;
+        } catch (RuntimeException refused) {
+            Throwable cause = refused;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            return Integer.parseInt(String.valueOf(cause.getMessage()).replaceAll(".*code ", ""));
+        }
+    }
+
+    @Test
+    void whatCannotBeChangedIsNamedUntilItIsBack() {
+        try (RunningServer server = RunningServer.start(settings())) {
+            Settings other = settings("stations.max-connections = 5", "commands.queue = 7");
+            assertThat(server.reload(other).needRestart())
+                    .containsExactly("stations.max-connections", "commands.queue");
+            assertThat(server.reload(other).needRestart()).hasSize(2);
+            assertThat(server.reload(settings()).needRestart()).isEmpty();
+        }
+    }
+
+    private void keystore(String file, String name) throws IOException, InterruptedException {
+        Files.deleteIfExists(folder.resolve(file));
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "door",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + name,
+                        "-keystore",
+                        folder.resolve(file).toString(),
+                        "-storepass",
+                        "changeit")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("keytool.log").toFile())
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+    }
+
+    /** The name in the certificate that a door shows. */
+    private static String shown(int port) throws Exception {
+        SSLContext everything = SSLContext.getInstance("TLS");
+        everything.init(null, new TrustManager[] {new Credulous()}, new SecureRandom());
+        try (SSLSocket socket = (SSLSocket) everything.getSocketFactory().createSocket("127.0.0.1", port)) {
+            socket.startHandshake();
+            return ((X509Certificate) socket.getSession().getPeerCertificates()[0])
+                    .getSubjectX500Principal()
+                    .getName();
+        }
+    }
+
+    @Test
+    void certificatesAreReadAgainAtBothDoors() throws Exception {
+        keystore("stations.p12", "stations-1");
+        keystore("operators.p12", "operators-1");
+        Settings settings = settings(
+                "stations.tls { certificate = \"" + folder.resolve("stations.p12") + "\", password = changeit }",
+                "operators.tls { certificate = \"" + folder.resolve("operators.p12") + "\", password = changeit }");
+        try (RunningServer server = RunningServer.start(settings)) {
+            int stations = server.stations().getPort();
+            int operators = server.operators().getPort();
+            assertThat(List.of(shown(stations), shown(operators))).containsExactly("CN=stations-1", "CN=operators-1");
+            keystore("stations.p12", "stations-2");
+            keystore("operators.p12", "operators-2");
+            assertThat(server.reload(settings).problems()).isEmpty();
+            assertThat(List.of(shown(stations), shown(operators))).containsExactly("CN=stations-2", "CN=operators-2");
+            Files.writeString(folder.resolve("stations.p12"), "broken");
+            Files.writeString(folder.resolve("operators.p12"), "broken");
+            assertThat(server.reload(settings).problems())
+                    .hasSize(2)
+                    .anyMatch(problem -> problem.contains("stations.p12"))
+                    .anyMatch(problem -> problem.contains("operators.p12"));
+            assertThat(List.of(shown(stations), shown(operators))).containsExactly("CN=stations-2", "CN=operators-2");
+        }
+    }
+
+    private static final class Credulous implements X509TrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}
