@@ -24,10 +24,11 @@ import picocli.CommandLine.RunLast;
             SettingsCommand.class,
             TokenCommand.class,
             AccountCommand.class,
-            ValidateCommand.class
+            ValidateCommand.class,
+            MigrateCommand.class
         })
 public final class Main implements Callable<Integer> {
-    private static final Set<String> PRINTING = Set.of("check", "settings", "token", "account", "validate");
+    private static final Set<String> PRINTING = Set.of("check", "settings", "token", "account", "validate", "migrate");
 
     @Mixin
     private final ServeOptions options = new ServeOptions();
