@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -56,8 +57,14 @@ final class ServerProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 MainWithParent.class.getName()));
         command.addAll(List.of(arguments));
-        return new ServerProcess(
-                new ProcessBuilder(command).redirectErrorStream(true).start());
+        return startAs(Map.of(), command.toArray(String[]::new));
+    }
+
+    /** Starts a server by any command, with more in its environment, and does not wait for anything. */
+    static ServerProcess startAs(Map<String, String> environment, String... command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return new ServerProcess(builder.start());
     }
 
     private void read() {
@@ -162,6 +169,7 @@ final class ServerProcess implements AutoCloseable {
     /** Kills it, if it lives. */
     @Override
     public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly); // a launcher's java
         process.destroyForcibly();
         process.onExit().orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS).join();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.ocpp4j.json.PathTemplate;
 import org.ocpp4j.server.api.OperatorDoorSettings.Authentication;
 import org.ocpp4j.server.settings.LogSettings;
 import org.ocpp4j.server.settings.Settings;
@@ -112,6 +113,17 @@ class MigrationTest {
                         .postgres()
                         .enable())
                 .isFalse();
+    }
+
+    @Test
+    void theAccountMayComeFirst() {
+        PathTemplate paths = PathTemplate.of("/ocpp/{account}/{identity}");
+        assertThat(paths.read("/ocpp/AC0001/EM-A0000001")).hasValueSatisfying(match -> {
+            assertThat(match.identity()).isEqualTo("EM-A0000001");
+            assertThat(match.account()).hasValue("AC0001");
+        });
+        assertThat(paths.read("/ocpp/EM-A0000001"))
+                .hasValueSatisfying(match -> assertThat(match.account()).isEmpty());
     }
 
     @Test
