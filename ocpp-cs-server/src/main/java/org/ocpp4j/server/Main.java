@@ -25,10 +25,12 @@ import picocli.CommandLine.RunLast;
             TokenCommand.class,
             AccountCommand.class,
             ValidateCommand.class,
-            MigrateCommand.class
+            MigrateCommand.class,
+            HealthCommand.class
         })
 public final class Main implements Callable<Integer> {
-    private static final Set<String> PRINTING = Set.of("check", "settings", "token", "account", "validate", "migrate");
+    private static final Set<String> PRINTING =
+            Set.of("check", "settings", "token", "account", "validate", "migrate", "health");
 
     @Mixin
     private final ServeOptions options = new ServeOptions();
