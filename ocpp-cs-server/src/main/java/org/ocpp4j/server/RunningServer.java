@@ -24,6 +24,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.EngineOptions;
 import org.ocpp4j.core.OcppServer;
 import org.ocpp4j.core.datatransfer.DataTransfers;
@@ -74,6 +75,7 @@ import org.ocpp4j.server.resource.StrayMessageResource;
 import org.ocpp4j.server.resource.TransactionResource;
 import org.ocpp4j.server.settings.Settings;
 import org.ocpp4j.server.settings.SettingsComparison;
+import org.ocpp4j.server.sso.SingleSignOn;
 import org.ocpp4j.server.station.PasswordChange;
 import org.ocpp4j.server.station.StationChange;
 import org.ocpp4j.server.station.StationPasswords;
@@ -250,13 +252,20 @@ public final class RunningServer implements AutoCloseable {
                 credentials,
                 settings.operators().authentication(),
                 ListeningRule.isLoopback(settings.operators().host()),
-                clock);
+                clock,
+                signOn());
         OperatorDoor door = new OperatorDoor(settings.operators(), authenticator, audit, metrics, resources);
         URI address = door.start();
         reloadables.add(next -> door.reloadCertificates());
         parts.push(door::stop);
         parts.push(stream); // first, or the door would wait for those who watch
         return address;
+    }
+
+    private @Nullable SingleSignOn signOn() {
+        return settings.sso().issuer().isEmpty()
+                ? null
+                : started(SingleSignOn.open(settings.sso(), clock)).measuredBy(metrics);
     }
 
     private HealthCheck databaseCheck(Database database) {

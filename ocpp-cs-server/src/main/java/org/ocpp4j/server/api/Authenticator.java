@@ -1,5 +1,6 @@
 package org.ocpp4j.server.api;
 
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,17 @@ public interface Authenticator {
      *
      * @param authorization the header {@code Authorization}, or null if there is none
      * @return the caller, or empty if he may not come in; {@link Caller#ANONYMOUS} without a header where the API is open
-     * @throws ProblemException if he has to wait, since too many wrong passwords came
+     * @throws ProblemException if he has to wait, since too many wrong passwords came, or if there is more to say than
+     *     that he may not come in
      */
     Optional<Caller> authenticate(@Nullable String authorization);
+
+    /**
+     * How callers may prove who they are, besides tokens and accounts of this server.
+     *
+     * @return security schemes of OpenAPI, by their names; each may be used for every operation that needs a scope
+     */
+    default Map<String, Map<String, String>> securitySchemes() {
+        return Map.of();
+    }
 }

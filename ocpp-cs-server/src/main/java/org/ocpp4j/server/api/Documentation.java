@@ -25,9 +25,10 @@ final class Documentation {
 
     private final byte[] description;
 
-    Documentation(List<Operation> operations) {
+    Documentation(List<Operation> operations, Map<String, Map<String, String>> securitySchemes) {
         String version = Documentation.class.getPackage().getImplementationVersion();
-        this.description = JSON.writeValueAsBytes(OpenApi.of(operations, version == null ? "0" : version));
+        this.description =
+                JSON.writeValueAsBytes(OpenApi.of(operations, version == null ? "0" : version, securitySchemes));
     }
 
     List<Operation> operations() {

@@ -61,7 +61,8 @@ public final class EventResource implements ApiResource, AutoCloseable {
                 .summary("Tells what happens as it happens")
                 .description("Server-sent events; `event` is the type, `data` is JSON with identity, at, type and the"
                         + " particulars. With the header `Last-Event-ID` those that were missed come first, as far as"
-                        + " they are still known. Frames come only when asked for by `type=frame`. Types: "
+                        + " they are still known. The stream ends when the token of a single sign-on expires; come"
+                        + " again with a new one. Frames come only when asked for by `type=frame`. Types: "
                         + Arrays.stream(EventType.values())
                                 .map(EventType::wireName)
                                 .collect(Collectors.joining(", ")) + ".")
@@ -75,7 +76,8 @@ public final class EventResource implements ApiResource, AutoCloseable {
 
     private void watch(Context request) {
         Set<EventType> types = types(request.queryParam("type"));
-        EventStream stream = new EventStream(types, request.queryParam("identity"), this::ended);
+        EventStream stream = new EventStream(
+                types, request.queryParam("identity"), Caller.of(request).until(), this::ended);
         long after = after(request.header("Last-Event-ID"));
         synchronized (this) {
             if (closed || streams.size() >= MOST_READERS) {

@@ -5,6 +5,7 @@ import jakarta.servlet.AsyncContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -19,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One who watches. Publishers offer events and never wait; a thread of the stream's own writes them, and may wait for the
- * reader. When the queue is full the reader is too slow, and the stream ends. It ends, too, when a write fails.
+ * reader. When the queue is full the reader is too slow, and the stream ends. It ends, too, when a write fails, and when
+ * what the reader proved about himself counts no longer.
  */
 final class EventStream {
     private static final int QUEUE = 2000;
@@ -28,14 +30,16 @@ final class EventStream {
 
     private final Set<EventType> types;
     private final @Nullable String identity;
+    private final @Nullable Instant until;
     private final Consumer<EventStream> onEnd;
     private final BlockingQueue<EventResource.Numbered> queue = new ArrayBlockingQueue<>(QUEUE);
     private volatile Runnable silence = () -> {};
     private volatile boolean ending;
 
-    EventStream(Set<EventType> types, @Nullable String identity, Consumer<EventStream> onEnd) {
+    EventStream(Set<EventType> types, @Nullable String identity, @Nullable Instant until, Consumer<EventStream> onEnd) {
         this.types = types;
         this.identity = identity;
+        this.until = until;
         this.onEnd = onEnd;
     }
 
@@ -87,7 +91,7 @@ final class EventStream {
             OutputStream out = response.getResponse().getOutputStream();
             write(out, ": welcome\n\n");
             long quiet = 0;
-            while (!ending) {
+            while (!ending && (until == null || Instant.now().isBefore(until))) {
                 EventResource.Numbered next = queue.poll(1, TimeUnit.SECONDS);
                 if (next != null) {
                     write(out, text(next));

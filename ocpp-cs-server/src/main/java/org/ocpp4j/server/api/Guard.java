@@ -84,13 +84,14 @@ final class Guard {
                             "unauthenticated",
                             "Send a token (Authorization: Bearer ...) or an account (basic authentication)");
                 });
+        caller.attachTo(request); // the audit log tells who tried
         if (!caller.may(needed)) {
             throw new ProblemException(
-                    403,
-                    "insufficientScope",
-                    caller.name() + " has the scope " + word(caller.scope()) + "; this needs " + word(needed));
+                            403,
+                            "insufficientScope",
+                            caller.name() + " has the scope " + word(caller.scope()) + "; this needs " + word(needed))
+                    .header("WWW-Authenticate", "Bearer realm=\"ocpp\", error=\"insufficient_scope\"");
         }
-        caller.attachTo(request);
     }
 
     private static String word(Scope scope) {

@@ -3,6 +3,7 @@ package org.ocpp4j.server.api;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,11 +20,17 @@ final class OpenApi {
     private final ObjectNode document = JSON.createObjectNode();
     private final ObjectNode schemas = JSON.createObjectNode();
 
-    private OpenApi() {}
+    private final ObjectNode securitySchemes;
 
-    /** The description of operations, as JSON. */
-    static ObjectNode of(List<Operation> operations, String version) {
-        return new OpenApi().describe(operations, version);
+    private OpenApi(ObjectNode securitySchemes) {
+        this.securitySchemes = securitySchemes;
+    }
+
+    /** The description of operations, as JSON; further security schemes come beside tokens and accounts. */
+    static ObjectNode of(List<Operation> operations, String version, Map<String, Map<String, String>> further) {
+        ObjectNode schemes = (ObjectNode) JSON.readTree(ApiTexts.SECURITY_SCHEMES);
+        new TreeMap<>(further).forEach((name, scheme) -> schemes.set(name, JSON.valueToTree(new TreeMap<>(scheme))));
+        return new OpenApi(schemes).describe(operations, version);
     }
 
     private ObjectNode describe(List<Operation> operations, String version) {
@@ -47,7 +54,7 @@ final class OpenApi {
         schemas.set("Problem", JSON.readTree(ApiTexts.PROBLEM_SCHEMA));
         ObjectNode components = document.putObject("components");
         components.set("schemas", schemas);
-        components.set("securitySchemes", JSON.readTree(ApiTexts.SECURITY_SCHEMES));
+        components.set("securitySchemes", securitySchemes);
         return document;
     }
 
@@ -77,8 +84,7 @@ final class OpenApi {
         problems(operation, responses);
         ArrayNode security = described.putArray("security");
         if (scope != null) {
-            security.addObject().putArray("token");
-            security.addObject().putArray("account");
+            securitySchemes.propertyNames().forEach(name -> security.addObject().putArray(name));
         }
         return described;
     }

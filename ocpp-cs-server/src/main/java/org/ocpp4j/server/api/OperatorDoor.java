@@ -29,6 +29,9 @@ public final class OperatorDoor {
     private static final int THREADS = 40;
     private static final int LARGEST_BODY = 10_000_000;
 
+    /** Tokens of a single sign-on may have 16,000 characters; other headers need room, too. */
+    private static final int LONGEST_HEADERS = 24_000;
+
     /** Identities hold slashes, dots and whatever else; they arrive encoded and are decoded once. */
     private static final UriCompliance IDENTITIES = UriCompliance.from(
             "RFC3986,AMBIGUOUS_PATH_SEPARATOR,AMBIGUOUS_PATH_ENCODING,AMBIGUOUS_PATH_SEGMENT,AMBIGUOUS_EMPTY_SEGMENT,"
@@ -64,7 +67,7 @@ public final class OperatorDoor {
         this.tls = settings.tls().isOn() ? new TlsConnector(settings.tls()) : null;
         List<Operation> operations = new ArrayList<>();
         resources.forEach(resource -> operations.addAll(resource.operations()));
-        Documentation documentation = new Documentation(operations);
+        Documentation documentation = new Documentation(operations, authenticator.securitySchemes());
         operations.addAll(documentation.operations());
         this.server = Javalin.create(config -> configure(config, operations, documentation));
     }
@@ -80,6 +83,7 @@ public final class OperatorDoor {
             http.setUriCompliance(IDENTITIES);
             http.setSendServerVersion(false);
             http.setSendDateHeader(true);
+            http.setRequestHeaderSize(LONGEST_HEADERS);
         });
         config.jetty.modifyServletContextHandler(
                 context -> context.getServletHandler().setDecodeAmbiguousURIs(true));

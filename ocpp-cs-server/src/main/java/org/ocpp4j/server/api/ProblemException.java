@@ -14,6 +14,7 @@ public final class ProblemException extends RuntimeException {
     private final int status;
     private final String outcome;
     private final transient Map<String, Object> members;
+    private final transient Map<String, String> headers;
 
     /**
      * A problem.
@@ -35,10 +36,29 @@ public final class ProblemException extends RuntimeException {
      * @param members further members, written as JSON in their order
      */
     public ProblemException(int status, String outcome, String detail, Map<String, Object> members) {
+        this(status, outcome, detail, members, Map.of());
+    }
+
+    private ProblemException(
+            int status, String outcome, String detail, Map<String, Object> members, Map<String, String> headers) {
         super(detail, null, false, false);
         this.status = status;
         this.outcome = outcome;
         this.members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        this.headers = Map.copyOf(headers);
+    }
+
+    /**
+     * The same problem with a header beside it.
+     *
+     * @param name the header's name
+     * @param value its value: printable ASCII
+     * @return a copy
+     */
+    public ProblemException header(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new ProblemException(status, outcome, String.valueOf(getMessage()), members, more);
     }
 
     /** The HTTP status. */
@@ -54,5 +74,10 @@ public final class ProblemException extends RuntimeException {
     /** Further members. */
     public Map<String, Object> members() {
         return members;
+    }
+
+    /** Headers of the answer. */
+    public Map<String, String> headers() {
+        return headers;
     }
 }

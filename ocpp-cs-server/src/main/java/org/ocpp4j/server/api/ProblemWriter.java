@@ -28,6 +28,7 @@ final class ProblemWriter {
         body.put("detail", problem.getMessage());
         body.put("outcome", problem.outcome());
         problem.members().forEach((name, value) -> body.set(name, JSON.valueToTree(value)));
+        problem.headers().forEach(request::header);
         request.status(problem.status()).contentType("application/problem+json").result(JSON.writeValueAsBytes(body));
     }
 

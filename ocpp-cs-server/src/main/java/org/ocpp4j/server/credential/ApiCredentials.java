@@ -28,6 +28,7 @@ public final class ApiCredentials implements Authenticator {
     private static final Duration WAIT_FOR_HASHING = Duration.ofSeconds(5);
 
     private final CredentialStore store;
+    private final @Nullable Authenticator signOn;
     private final Authentication mode;
     private final boolean onLoopback;
     private final VerifiedPasswords verified = new VerifiedPasswords();
@@ -45,7 +46,27 @@ public final class ApiCredentials implements Authenticator {
      * @param clock the clock of the store
      */
     public ApiCredentials(CredentialStore store, Authentication mode, boolean onLoopback, Clock clock) {
+        this(store, mode, onLoopback, clock, null);
+    }
+
+    /**
+     * Authentication over a store and somebody else.
+     *
+     * @param store the credentials
+     * @param mode who may use the API
+     * @param onLoopback whether only this machine reaches the operators' door: {@link ListeningRule#isLoopback}
+     * @param clock the clock of the store
+     * @param signOn is asked first about each header; what it does not know is looked up in the store. With it the API
+     *     is never open for want of credentials. Null for none
+     */
+    public ApiCredentials(
+            CredentialStore store,
+            Authentication mode,
+            boolean onLoopback,
+            Clock clock,
+            @Nullable Authenticator signOn) {
         this.store = store;
+        this.signOn = signOn;
         this.mode = mode;
         this.onLoopback = onLoopback;
         this.brake = new GuessingBrake(clock);
@@ -55,7 +76,7 @@ public final class ApiCredentials implements Authenticator {
      * Finds out who sends a request. Where authentication is off, headers are not looked at: a proxy may have put them
      * there. Where the API is open because there are no credentials yet, a header is checked all the same.
      *
-     * @throws ProblemException 429, if too many wrong passwords came for the name
+     * @throws ProblemException 429, if too many wrong passwords came for the name; or what a single sign-on says
      */
     @Override
     public Optional<Caller> authenticate(@Nullable String authorization) {
@@ -65,14 +86,20 @@ public final class ApiCredentials implements Authenticator {
         if (authorization == null) {
             return isOpen() ? Optional.of(Caller.ANONYMOUS) : Optional.empty();
         }
-        return Authorization.read(authorization)
+        Optional<Caller> signedOn = signOn == null ? Optional.empty() : signOn.authenticate(authorization);
+        return signedOn.or(() -> Authorization.read(authorization)
                 .flatMap(this::find)
-                .map(found -> new Caller(found.name(), found.scope()));
+                .map(found -> new Caller(found.name(), found.scope())));
+    }
+
+    @Override
+    public Map<String, Map<String, String>> securitySchemes() {
+        return signOn == null ? Map.of() : signOn.securitySchemes();
     }
 
     /** Whether anybody may come in. Credentials leave a trace when they go, so closed once is closed for ever. */
     private boolean isOpen() {
-        if (mode != Authentication.AUTO || !onLoopback || closed) {
+        if (mode != Authentication.AUTO || signOn != null || !onLoopback || closed) {
             return false;
         }
         closed = store.any();

@@ -14,14 +14,16 @@ public final class ListeningRule {
     /**
      * Decides whether the server may listen where it shall.
      *
-     * @param settings where, and whether authentication is off
+     * @param settings where, whether authentication is off, and whether there is a single sign-on
      * @param anyCredential whether there is a credential; asked only where it matters, and may block
      * @return why not, in several lines that say what to do; empty if it may
      */
     public static Optional<String> refusal(Settings settings, BooleanSupplier anyCredential) {
         boolean atHome = isLoopback(settings.stations().host())
                 && isLoopback(settings.operators().host());
-        if (atHome || settings.operators().authentication() == Authentication.OFF || anyCredential.getAsBoolean()) {
+        boolean decided = settings.operators().authentication() == Authentication.OFF
+                || !settings.sso().issuer().isEmpty();
+        if (atHome || decided || anyCredential.getAsBoolean()) {
             return Optional.empty();
         }
         String door = isLoopback(settings.operators().host())
@@ -32,6 +34,7 @@ public final class ListeningRule {
                 Make a token or an account for it first (with the same --config, --data and --set as the server):
                   java -jar ocpp-cs-server.jar token create my-token --scope administer
                   java -jar ocpp-cs-server.jar account create my-name --scope administer
+                Or let a single sign-on decide: the settings sso.issuer and sso.audience
                 Or listen on this machine only: --host 127.0.0.1
                 Or, where a firewall or a proxy decides who reaches it, let everybody in who does:
                   --set operators.authentication=off""".formatted(door));

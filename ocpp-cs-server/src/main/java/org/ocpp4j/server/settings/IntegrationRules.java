@@ -3,9 +3,12 @@ package org.ocpp4j.server.settings;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.ocpp4j.server.postgres.PostgresSettings;
+import org.ocpp4j.server.sso.SingleSignOn;
 import org.ocpp4j.server.sso.SsoSettings;
+import org.ocpp4j.server.sso.WebAddress;
 import org.ocpp4j.server.webhook.WebhookSettings;
 import org.ocpp4j.server.webhook.WebhookSettings.Authorization;
 
@@ -70,21 +73,36 @@ final class IntegrationRules {
     }
 
     private void sso(SsoSettings sso) {
-        rules.keep("sso.issuer", SettingsRules.isWebAddress(sso.issuer()), "an http or https URL, or nothing");
         if (sso.issuer().isEmpty()) {
             return;
         }
+        String keys = sso.keys();
+        rules.keep(
+                "sso.issuer",
+                !keys.isEmpty() || WebAddress.isSafe(sso.issuer()),
+                "an https URL, since sso.keys is empty and the issuer is asked for its keys");
         rules.keep(
                 "sso.audience",
-                !sso.audience().isEmpty(),
+                !sso.audience().isBlank(),
                 "an audience, since there is an issuer: else tokens for other programs would open this door",
                 "sso.issuer");
         rules.keep("sso.scope-claim", !sso.scopeClaim().isBlank(), "the name of a claim");
-        String keys = sso.keys();
+        scopes("sso.view", sso.view());
+        scopes("sso.command", sso.command());
+        scopes("sso.administer", sso.administer());
+        boolean file = !keys.isEmpty() && !keys.contains("://");
         rules.keep(
                 "sso.keys",
-                keys.isEmpty() || keys.startsWith("https://") || SettingsRules.isReadable(keys),
-                "an https URL, or a file that exists and that this user may read");
+                keys.isEmpty() || (file ? SettingsRules.isReadable(keys) : WebAddress.isSafe(keys)),
+                "an https URL without a password, or a file that exists and that this user may read");
+        if (file && SettingsRules.isReadable(keys)) {
+            SingleSignOn.problemOfFile(sso)
+                    .ifPresent(problem -> rules.keep("sso.keys", false, "a file with a JWKS; " + problem));
+        }
+    }
+
+    private void scopes(String path, List<String> scopes) {
+        rules.keep(path, scopes.stream().noneMatch(String::isBlank), "scopes that are not empty");
     }
 
     private static boolean isPostgres(String url) {

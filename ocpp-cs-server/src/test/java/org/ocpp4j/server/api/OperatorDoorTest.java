@@ -23,6 +23,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,11 @@ class OperatorDoorTest {
         return switch (authorization) {
             case "Bearer viewer" -> Optional.of(new Caller("viewer", Scope.VIEW));
             case "Bearer admin" -> Optional.of(new Caller("admin", Scope.ADMINISTER));
+            case "Bearer brief" ->
+                Optional.of(new Caller("brief", Scope.VIEW, Instant.now().plusMillis(500)));
+            case "Bearer false" ->
+                throw new ProblemException(401, "invalidToken", "It is false")
+                        .header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
             default -> Optional.empty();
         };
     }
@@ -214,6 +221,7 @@ class OperatorDoorTest {
         assertThat(entries.path(0).path("who").asString()).isEqualTo("admin");
         assertThat(entries.path(0).path("status").asInt()).isEqualTo(200);
         assertThat(entries.path(1).path("status").asInt()).isEqualTo(403);
+        assertThat(entries.path(1).path("who").asString()).as("who tried").isEqualTo("viewer");
         assertThat(json(send(
                         "GET",
                         "/api/v1/audit?before=" + entries.path(0).path("seq").asLong(),
@@ -292,6 +300,35 @@ class OperatorDoorTest {
                 new InputStreamReader(watch("?identity=CP-1", "Last-Event-ID", id), StandardCharsets.UTF_8))) {
             assertThat(next(again, "data:")).contains("\"number\":3");
         }
+    }
+
+    @Test
+    void aStreamEndsWithWhatItsReaderProved() throws Exception {
+        HttpResponse<InputStream> response = client.send(
+                HttpRequest.newBuilder(URI.create(address + "/api/v1/events"))
+                        .header("Authorization", "Bearer brief")
+                        .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+        CompletableFuture<byte[]> whole = new CompletableFuture<>();
+        Thread reader = new Thread(() -> {
+            try (InputStream stream = response.body()) {
+                whole.complete(stream.readAllBytes());
+            } catch (IOException failed) {
+                whole.completeExceptionally(failed);
+            }
+        });
+        reader.setDaemon(true);
+        reader.start();
+        assertThat(new String(whole.get(30, TimeUnit.SECONDS), StandardCharsets.UTF_8))
+                .startsWith(": welcome");
+    }
+
+    @Test
+    void anAuthenticatorMaySayMore() throws Exception {
+        HttpResponse<String> refused = send("GET", "/api/v1/things/x", "Authorization", "Bearer false");
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.headers().allValues("WWW-Authenticate")).containsExactly("Bearer error=\"invalid_token\"");
+        assertThat(json(refused).path("outcome").asString()).isEqualTo("invalidToken");
     }
 
     @Test
