@@ -41,4 +41,16 @@ public interface Interceptor {
     default CompletionStage<JsonNode> call(CallContext call, Chain next) {
         return next.proceed(call);
     }
+
+    /**
+     * A part of the work on a call is about to run on this thread: what {@link #call} and the handler do, what follows
+     * the reply, what is told to the listener on the way, and of a call that is sent, what waits for its answer. For
+     * what belongs to the thread, such as the fields of its log. The default runs the work.
+     *
+     * @param call the call
+     * @param work runs in the calling thread, once; what is not run here is run by the engine. It throws nothing
+     */
+    default void around(CallContext call, Runnable work) {
+        work.run();
+    }
 }

@@ -109,6 +109,19 @@ public final class OcppServer {
         return List.copyOf(stations.values());
     }
 
+    /**
+     * How many calls wait in the queues of all stations, for those who watch. Looks at each station.
+     *
+     * @param direction {@link Direction#RECEIVED}: for a handler; {@link Direction#SENT}: to leave, since each station is
+     *     sent one call at a time
+     * @return their number at about this time
+     */
+    public int waiting(Direction direction) {
+        return stations.values().stream()
+                .mapToInt(station -> station.waiting(direction))
+                .sum();
+    }
+
     private final class ServerAcceptor implements Acceptor {
         @Override
         public List<OcppVersion> versions() {

@@ -15,6 +15,7 @@ import org.ocpp4j.server.credential.CredentialStore;
 import org.ocpp4j.server.credential.ListeningRule;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
+import org.ocpp4j.server.log.LogOutput;
 import org.ocpp4j.server.settings.LoadedSettings;
 import org.ocpp4j.server.settings.Settings;
 import org.ocpp4j.server.settings.SettingsException;
@@ -65,6 +66,12 @@ final class CentralSystemProcess {
 
     /** Serves until the process is told to stop; returns its exit status. */
     int run() throws InterruptedException {
+        if (settings.demo().on()) {
+            LogOutput.showEveryCall();
+        }
+        LogOutput.apply(settings.log());
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, thrown) -> LOG.error("The thread {} failed", thread.getName(), thrown));
         loaded.warnings().forEach(LOG::warn);
         Optional<String> refusal =
                 ListeningRule.refusal(settings, () -> CommandDatabase.withCredentials(settings, CredentialStore::any));
@@ -112,6 +119,7 @@ final class CentralSystemProcess {
         try {
             LoadedSettings again = source.get();
             again.warnings().forEach(LOG::warn);
+            LogOutput.apply(again.settings().log());
             Reloaded reloaded = server.reload(inMemoryForDemo(again));
             LOG.info("Settings and certificates were read again; changed: {}", names(reloaded.changed()));
             if (!reloaded.needRestart().isEmpty()) {

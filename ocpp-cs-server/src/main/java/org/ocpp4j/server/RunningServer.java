@@ -16,7 +16,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
@@ -33,6 +32,7 @@ import org.ocpp4j.server.api.AuditLog;
 import org.ocpp4j.server.api.EventResource;
 import org.ocpp4j.server.api.HealthCheck;
 import org.ocpp4j.server.api.OperatorDoor;
+import org.ocpp4j.server.api.Readiness;
 import org.ocpp4j.server.api.SystemResource;
 import org.ocpp4j.server.backend.BackendHooks;
 import org.ocpp4j.server.backend.BuiltinBackend;
@@ -60,8 +60,15 @@ import org.ocpp4j.server.door.StationValidation;
 import org.ocpp4j.server.event.Events;
 import org.ocpp4j.server.frames.FrameLog;
 import org.ocpp4j.server.frames.MessageResource;
+import org.ocpp4j.server.log.CallLog;
+import org.ocpp4j.server.metrics.AdmissionMetrics;
 import org.ocpp4j.server.metrics.CallMetrics;
+import org.ocpp4j.server.metrics.MeasuredExecutor;
+import org.ocpp4j.server.metrics.MeasuredListener;
+import org.ocpp4j.server.metrics.MetricNames;
+import org.ocpp4j.server.metrics.OperationMetrics;
 import org.ocpp4j.server.metrics.StationMetrics;
+import org.ocpp4j.server.metrics.TransactionMetrics;
 import org.ocpp4j.server.resource.CertificateRequestResource;
 import org.ocpp4j.server.resource.ChargePointListResource;
 import org.ocpp4j.server.resource.ConnectionAttemptResource;
@@ -91,11 +98,9 @@ public final class RunningServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    /** Sections and keys that {@link #reload} applies; all others need a restart. */
+    /** Sections and keys that {@link #reload} applies, but for the log, which is the process's; others need a restart. */
     private static final List<String> RELOADABLE =
-            List.of("backend.", "stations.unknown", "stations.authentication", "stations.drain-time");
-
-    private static final Duration HEALTH = Duration.ofSeconds(2);
+            List.of("backend.", "stations.unknown", "stations.authentication", "stations.drain-time", "log.");
 
     /** What can be changed while it runs, as {@link #RELOADABLE} says; read each time. */
     private volatile Settings settings;
@@ -103,13 +108,18 @@ public final class RunningServer implements AutoCloseable {
     private final Settings started;
 
     private final Clock clock = Clock.systemUTC();
-    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PrometheusMeterRegistry metrics =
+            MetricNames.kept(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    private final Readiness readiness = new Readiness();
+    private final OperationMetrics operation =
+            new OperationMetrics(metrics, version(), () -> readiness.reason().isEmpty(), clock);
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final List<Reloadable> reloadables = new ArrayList<>();
     private final StationDrain drain;
     private final OcppServer server;
     private final URI operators;
     private final StationAddresses stations;
+    private volatile boolean stationsOpen;
 
     private RunningServer(Settings settings) {
         this.settings = settings;
@@ -143,7 +153,8 @@ public final class RunningServer implements AutoCloseable {
             drain = new StationDrain(admission);
             server = OcppServer.builder(backend.handlers())
                     .admission(drain)
-                    .listener(recorder)
+                    .listener(new MeasuredListener(metrics, recorder))
+                    .interceptor(new CallLog())
                     .interceptor(frames)
                     .interceptor(new CallMetrics(metrics))
                     .interceptor(backend.gate())
@@ -151,6 +162,7 @@ public final class RunningServer implements AutoCloseable {
                             .validation(validation)
                             .callTimeout(settings.commands().timeout())
                             .sendQueue(settings.commands().queue())
+                            .handlerExecutor(new MeasuredExecutor(metrics, EngineOptions.DEFAULT.handlerExecutor()))
                             .build())
                     .build();
             ReservationStore reservations = new ReservationStore(database, clock);
@@ -165,10 +177,15 @@ public final class RunningServer implements AutoCloseable {
                             new AuthorizationKeyEffects(new StationKeys(passwords)))));
             outbound.over(commands);
             measure(server, frames, attempts);
-            this.operators = operators(database, store, events, server, commands, outbound);
+            database.measure(metrics);
+            started(new TransactionMetrics(metrics, database, events));
+            AdmissionMetrics.register(metrics, admission, attempts);
+            List<HealthCheck> checks = checks(database, server, frames);
+            this.operators = operators(database, store, events, server, commands, outbound, checks);
             this.stations = stations(server, attempts);
             backend.resume();
             sweep(reservations);
+            readiness.ready();
         } catch (RuntimeException failed) {
             close();
             throw failed;
@@ -227,12 +244,13 @@ public final class RunningServer implements AutoCloseable {
             Events events,
             OcppServer server,
             Commands commands,
-            Outbound outbound) {
+            Outbound outbound,
+            List<HealthCheck> checks) {
         CredentialStore credentials = new CredentialStore(database, clock);
         AuditLog audit = new AuditLog(database, clock);
         EventResource stream = new EventResource(events);
         List<ApiResource> resources = List.of(
-                new SystemResource(List.of(databaseCheck(database)), metrics, clock),
+                new SystemResource(checks, metrics, clock),
                 new ChargePointListResource(database, server),
                 new CommandResource(commands, database),
                 new StationResource(database, server, new StoreRegistry(store)),
@@ -268,15 +286,21 @@ public final class RunningServer implements AutoCloseable {
                 : started(SingleSignOn.open(settings.sso(), clock)).measuredBy(metrics);
     }
 
-    private HealthCheck databaseCheck(Database database) {
-        return new HealthCheck("database", () -> {
-            try {
-                database.check(HEALTH);
-                return Optional.empty();
-            } catch (RuntimeException away) {
-                return Optional.of("it cannot be reached");
-            }
-        });
+    private List<HealthCheck> checks(Database database, OcppServer server, FrameLog frames) {
+        List<HealthCheck> checks = new ArrayList<>(List.of(
+                ServerHealth.readiness(readiness),
+                ServerHealth.database(database),
+                ServerHealth.stationsDoor(() -> stationsOpen),
+                ServerHealth.connections(server, settings.stations().maxConnections()),
+                ServerHealth.frameLog(frames)));
+        checks.addAll(ServerHealth.disk(settings));
+        return checks;
+    }
+
+    /** The version in the manifest of the packaged server. */
+    private static String version() {
+        String version = RunningServer.class.getPackage().getImplementationVersion();
+        return version == null ? "unknown" : version;
     }
 
     private StationAddresses stations(OcppServer server, ConnectionAttempts attempts) {
@@ -285,6 +309,7 @@ public final class RunningServer implements AutoCloseable {
         reloadables.add(next -> door.reloadCertificates());
         try {
             StationAddresses addresses = door.open().toCompletableFuture().join();
+            stationsOpen = true;
             parts.push(() -> server.stop(GRACE).toCompletableFuture().get(GRACE.toSeconds() + 2, TimeUnit.SECONDS));
             return addresses;
         } catch (CompletionException failed) {
@@ -368,6 +393,7 @@ public final class RunningServer implements AutoCloseable {
                 problems.add(String.valueOf(wrong.getMessage()));
             }
         }
+        operation.reloaded(problems.isEmpty());
         return new Reloaded(changed, needRestart, problems);
     }
 
@@ -382,6 +408,8 @@ public final class RunningServer implements AutoCloseable {
      * @return completed when no station is connected any more, or when stations are taken again; never exceptionally
      */
     public CompletionStage<Void> drain() {
+        readiness.set("the server is being drained: no station may connect");
+        operation.draining(true);
         return drain.begin(server, settings.stations().drainTime());
     }
 
@@ -391,12 +419,35 @@ public final class RunningServer implements AutoCloseable {
      * @return whether they were kept out
      */
     public boolean takeStations() {
-        return drain.end();
+        boolean wereKeptOut = drain.end();
+        operation.draining(false);
+        readiness.ready();
+        return wereKeptOut;
+    }
+
+    /**
+     * Whether this server wants stations; whoever drains it sets why not.
+     *
+     * @return what readiness probes are told
+     */
+    public Readiness readiness() {
+        return readiness;
+    }
+
+    /**
+     * Shows how this server is operated.
+     *
+     * @return the metrics of draining and reloads
+     */
+    public OperationMetrics operation() {
+        return operation;
     }
 
     /** Stops everything: stations first, the database last. Blocks until then, some seconds at most. */
     @Override
     public void close() {
+        readiness.set("the server stops");
+        stationsOpen = false;
         while (!parts.isEmpty()) {
             try {
                 parts.pop().close();

@@ -70,6 +70,15 @@ public final class FrameConnection implements OutboundCalls {
      * @param text its text
      */
     public void received(String text) {
+        try {
+            read(text);
+        } catch (RuntimeException unexpected) {
+            inbound.problem("What the peer sent could not be processed", unexpected);
+            channel.close(new CloseReason(CloseReason.Kind.FAILED, 1011, "internal error"));
+        }
+    }
+
+    private void read(String text) {
         inbound.frame(Direction.RECEIVED, text);
         Frame frame;
         try {

@@ -124,7 +124,10 @@ public final class OperatorDoor {
         int status = 500;
         try {
             guard.check(operation, request);
-            operation.handler().handle(request);
+            RequestLog.fields(request).call(() -> {
+                operation.handler().handle(request);
+                return true;
+            });
             status = request.statusCode();
         } catch (ProblemException problem) {
             status = problem.status();

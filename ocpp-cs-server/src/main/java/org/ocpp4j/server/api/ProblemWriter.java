@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpStatus;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
+import org.ocpp4j.server.log.LogAppender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,7 +34,9 @@ final class ProblemWriter {
     }
 
     static void unavailable(DatabaseUnavailableException away, Context request) {
-        LOG.warn("{} {}: {}", request.method(), request.path(), away.getMessage());
+        RequestLog.fields(request)
+                .run(() ->
+                        LOG.warn(LogAppender.SHARED, "{} {}: {}", request.method(), request.path(), away.getMessage()));
         request.header("Retry-After", "5");
         problem(
                 new ProblemException(
@@ -72,7 +75,8 @@ final class ProblemWriter {
 
     static void unexpected(Exception failure, Context request) {
         String id = UUID.randomUUID().toString();
-        LOG.error("{} {} failed; problem {}", request.method(), request.path(), id, failure);
+        RequestLog.fields(request)
+                .run(() -> LOG.error("{} {} failed; problem {}", request.method(), request.path(), id, failure));
         problem(
                 new ProblemException(
                         500, "internalError", "Something failed here; the log has it under " + id, Map.of("id", id)),

@@ -5,8 +5,8 @@ import static io.javalin.http.HandlerType.GET;
 import io.javalin.http.Context;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,7 +18,10 @@ public final class SystemResource implements ApiResource {
     private static final String TAG = "System";
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final List<HealthCheck> checks;
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration LASTING = Duration.ofSeconds(1);
+
+    private final Health health;
     private final PrometheusMeterRegistry metrics;
     private final Clock clock;
 
@@ -30,7 +33,7 @@ public final class SystemResource implements ApiResource {
      * @param clock its clock
      */
     public SystemResource(List<HealthCheck> checks, PrometheusMeterRegistry metrics, Clock clock) {
-        this.checks = List.copyOf(checks);
+        this.health = new Health(checks, PATIENCE, LASTING);
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -62,9 +65,10 @@ public final class SystemResource implements ApiResource {
                 Operation.of(GET, "/metrics", "getMetrics")
                         .tag(TAG)
                         .summary("Tells what is counted, for Prometheus")
+                        .description(
+                                "Or in the form of OpenMetrics, for those who accept application/openmetrics-text.")
                         .answers(200, "Prometheus' text format.", new Schema.Text("text/plain"))
-                        .handledBy(request -> request.contentType("text/plain; version=0.0.4; charset=utf-8")
-                                .result(metrics.scrape())));
+                        .handledBy(this::scrape));
     }
 
     private Operation health(String path, String id) {
@@ -72,23 +76,35 @@ public final class SystemResource implements ApiResource {
                 .tag(TAG)
                 .summary("Tells whether stations can be served")
                 .open()
-                .answers(200, "Everything works.", null)
+                .description(
+                        "Each check has a status: UP, WARN for what somebody should look at, or DOWN; the worst is that"
+                                + " of the whole. What was found holds for a second.")
+                .answers(200, "Stations can be served; there may be warnings.", null)
                 .answers(503, "Something does not; the body says what.", null)
                 .handledBy(this::health);
     }
 
+    private void scrape(Context request) {
+        String form = MetricsAnswer.contentType(request);
+        request.contentType(form).result(metrics.scrape(form));
+    }
+
     private void health(Context request) {
-        ObjectNode body = JSON.createObjectNode().put("status", "UP");
+        ObjectNode body = JSON.createObjectNode();
+        Health.Status worst = Health.Status.UP;
+        body.put("status", worst.name());
         ObjectNode parts = body.putObject("checks");
-        for (HealthCheck check : checks) {
-            Optional<String> problem = check.problem().get();
-            ObjectNode part = parts.putObject(check.name()).put("status", problem.isEmpty() ? "UP" : "DOWN");
-            problem.ifPresent(reason -> {
-                part.put("reason", reason);
-                body.put("status", "DOWN");
-            });
+        for (Health.Finding finding : health.look()) {
+            ObjectNode part = parts.putObject(finding.name())
+                    .put("status", finding.status().name());
+            if (finding.reason() != null) {
+                part.put("reason", finding.reason());
+            }
+            worst = finding.status().compareTo(worst) > 0 ? finding.status() : worst;
         }
-        boolean up = body.path("status").asString().equals("UP");
-        request.status(up ? 200 : 503).contentType("application/json").result(JSON.writeValueAsBytes(body));
+        body.put("status", worst.name());
+        request.status(worst == Health.Status.DOWN ? 503 : 200)
+                .contentType("application/json")
+                .result(JSON.writeValueAsBytes(body));
     }
 }

@@ -11,6 +11,7 @@ import org.ocpp4j.core.Interceptor;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.message.Request;
 import org.ocpp4j.core.message.Response;
+import org.ocpp4j.core.v16.AuthorizationStatus;
 import org.ocpp4j.core.v16.AuthorizeRequest;
 import org.ocpp4j.core.v16.AuthorizeResponse;
 import org.ocpp4j.core.v16.BootNotificationRequest;
@@ -35,6 +36,7 @@ import org.ocpp4j.server.door.StationDoorSettings.UnknownStations;
 import org.ocpp4j.server.station.StationStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Answers stations from the database. What a message changes is committed before it is answered, together with what is
@@ -148,7 +150,8 @@ public final class BuiltinBackend implements StationBackend {
 
     private AuthorizeResponse authorize(Station station, AuthorizeRequest request) {
         IdTagInfo info = storage.database().read((Handle handle) -> idTags.toCharge(handle, request.idTag()));
-        LOG.info("{} asks for an idTag: {}", station.identity(), info.status());
+        Level level = info.status().equals(AuthorizationStatus.ACCEPTED) ? Level.DEBUG : Level.INFO;
+        LOG.atLevel(level).log("{} asks for an idTag: {}", station.identity(), info.status());
         return new AuthorizeResponse(info);
     }
 

@@ -17,6 +17,7 @@ import org.ocpp4j.core.v16.SignCertificateRequest;
 import org.ocpp4j.core.v16.SignCertificateResponse;
 import org.ocpp4j.server.backend.CertificateQueue.Row;
 import org.ocpp4j.server.backend.CertificateQueue.Status;
+import org.ocpp4j.server.log.LogFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,7 +132,7 @@ final class Certificates implements AutoCloseable {
         execute(
                 () -> {
                     busy.remove(row.seq());
-                    task.run();
+                    LogFields.station(row.identity()).run(task);
                 },
                 () -> busy.remove(row.seq()));
     }

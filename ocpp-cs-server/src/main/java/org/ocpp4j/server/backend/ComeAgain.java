@@ -3,6 +3,7 @@ package org.ocpp4j.server.backend;
 import org.ocpp4j.core.CallRejectedException;
 import org.ocpp4j.core.version.ErrorCode;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
+import org.ocpp4j.server.log.LogAppender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +15,12 @@ final class ComeAgain {
 
     /** The log learns why; the station learns nothing of what is behind this server. */
     static CallRejectedException because(DatabaseUnavailableException unavailable, String identity, String message) {
-        LOG.warn("{} is told to send its {} again: {}", identity, message, unavailable.getMessage());
+        LOG.warn(
+                LogAppender.SHARED, // all stations suffer from the same
+                "{} is told to send its {} again: {}",
+                identity,
+                message,
+                unavailable.getMessage());
         return new CallRejectedException(
                 ErrorCode.INTERNAL_ERROR, "The central system cannot keep this now; send it again");
     }

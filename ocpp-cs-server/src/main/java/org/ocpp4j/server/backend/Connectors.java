@@ -2,6 +2,7 @@ package org.ocpp4j.server.backend;
 
 import java.time.Instant;
 import org.ocpp4j.core.Station;
+import org.ocpp4j.core.v16.ChargePointStatus;
 import org.ocpp4j.core.v16.StatusNotificationRequest;
 import org.ocpp4j.core.v16.StatusNotificationResponse;
 import org.ocpp4j.server.database.Change;
@@ -9,6 +10,7 @@ import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,7 +38,10 @@ final class Connectors {
     StatusNotificationResponse status(Station station, StatusNotificationRequest request) {
         String identity = station.identity();
         storage.database().run(change -> keep(change, identity, request, storage.now()));
-        LOG.info("{} connector {}: {}{}", identity, request.connectorId(), request.status(), error(request));
+        boolean faulted = request.status().equals(ChargePointStatus.FAULTED)
+                || !error(request).isEmpty();
+        LOG.atLevel(faulted ? Level.WARN : Level.DEBUG)
+                .log("{} connector {}: {}{}", identity, request.connectorId(), request.status(), error(request));
         return new StatusNotificationResponse();
     }
 

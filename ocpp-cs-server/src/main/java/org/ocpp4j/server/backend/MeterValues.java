@@ -63,7 +63,9 @@ final class MeterValues {
                 happened(change, identity, request, values);
             }
         });
-        LOG.info("{} connector {}: {}", identity, request.connectorId(), Readings.describe(request.meterValue()));
+        if (LOG.isDebugEnabled()) {
+            LOG.debug("{} connector {}: {}", identity, request.connectorId(), Readings.describe(request.meterValue()));
+        }
         return new MeterValuesResponse();
     }
 

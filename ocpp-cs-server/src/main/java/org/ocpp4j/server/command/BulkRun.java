@@ -108,7 +108,7 @@ final class BulkRun {
         } catch (CommandRefusedException refused) {
             return dispatch.record(command, refused.outcome());
         } catch (RuntimeException failed) {
-            LOG.error("{} failed", command, failed);
+            command.log().run(() -> LOG.error("{} failed", command, failed));
             return dispatch.record(
                     command, Outcome.problem(OutcomeKind.FAILED, false, "The server failed; its log says why"));
         }

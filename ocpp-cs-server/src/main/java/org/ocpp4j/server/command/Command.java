@@ -2,6 +2,7 @@ package org.ocpp4j.server.command;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.log.LogFields;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,6 +27,11 @@ public record Command(
 
     Command with(JsonNode wirePayload) {
         return new Command(id, bulkId, identity, action, wirePayload, commandedBy, commandedAt);
+    }
+
+    /** What lines of the log about it have; the message id comes from the call. */
+    LogFields log() {
+        return LogFields.station(identity).with(LogFields.ACTION, action).with(LogFields.COMMAND_ID, id);
     }
 
     /** Leaves the payload out: it may hold secrets. */

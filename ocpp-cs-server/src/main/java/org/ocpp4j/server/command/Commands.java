@@ -153,6 +153,7 @@ public final class Commands implements AutoCloseable {
             CommandRows.insertEnded(change.handle(), command, outcome, clock.instant());
             change.happened(dispatch.event(command, outcome));
         });
+        dispatch.log(command, outcome);
         return outcome.of(command.id());
     }
 

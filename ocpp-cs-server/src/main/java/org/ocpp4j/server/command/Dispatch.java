@@ -14,6 +14,9 @@ import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;
+import org.ocpp4j.server.log.LogFields;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * hand over to a {@link RecordLane}; outcomes of one station go through one lane, so that their effects keep their order.
  */
 final class Dispatch {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
     private static final int LANES = 4;
 
     private final Clock clock;
@@ -55,7 +59,8 @@ final class Dispatch {
         }
         CompletableFuture<Outcome> recorded = new CompletableFuture<>();
         call.whenComplete((answer, failure) -> {
-            Outcome outcome = failure == null ? Outcome.result(answer) : Failures.outcome(command, failure);
+            Outcome outcome = command.log()
+                    .supply(() -> failure == null ? Outcome.result(answer) : Failures.outcome(command, failure));
             record(command, outcome).thenAccept(recorded::complete);
         });
         return recorded;
@@ -64,9 +69,25 @@ final class Dispatch {
     /** Records how a command ended. */
     CompletionStage<Outcome> record(Command command, Outcome ended) {
         Outcome outcome = ended.of(command.id());
+        log(command, outcome);
         CompletableFuture<Outcome> recorded = new CompletableFuture<>();
         lane(command).write(entry(command, outcome), () -> recorded.complete(outcome));
         return recorded;
+    }
+
+    /** One line for each command that is recorded; never what the command or the answer says beyond its status. */
+    void log(Command command, Outcome outcome) {
+        String status = outcome.isResult()
+                ? outcome.data().path("status").asString("")
+                : outcome.data().path("errorCode").asString("");
+        command.log()
+                .run(() -> LOG.info(
+                        "{} {} commanded by {}: {}{}",
+                        command.identity(),
+                        command.action(),
+                        command.commandedBy(),
+                        outcome.kind().wireName(),
+                        status.isEmpty() ? "" : " " + status));
     }
 
     /** The database broke while a command was recorded, which therefore did not leave. */
@@ -76,12 +97,13 @@ final class Dispatch {
 
     /** Writes something else, in the order of a command for many stations. */
     void write(String key, String what, Consumer<Change> write) {
-        lane(key).write(new RecordLane.Entry(what, write, null), () -> {});
+        lane(key).write(new RecordLane.Entry(what, LogFields.current(), write, null), () -> {});
     }
 
     private RecordLane.Entry entry(Command command, Outcome outcome) {
         return new RecordLane.Entry(
                 "The outcome " + outcome.kind().wireName() + " of " + command,
+                command.log(),
                 change -> end(change, command, outcome, effects),
                 change -> end(change, command, outcome, List.of()));
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
+import org.ocpp4j.server.log.LogFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,10 @@ import org.slf4j.LoggerFactory;
 final class RecordLane {
     /** Something to write. The fallback is written instead if the database is there and the change fails all the same. */
     record Entry(
-            String what, Consumer<Change> write, @Nullable Consumer<Change> fallback) {}
+            String what,
+            LogFields log,
+            Consumer<Change> write,
+            @Nullable Consumer<Change> fallback) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordLane.class);
     private static final long RETRY_MILLIS = 1000;
@@ -74,7 +78,7 @@ final class RecordLane {
     void doubt(Entry entry) {
         execute(entry, () -> {
             if (backlog.size() >= MOST_DOUBTS) {
-                LOG.error("{}: not looked at again, too many are", entry.what());
+                entry.log().run(() -> LOG.error("{}: not looked at again, too many are", entry.what()));
                 return;
             }
             backlog.addLast(entry);
@@ -102,16 +106,17 @@ final class RecordLane {
                 database.run(entry.write());
                 down = false;
             } catch (DatabaseUnavailableException unavailable) {
-                LOG.warn("{} cannot be recorded yet: {}", entry.what(), unavailable.getMessage());
+                entry.log()
+                        .run(() -> LOG.warn("{} cannot be recorded yet: {}", entry.what(), unavailable.getMessage()));
                 backlog.addFirst(entry);
                 down = true;
                 retryLater();
                 return;
             } catch (RuntimeException failed) {
-                LOG.error("{} could not be recorded", entry.what(), failed);
+                entry.log().run(() -> LOG.error("{} could not be recorded", entry.what(), failed));
                 Consumer<Change> fallback = entry.fallback();
                 if (fallback != null) {
-                    backlog.addFirst(new Entry(entry.what() + " without its effects", fallback, null));
+                    backlog.addFirst(new Entry(entry.what() + " without its effects", entry.log(), fallback, null));
                 }
             }
         }
@@ -126,7 +131,7 @@ final class RecordLane {
     }
 
     private static void givenUp(Entry entry) {
-        LOG.error("{} could not be recorded: the server stops", entry.what());
+        entry.log().run(() -> LOG.error("{} could not be recorded: the server stops", entry.what()));
     }
 
     /** Ends the thread once it has written what it has, at the latest after the grace. */

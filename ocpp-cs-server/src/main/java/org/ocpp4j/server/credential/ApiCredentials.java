@@ -13,6 +13,7 @@ import org.ocpp4j.server.api.Authenticator;
 import org.ocpp4j.server.api.Caller;
 import org.ocpp4j.server.api.OperatorDoorSettings.Authentication;
 import org.ocpp4j.server.api.ProblemException;
+import org.ocpp4j.server.log.LogAppender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -128,7 +129,7 @@ public final class ApiCredentials implements Authenticator {
             refuseGuesses(basic.name());
             if (!hash(stored, basic)) {
                 brake.wrong(basic.name());
-                LOG.warn("A wrong name or password at the operators' door");
+                LOG.warn(LogAppender.SHARED, "A wrong name or password at the operators' door");
                 return Optional.empty();
             }
             brake.right(basic.name());

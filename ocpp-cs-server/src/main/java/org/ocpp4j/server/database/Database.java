@@ -2,6 +2,9 @@ package org.ocpp4j.server.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
@@ -31,6 +34,7 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final Events events;
+    private volatile DatabaseMeters meters = new DatabaseMeters(new SimpleMeterRegistry());
 
     private Database(HikariDataSource pool, Events events) {
         this.pool = pool;
@@ -102,14 +106,23 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseUnavailableException if the database cannot be reached, or could not commit
      */
     public <T> T change(Function<Change, T> work) {
+        long begin = System.nanoTime();
         for (int tries = 1; ; tries++) {
             try {
-                return once(work);
+                T result = once(work);
+                meters.ended(DatabaseMeters.Outcome.COMMITTED, begin);
+                return result;
             } catch (RuntimeException failed) {
-                if (tries < MOST_TRIES && isConflict(failed)) {
+                boolean conflict = isConflict(failed);
+                if (conflict) {
+                    meters.conflict();
+                }
+                if (conflict && tries < MOST_TRIES) {
                     continue;
                 }
-                throw isUnavailable(failed) ? new DatabaseUnavailableException(failed) : failed;
+                boolean unavailable = isUnavailable(failed);
+                meters.ended(unavailable ? DatabaseMeters.Outcome.UNAVAILABLE : DatabaseMeters.Outcome.FAILED, begin);
+                throw unavailable ? new DatabaseUnavailableException(failed) : failed;
             }
         }
     }
@@ -189,6 +202,17 @@ public final class Database implements AutoCloseable {
         } catch (SQLException failed) {
             throw new DatabaseUnavailableException(failed);
         }
+    }
+
+    /**
+     * Begins to measure: transactions, and the pool of connections.
+     *
+     * @param registry where the meters are
+     * @throws IllegalStateException if this is measured already
+     */
+    public void measure(MeterRegistry registry) {
+        pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
+        meters = new DatabaseMeters(registry);
     }
 
     /** Closes all connections. */

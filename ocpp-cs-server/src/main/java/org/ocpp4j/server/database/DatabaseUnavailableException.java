@@ -1,10 +1,29 @@
 package org.ocpp4j.server.database;
 
+import java.sql.BatchUpdateException;
+
 /** The database cannot be reached or is too busy; the same may succeed later. */
 public final class DatabaseUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 200;
 
     DatabaseUnavailableException(Throwable cause) {
-        super("The database is not available: " + cause.getMessage(), cause);
+        super("The database is not available: " + reason(cause), cause);
+    }
+
+    /** Whoever wraps what a driver says, and the driver where many rows are written, quotes what was to be stored. */
+    private static String reason(Throwable failed) {
+        Throwable cause = failed;
+        while (cause.getCause() != null
+                && (cause instanceof BatchUpdateException
+                        || cause.getClass().getName().startsWith("org.jdbi."))) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage();
+        if (message == null || cause instanceof BatchUpdateException) {
+            return cause.getClass().getSimpleName();
+        }
+        String first = message.lines().findFirst().orElse("");
+        return first.substring(0, Math.min(first.length(), LONGEST));
     }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.json.PathTemplate;
@@ -15,6 +17,8 @@ import org.ocpp4j.json.RefusedConnection;
 import org.ocpp4j.json.StationPath;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
+import org.ocpp4j.server.log.LogAppender;
+import org.ocpp4j.server.log.LogFields;
 import org.ocpp4j.soap.RefusedRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +43,7 @@ public final class ConnectionAttempts implements AutoCloseable {
     private final AttemptTable table;
     private final BlockingQueue<RefusedAttempt> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicLong dropped = new AtomicLong();
+    private final ConcurrentMap<RefusalReason, Long> refused = new ConcurrentHashMap<>();
     private final BackgroundWriter writer;
     private long droppedAndLogged; // this and the next two are of the writer's thread
     private long loggedDropping = System.nanoTime() - MINUTE;
@@ -98,6 +103,16 @@ public final class ConnectionAttempts implements AutoCloseable {
         return dropped.get();
     }
 
+    /**
+     * How many attempts were refused, kept or not.
+     *
+     * @param reason for this reason
+     * @return their number since the start
+     */
+    public long refused(RefusalReason reason) {
+        return refused.getOrDefault(reason, 0L);
+    }
+
     private @Nullable String identity(String path) {
         try {
             return paths.read(path).map(StationPath::identity).orElse(null);
@@ -107,6 +122,7 @@ public final class ConnectionAttempts implements AutoCloseable {
     }
 
     private void add(@Nullable String identity, String address, String path, int status, String reason) {
+        refused.merge(RefusalReason.of(status), 1L, Long::sum);
         if (!waiting.offer(new RefusedAttempt(identity, address, path, status, reason, clock.instant()))) {
             dropped.incrementAndGet();
         }
@@ -151,14 +167,17 @@ public final class ConnectionAttempts implements AutoCloseable {
 
     private void log(AttemptTable.Counted counted) {
         RefusedAttempt attempt = counted.last();
-        LOG.warn(
-                "{} from {} was refused at '{}' with HTTP {}: {}. {}",
-                Optional.ofNullable(attempt.identity()).orElse("Somebody"),
-                attempt.address(),
-                attempt.path(),
-                attempt.status(),
-                attempt.reason(),
-                table.remedy(attempt));
+        LogFields.address(attempt.address())
+                .with(LogFields.STATION, attempt.identity())
+                .run(() -> LOG.warn(
+                        LogAppender.SHARED, // whoever knocks chooses the identity
+                        "{} from {} was refused at '{}' with HTTP {}: {}. {}",
+                        Optional.ofNullable(attempt.identity()).orElse("Somebody"),
+                        attempt.address(),
+                        attempt.path(),
+                        attempt.status(),
+                        attempt.reason(),
+                        table.remedy(attempt)));
     }
 
     private void logDropping() {

@@ -14,6 +14,7 @@ import org.ocpp4j.core.PeerListener;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.codec.Violation;
 import org.ocpp4j.server.database.Database;
+import org.ocpp4j.server.log.LogFields;
 import org.ocpp4j.server.station.StationStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,12 +78,13 @@ public final class ConnectionRecorder implements PeerListener<Station>, AutoClos
                     .add(connection);
             table.connected(station, connection.since());
         }
-        LOG.info(
-                "{} connected from {} with OCPP {} over {}",
-                station.identity(),
-                station.handshake().remoteAddress(),
-                station.version().name(),
-                station.handshake().protocol());
+        LogFields.connection(station)
+                .run(() -> LOG.info(
+                        "{} connected from {} with OCPP {} over {}",
+                        station.identity(),
+                        station.handshake().remoteAddress(),
+                        station.version().name(),
+                        station.handshake().protocol()));
         // In case its end was told before this.
         station.closed().thenAccept(reason -> ended(station, reason));
     }
@@ -110,7 +112,13 @@ public final class ConnectionRecorder implements PeerListener<Station>, AutoClos
                 table.connected(other.station(), other.since());
             }
         }
-        LOG.info("{} {}: {}", station.identity(), newest ? "disconnected" : "ended an older connection", reason);
+        LogFields.connection(station).run(() -> {
+            if (newest) {
+                LOG.info("{} disconnected: {}", station.identity(), reason);
+            } else {
+                LOG.info("{} ended an older connection: {}", station.identity(), reason);
+            }
+        });
     }
 
     @SuppressWarnings("ReferenceEquality") // each connection is a station of its own
@@ -130,14 +138,23 @@ public final class ConnectionRecorder implements PeerListener<Station>, AutoClos
                 ? ""
                 : ". To take such messages from this station: PATCH /api/v1/stations/"
                         + Remedies.encoded(station.identity()) + " {\"validation\":\"LENIENT\"}";
-        violations.forEach(violation ->
-                LOG.warn("{} sent an invalid {}: {}{}", station.identity(), action, violation.message(), hint));
+        String more = violations.size() > 1 ? " (and " + (violations.size() - 1) + " more)" : "";
+        LogFields.connection(station)
+                .with(LogFields.ACTION, action)
+                .run(() -> LOG.warn(
+                        "{} sent an invalid {}: {}{}{}",
+                        station.identity(),
+                        action,
+                        violations.get(0).message(),
+                        more,
+                        hint));
     }
 
     @Override
     public void problem(Station station, String problem, @Nullable Throwable cause) {
         // What the peer did wrong needs no stack trace; what failed here does.
-        LOG.warn("{}: {}", station.identity(), problem, cause instanceof OcppException ? null : cause);
+        Throwable shown = cause instanceof OcppException ? null : cause;
+        LogFields.connection(station).run(() -> LOG.warn("{}: {}", station.identity(), problem, shown));
     }
 
     /** Writes what waits, for two seconds at most. Close the server before, so that its stations are disconnected. */

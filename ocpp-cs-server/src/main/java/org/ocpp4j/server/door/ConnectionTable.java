@@ -15,6 +15,7 @@ import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
 import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;
+import org.ocpp4j.server.log.LogFields;
 import org.ocpp4j.server.station.StationStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -143,10 +144,11 @@ final class ConnectionTable implements AutoCloseable {
             } catch (DatabaseUnavailableException away) {
                 putBack(List.of(state));
             } catch (RuntimeException defect) {
-                LOG.error(
-                        "The connection of {} could not be written",
-                        state.station().identity(),
-                        defect);
+                LogFields.connection(state.station())
+                        .run(() -> LOG.error(
+                                "The connection of {} could not be written",
+                                state.station().identity(),
+                                defect));
             }
         }
     }
@@ -165,7 +167,8 @@ final class ConnectionTable implements AutoCloseable {
                 stations.load(identity);
             }
         } catch (DatabaseUnavailableException later) {
-            LOG.debug("{} is remembered when it comes the next time", identity, later);
+            LogFields.station(identity)
+                    .run(() -> LOG.debug("{} is remembered when it comes the next time", identity, later));
         }
     }
 

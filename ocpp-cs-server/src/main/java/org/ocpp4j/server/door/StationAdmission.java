@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.ocpp4j.core.transport.Decision;
 import org.ocpp4j.core.transport.Handshake;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
+import org.ocpp4j.server.log.LogFields;
 import org.ocpp4j.server.station.PasswordChange;
 import org.ocpp4j.server.station.StationPasswords;
 import org.ocpp4j.server.station.StationRecord;
@@ -116,6 +117,15 @@ public final class StationAdmission implements Function<Handshake, CompletionSta
         return question.answer;
     }
 
+    /**
+     * How many handshakes wait to be decided on.
+     *
+     * @return their number
+     */
+    public int waiting() {
+        return threads.getQueue().size();
+    }
+
     private static boolean isStorable(String name) {
         return name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
     }
@@ -143,7 +153,10 @@ public final class StationAdmission implements Function<Handshake, CompletionSta
                 LOG.error("Stations cannot connect, and are told to come again: {}", away.getMessage());
             }
         } catch (RuntimeException defect) {
-            LOG.error("{} could not be decided on, and is told to come again", handshake.identity(), defect);
+            LogFields.station(handshake.identity())
+                    .with(LogFields.REMOTE_ADDRESS, handshake.remoteAddress())
+                    .run(() -> LOG.error(
+                            "{} could not be decided on, and is told to come again", handshake.identity(), defect));
         }
         return AdmissionRefusal.UNAVAILABLE.decision();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.ocpp4j.server.log.LogFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +33,8 @@ public final class Events {
             try {
                 listener.consumer().accept(event);
             } catch (RuntimeException failed) {
-                LOG.warn("A listener failed on {} of {}", event.type(), event.identity(), failed);
+                LogFields.station(event.identity())
+                        .run(() -> LOG.warn("A listener failed on {} of {}", event.type(), event.identity(), failed));
             }
         }
     }

@@ -41,6 +41,10 @@ final class Conversation {
         this.version = peer.version().name();
     }
 
+    String identity() {
+        return identity;
+    }
+
     Protocol protocol() {
         return protocol;
     }

@@ -13,6 +13,7 @@ import org.ocpp4j.server.database.DatabaseUnavailableException;
 import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;
 import org.ocpp4j.server.event.Events;
+import org.ocpp4j.server.log.LogFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -122,7 +123,9 @@ final class FrameWriter implements Runnable {
             }
         } catch (RuntimeException | Error defect) {
             backlog.drop(1);
-            LOG.error("A frame of {} characters could not be read for the frame log", length, defect);
+            LogFields.station(frame.conversation().identity())
+                    .run(() ->
+                            LOG.error("A frame of {} characters could not be read for the frame log", length, defect));
         }
         backlog.release(length);
     }
@@ -200,12 +203,15 @@ final class FrameWriter implements Runnable {
             return;
         }
         FrameRow row = batch.get(0);
-        LOG.error(
-                "The database refused a frame of {} ({}, {} characters): {}",
-                row.identity(),
-                row.action(),
-                row.size(),
-                reason(refused));
+        LogFields.station(row.identity())
+                .with(LogFields.ACTION, row.action())
+                .with(LogFields.MESSAGE_ID, row.messageId())
+                .run(() -> LOG.error(
+                        "The database refused a frame of {} ({}, {} characters): {}",
+                        row.identity(),
+                        row.action(),
+                        row.size(),
+                        reason(refused)));
         backlog.drop(1);
         done(1);
     }

@@ -3,13 +3,15 @@ package org.ocpp4j.server.metrics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Locale;
+import org.ocpp4j.core.Direction;
 import org.ocpp4j.core.OcppServer;
 import org.ocpp4j.core.transport.Handshake;
 import org.ocpp4j.core.v15.Ocpp15;
 import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.core.version.OcppVersion;
 
-/** Counts who is connected: {@code ocpp.stations} with version and protocol. */
+/** Counts who is connected, and the calls in the queues of stations. */
 public final class StationMetrics {
     private StationMetrics() {}
 
@@ -28,6 +30,12 @@ public final class StationMetrics {
                         .tag("protocol", protocol.name())
                         .register(registry);
             }
+        }
+        for (Direction direction : Direction.values()) {
+            Gauge.builder("ocpp.calls.waiting", server, counted -> counted.waiting(direction))
+                    .description("Calls that wait: received ones for a handler, sent ones for their turn")
+                    .tag("direction", direction.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
         }
     }
 

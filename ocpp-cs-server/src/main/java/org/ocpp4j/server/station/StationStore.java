@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
+import org.ocpp4j.server.log.LogFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -170,7 +171,10 @@ public final class StationStore {
         try {
             load(identity);
         } catch (DatabaseUnavailableException afterwards) {
-            LOG.warn("{} was changed, and cannot be read; what changed holds from its next connection on", identity);
+            LogFields.station(identity)
+                    .run(() -> LOG.warn(
+                            "{} was changed, and cannot be read; what changed holds from its next connection on",
+                            identity));
         }
     }
 

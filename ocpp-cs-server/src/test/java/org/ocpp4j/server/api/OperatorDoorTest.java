@@ -72,7 +72,7 @@ class OperatorDoorTest {
     private OperatorDoor door() {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         HealthCheck check =
-                new HealthCheck("database", () -> healthy.get() ? Optional.empty() : Optional.of("it is away"));
+                HealthCheck.atOnce("database", () -> healthy.get() ? Optional.empty() : Optional.of("it is away"));
         AuditLog audit = new AuditLog(database, Clock.systemUTC());
         ApiResource things = () -> List.of(
                 Operation.of(GET, "/api/v1/things/{identity}", "getThing")

@@ -29,6 +29,10 @@ final class ServerFixture implements AutoCloseable {
         return new ServerFixture(RunningServer.start(SettingsSource.parse(text)));
     }
 
+    RunningServer server() {
+        return server;
+    }
+
     int port() {
         return server.stations().getPort();
     }

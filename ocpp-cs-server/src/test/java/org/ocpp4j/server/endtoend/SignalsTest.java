@@ -96,8 +96,13 @@ class SignalsTest {
             Operators operators = new Operators(server.operators());
             assertThat(operators.get("/api/v1/connectionAttempts").findValuesAsString("reason"))
                     .containsExactly("this server takes no stations: it is being drained");
+            assertThat(operators.send("GET", "/health/live", "").statusCode()).isEqualTo(200);
+            assertThat(operators.send("GET", "/health/ready", ""))
+                    .satisfies(ready -> assertThat(ready.statusCode()).isEqualTo(503))
+                    .satisfies(ready -> assertThat(ready.body()).contains("drained"));
             server.signal("HUP");
             server.awaitOutput(Pattern.compile("Stations may connect again"));
+            assertThat(operators.send("GET", "/health/ready", "").statusCode()).isEqualTo(200);
             beat(RawStation.connect(server.stations(), "CP-1"));
         }
     }

@@ -3,6 +3,7 @@ package org.ocpp4j.core.internal.engine;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.ocpp4j.core.CallContext;
 import org.ocpp4j.core.EngineOptions;
 import org.ocpp4j.core.Handlers;
@@ -18,6 +19,36 @@ public record Engine<P extends Peer>(
     /** Sends a call through the interceptors, the first one outermost, and then to {@code end}. */
     CompletionStage<JsonNode> intercept(CallContext call, Interceptor.Chain end) {
         return proceed(0, call, end);
+    }
+
+    /** Runs a part of the work on a call with all interceptors around it, the first one outermost. */
+    void around(CallContext call, Runnable work) {
+        around(0, call, work);
+    }
+
+    private void around(int index, CallContext call, Runnable work) {
+        if (index == interceptors.size()) {
+            work.run();
+            return;
+        }
+        AtomicBoolean begun = new AtomicBoolean();
+        Runnable once = () -> {
+            if (begun.compareAndSet(false, true)) {
+                around(index + 1, call, work);
+            }
+        };
+        try {
+            interceptors.get(index).around(call, once);
+        } catch (RuntimeException thrown) {
+            problem(call, thrown);
+        }
+        once.run(); // an interceptor must not lose a call
+    }
+
+    /** The engine made the context, with a peer of its own. */
+    @SuppressWarnings("unchecked")
+    private void problem(CallContext call, RuntimeException thrown) {
+        listener.problem((P) call.peer(), "An interceptor failed", thrown);
     }
 
     private CompletionStage<JsonNode> proceed(int index, CallContext call, Interceptor.Chain end) {

@@ -43,28 +43,35 @@ final class InboundCall<P extends Peer> implements Mailbox.Job {
 
     @Override
     public CompletionStage<?> run() {
+        engine.around(context, this::begin);
+        return done;
+    }
+
+    private void begin() {
         Receiver.Outcome outcome = new Receiver.Outcome();
         var handled = engine.intercept(context, call -> receiver.receive(peer, call, outcome))
                 .toCompletableFuture();
         if (handled.isDone()) {
             handled.whenComplete((result, failure) -> finish(result, failure, outcome));
-            return done;
+            return;
         }
         Scheduler.Task timer = engine.options()
                 .scheduler()
                 .schedule(engine.options().replyTimeout(), () -> {
-                    engine.listener()
-                            .problem(peer, "The handler of " + context.action() + " did not answer in time", null);
-                    end(null, new CallRejectedException(ErrorCode.INTERNAL_ERROR, "The call took too long"));
+                    engine.around(context, this::late);
                     done.complete(null);
                 });
         handled.whenCompleteAsync(
                 (result, failure) -> {
                     timer.cancel();
-                    finish(result, failure, outcome);
+                    engine.around(context, () -> finish(result, failure, outcome));
                 },
                 engine.options().handlerExecutor());
-        return done;
+    }
+
+    private void late() {
+        engine.listener().problem(peer, "The handler of " + context.action() + " did not answer in time", null);
+        end(null, new CallRejectedException(ErrorCode.INTERNAL_ERROR, "The call took too long"));
     }
 
     private void finish(@Nullable JsonNode result, @Nullable Throwable failure, Receiver.Outcome outcome) {

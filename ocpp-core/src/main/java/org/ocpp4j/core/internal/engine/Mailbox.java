@@ -53,6 +53,13 @@ final class Mailbox {
         return true;
     }
 
+    /** How many jobs wait, besides the one that runs. */
+    int waiting() {
+        synchronized (this) {
+            return jobs.size();
+        }
+    }
+
     /** Takes no more jobs, lets those that it holds finish, then runs {@code idle}. */
     void drain(Runnable idle) {
         synchronized (this) {

@@ -149,6 +149,11 @@ public abstract class PeerSession<P extends Peer> implements Peer, InboundCalls 
         engine.options().completionExecutor().execute(() -> closed.complete(reason));
     }
 
+    /** How many calls wait: those of the peer for handlers, or ours to leave. */
+    public int waiting(Direction direction) {
+        return direction == Direction.RECEIVED ? mailbox.waiting() : sendQueue.waiting();
+    }
+
     /** What a peer is told whose call will not be handled. */
     static CallRejectedException notHandled() {
         return new CallRejectedException(ErrorCode.INTERNAL_ERROR, "The connection is about to end");

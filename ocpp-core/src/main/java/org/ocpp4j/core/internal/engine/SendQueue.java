@@ -97,6 +97,13 @@ final class SendQueue {
         }
     }
 
+    /** How many calls wait, besides the one that was sent. */
+    int waiting() {
+        synchronized (this) {
+            return queue.size();
+        }
+    }
+
     private void sendNext() {
         Waiting call;
         synchronized (this) {

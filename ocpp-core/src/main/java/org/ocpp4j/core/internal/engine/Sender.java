@@ -80,24 +80,45 @@ final class Sender<P extends Peer> {
             P peer, Action<?, ?> action, JsonNode payload, CallOptions options, Function<JsonNode, T> read) {
         CallContext context = new CallContext(
                 peer, Direction.SENT, engine.options().messageIds().get(), action.name(), payload);
+        CompletableFuture<T> answer = new CompletableFuture<>();
         // The answer, or the failure, comes on a thread of the transport, which must not run what callers attach.
-        return engine.intercept(
+        engine.intercept(
                         context,
                         call -> queue.send(
                                 call.messageId(),
                                 call.action(),
                                 call.payload(),
                                 options.timeout().orElse(engine.options().callTimeout())))
-                .handleAsync(
-                        (result, failure) -> ended(result, failure, read),
-                        engine.options().completionExecutor());
+                .whenCompleteAsync(
+                        (result, failure) -> engine.around(context, () -> end(answer, result, failure, read)),
+                        engine.options().completionExecutor())
+                .whenComplete((result, failure) -> {
+                    if (failure != null) { // the executor takes nothing any more; else the answer is there already
+                        fail(answer, failure);
+                    }
+                });
+        return answer;
     }
 
-    private static <T> T ended(JsonNode result, @Nullable Throwable failure, Function<JsonNode, T> read) {
+    private static <T> void end(
+            CompletableFuture<T> answer, JsonNode result, @Nullable Throwable failure, Function<JsonNode, T> read) {
         if (failure != null) {
-            throw failure instanceof CompletionException wrapped ? wrapped : new CompletionException(failure);
+            fail(answer, failure);
+            return;
         }
-        return read.apply(result);
+        T message;
+        try {
+            message = read.apply(result);
+        } catch (RuntimeException | Error thrown) {
+            fail(answer, thrown);
+            return;
+        }
+        answer.complete(message);
+    }
+
+    private static void fail(CompletableFuture<?> answer, Throwable failure) {
+        answer.completeExceptionally(
+                failure instanceof CompletionException wrapped ? wrapped : new CompletionException(failure));
     }
 
     private Object decode(P peer, Action<?, ?> action, JsonNode result) {

@@ -1,0 +1,77 @@
+package org.ocpp4j.server.log;
+
+import java.util.Locale;
+
+/**
+ * Makes text from outside harmless in a log: whatever begins a line, moves a cursor or turns the direction of writing is
+ * escaped, so that a station cannot write lines of its own or hide what others say.
+ */
+final class Escaped {
+    /** No message, identity or address needs more. */
+    static final int LONGEST = 8_000;
+
+    private Escaped() {}
+
+    /** For people: the beginning of a text, in one line. */
+    static String text(String text) {
+        String beginning = beginning(text);
+        StringBuilder escaped = new StringBuilder(beginning.length() + 16);
+        for (int i = 0; i < beginning.length(); i++) {
+            append(escaped, beginning.charAt(i));
+        }
+        return escaped.toString();
+    }
+
+    private static void append(StringBuilder to, char character) {
+        switch (character) {
+            case '\n' -> to.append("\\n");
+            case '\r' -> to.append("\\r");
+            case '\t' -> to.append("\\t");
+            default -> {
+                if (isHarmful(character)) {
+                    to.append(code(character));
+                } else {
+                    to.append(character);
+                }
+            }
+        }
+    }
+
+    /** For the value of a field in a line for people: in quotes where it could be taken for more than one. */
+    static String value(String value) {
+        String text = text(value);
+        boolean plain = !text.isEmpty() && text.chars().noneMatch(c -> c == ' ' || c == '"' || c == '=');
+        return plain ? text : '"' + text.replace("\"", "\\\"") + '"';
+    }
+
+    /** JSON as it is, but for what Jackson leaves though terminals and readers of lines act on it. */
+    static String json(String json) {
+        StringBuilder escaped = new StringBuilder(json.length());
+        for (int i = 0; i < json.length(); i++) {
+            char character = json.charAt(i);
+            if (isHarmful(character)) {
+                escaped.append(code(character));
+            } else {
+                escaped.append(character);
+            }
+        }
+        return escaped.toString();
+    }
+
+    static String beginning(String text) {
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, LONGEST) + "... (" + (text.length() - LONGEST) + " more characters)";
+    }
+
+    private static String code(char character) {
+        return String.format(Locale.ROOT, "\\u%04x", (int) character);
+    }
+
+    private static boolean isHarmful(char character) {
+        return Character.isISOControl(character)
+                || character == '\u2028'
+                || character == '\u2029'
+                || Character.getType(character) == Character.FORMAT; // such as those that turn the direction
+    }
+}

@@ -1,0 +1,133 @@
+package org.ocpp4j.server.log;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * How many lines that say the same there may be. One station may say the same {@value #SAME} times, and then as often in
+ * each minute; all its lines, and the same line for all stations, have larger bounds. What is left out is counted and told,
+ * when the next such line comes, or a minute later. Thread-safe; holds {@value #MOST_KEYS} counts at most.
+ */
+final class LineLimit {
+    static final int SAME = 20;
+    static final int OF_STATION = 200;
+    static final int OF_ALL = 2_000;
+    private static final int MOST_KEYS = 20_000;
+    private static final long MINUTE = 60_000_000_000L;
+
+    /** What is counted together: for lines that belong to no station its name is empty. */
+    record Key(String station, String template, int capacity) {}
+
+    /** Lines that were left out. */
+    record LeftOut(Key key, long lines) {}
+
+    /** Whether a line may be written, and how many like it were left out before. */
+    record Verdict(boolean passes, long leftOutBefore) {}
+
+    private final LongSupplier nanos;
+    private final List<LeftOut> untold = new ArrayList<>(); // these three are guarded by this
+    private long looked;
+    private final Map<Key, Budget> budgets = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Budget> eldest) {
+            boolean full = size() > MOST_KEYS;
+            if (full && eldest.getValue().leftOut > 0 && untold.size() < MOST_KEYS) {
+                untold.add(new LeftOut(eldest.getKey(), eldest.getValue().leftOut));
+            }
+            return full;
+        }
+    };
+
+    LineLimit(LongSupplier nanos) {
+        this.nanos = nanos;
+        this.looked = nanos.getAsLong();
+    }
+
+    synchronized Verdict check(String station, String template) {
+        long now = nanos.getAsLong();
+        Budget same = budget(new Key(station, template, SAME), now);
+        boolean passes = same.has(now);
+        if (!station.isEmpty()) {
+            Budget ofStation = budget(new Key(station, "", OF_STATION), now);
+            Budget ofAll = budget(new Key("", template, OF_ALL), now);
+            passes = passes && ofStation.has(now) && ofAll.has(now);
+            if (passes) {
+                ofStation.take();
+                ofAll.take();
+            }
+        }
+        if (!passes) {
+            same.leftOut++;
+            return new Verdict(false, 0);
+        }
+        same.take();
+        long before = same.leftOut;
+        same.leftOut = 0;
+        return new Verdict(true, before);
+    }
+
+    private Budget budget(Key key, long now) {
+        return budgets.computeIfAbsent(key, added -> new Budget(key.capacity(), now));
+    }
+
+    /** What was left out and has no next line that tells it: once a minute, and of everything if {@code all}. */
+    synchronized List<LeftOut> untold(boolean all) {
+        long now = nanos.getAsLong();
+        if (!all && now - looked < MINUTE) {
+            return List.of();
+        }
+        looked = now;
+        List<LeftOut> told = new ArrayList<>(untold);
+        untold.clear();
+        Iterator<Map.Entry<Key, Budget>> entries = budgets.entrySet().iterator();
+        while (entries.hasNext()) {
+            Map.Entry<Key, Budget> entry = entries.next();
+            Budget budget = entry.getValue();
+            if (budget.leftOut > 0) {
+                told.add(new LeftOut(entry.getKey(), budget.leftOut));
+                budget.leftOut = 0;
+            } else if (budget.isFull(now)) {
+                entries.remove();
+            }
+        }
+        return told;
+    }
+
+    /** As many lines as its capacity, and as many again in each minute. */
+    private static final class Budget {
+        private final int capacity;
+        private double left;
+        private long filled;
+        private long leftOut;
+
+        private Budget(int capacity, long now) {
+            this.capacity = capacity;
+            this.left = capacity;
+            this.filled = now;
+        }
+
+        private boolean has(long now) {
+            left = level(now);
+            filled = now;
+            return left >= 1;
+        }
+
+        private double level(long now) {
+            return Math.min(capacity, left + capacity * ((double) (now - filled) / MINUTE));
+        }
+
+        private boolean isFull(long now) {
+            return level(now) >= capacity;
+        }
+
+        private void take() {
+            left--;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.ocpp4j.server.log;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import java.util.Iterator;
+import java.util.List;
+import org.ocpp4j.server.settings.LogSettings;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Form and level of this process's log. Both may change at any time, by any thread. Who brings a configuration of logback
+ * of his own ({@code -Dlogback.configurationFile}) has decided on both; nothing is changed then.
+ */
+public final class LogOutput {
+    private static final String OURS = "org.ocpp4j";
+
+    /** What others tell of their work is of no use to operators, and may show credentials: warnings only. */
+    private static final List<String> QUIET = List.of(
+            "org.ocpp4j.emulator", "com.zaxxer.hikari", "org.flywaydb", "io.javalin", "org.eclipse.jetty", "io.netty");
+
+    private static volatile boolean everyCall;
+
+    private LogOutput() {}
+
+    /**
+     * Writes the log as set, from the next line on.
+     *
+     * @param settings form and level
+     */
+    public static synchronized void apply(LogSettings settings) {
+        if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)
+                || System.getProperty("logback.configurationFile") != null) {
+            return;
+        }
+        Level level = Level.toLevel(settings.level().name(), Level.INFO);
+        context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(atLeast(Level.INFO, level));
+        context.getLogger(OURS).setLevel(level);
+        QUIET.forEach(name -> context.getLogger(name).setLevel(atLeast(Level.WARN, level)));
+        context.getLogger("org.ocpp4j.server.backend")
+                .setLevel(everyCall && level.equals(Level.INFO) ? Level.DEBUG : null);
+        format(context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME), settings.format());
+    }
+
+    /** From the next {@link #apply} on, at level INFO what stations report is shown call by call, too: for the demo. */
+    public static void showEveryCall() {
+        everyCall = true;
+    }
+
+    private static Level atLeast(Level least, Level level) {
+        return level.isGreaterOrEqual(least) ? level : least;
+    }
+
+    private static void format(Logger root, LogSettings.Format format) {
+        Iterator<Appender<ILoggingEvent>> appenders = root.iteratorForAppenders();
+        while (appenders.hasNext()) {
+            if (appenders.next() instanceof OutputStreamAppender<ILoggingEvent> stream) {
+                Encoder<ILoggingEvent> encoder = stream.getEncoder();
+                if (encoder instanceof LineEncoder lines) {
+                    lines.format(format);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.ocpp4j.server.log;
+
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a line tells of an exception. Drivers of databases quote what was to be stored, whole messages of stations included;
+ * of what they say only the beginning is told, and nothing where they begin with it.
+ */
+final class Thrown {
+    private static final int MOST_FRAMES = 40;
+    private static final int MOST_CAUSES = 8;
+    private static final int LONGEST_OF_DRIVERS = 200;
+
+    private Thrown() {}
+
+    /** The message; empty if there is none that may be told. */
+    static String message(IThrowableProxy thrown) {
+        String message = own(thrown);
+        IThrowableProxy cause = thrown.getCause();
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+            String quoted = cause.getMessage();
+            if (quoted != null && !quoted.isEmpty()) { // exceptions like to quote their causes
+                message = message.replace(quoted, own(cause));
+            }
+            cause = cause.getCause();
+        }
+        return message;
+    }
+
+    private static String own(IThrowableProxy thrown) {
+        String message = thrown.getMessage();
+        String type = thrown.getClassName();
+        if (message == null || type.equals("java.sql.BatchUpdateException")) {
+            return "";
+        }
+        if (type.startsWith("java.sql.") || type.startsWith("org.postgresql.") || type.startsWith("org.h2.")) {
+            String first = message.lines().findFirst().orElse("").replaceFirst("; SQL statement.*", "");
+            return first.substring(0, Math.min(first.length(), LONGEST_OF_DRIVERS));
+        }
+        return message;
+    }
+
+    /** The exception and what caused it, line by line; frames begin with spaces. */
+    static List<String> trace(IThrowableProxy thrown) {
+        List<String> lines = new ArrayList<>();
+        IThrowableProxy each = thrown;
+        for (int depth = 0; each != null && depth < MOST_CAUSES; depth++) {
+            String message = message(each);
+            lines.add((depth == 0 ? "" : "caused by ")
+                    + each.getClassName()
+                    + (message.isEmpty() ? "" : ": " + Escaped.text(message)));
+            int own = each.getStackTraceElementProxyArray().length - each.getCommonFrames();
+            for (int frame = 0; frame < Math.min(own, MOST_FRAMES); frame++) {
+                lines.add("    " + Escaped.text(each.getStackTraceElementProxyArray()[frame].getSTEAsString()));
+            }
+            each = each.getCause();
+        }
+        return lines;
+    }
+}
