@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the README quotes is what the build compiles. */
+/** What the README and the page on webhooks quote is what the build compiles. */
 class ReadmeTest {
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
@@ -20,7 +20,7 @@ class ReadmeTest {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             sources = files.filter(Files::isRegularFile).map(ReadmeTest::read).toList();
         }
-        List<String> blocks = JAVA.matcher(read(Path.of("../README.md")))
+        List<String> blocks = JAVA.matcher(read(Path.of("../README.md")) + read(Path.of("../docs/webhook.md")))
                 .results()
                 .map(block -> block.group(1))
                 .toList();

@@ -56,7 +56,9 @@ final class Authorization {
     /** The central system has said what a tag may do. */
     void learned(String idTag, @Nullable IdTagInfo info) {
         // A tag in the local list is not cached (OCPP 1.6, section 3.5.3).
-        if (info != null && localList.find(idTag).isEmpty()) {
+        if (info != null
+                && configuration.flag("AuthorizationCacheEnabled")
+                && localList.find(idTag).isEmpty()) {
             cache.put(LocalList.key(idTag), info);
         }
     }

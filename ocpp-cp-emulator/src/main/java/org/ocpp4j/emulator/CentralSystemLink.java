@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.CentralSystem;
 import org.ocpp4j.core.CloseReason;
@@ -34,20 +35,21 @@ final class CentralSystemLink {
 
     private final String identity;
     private final Timeline time;
-    private final ClientTransport transport;
+    private final Supplier<ClientTransport> transports;
     private final Alarm retry;
     private final Backoff backoff;
     private @Nullable OcppClient client;
+    private @Nullable ClientTransport transport;
     private @Nullable Events events;
     private @Nullable CentralSystem peer;
 
     /** The attempt whose connection counts; every opening and closing makes older ones worthless. */
     private int attempt;
 
-    CentralSystemLink(String identity, Timeline time, ClientTransport transport) {
+    CentralSystemLink(String identity, Timeline time, Supplier<ClientTransport> transports) {
         this.identity = identity;
         this.time = time;
-        this.transport = transport;
+        this.transports = transports;
         this.retry = time.alarm();
         this.backoff = new Backoff(time);
     }
@@ -56,7 +58,9 @@ final class CentralSystemLink {
     void open(OcppClient with, Events listener) {
         client = with;
         events = listener;
-        connect(with);
+        ClientTransport through = transports.get();
+        transport = through;
+        connect(with, through);
     }
 
     boolean isOpen() {
@@ -98,11 +102,11 @@ final class CentralSystemLink {
         return closing == null ? CompletableFuture.completedFuture(null) : closing.close(reason);
     }
 
-    private void connect(OcppClient with) {
+    private void connect(OcppClient with, ClientTransport through) {
         int mine = ++attempt;
         CompletionStage<CentralSystem> opening;
         try {
-            opening = with.connect(transport);
+            opening = with.connect(through);
         } catch (RuntimeException failed) {
             opening = CompletableFuture.failedFuture(failed);
         }
@@ -144,8 +148,8 @@ final class CentralSystemLink {
         Duration pause = backoff.next();
         LOG.info("{} {}; tries again in {} ms", identity, why, pause.toMillis());
         retry.set(pause, () -> {
-            if (client != null) {
-                connect(client);
+            if (client != null && transport != null) {
+                connect(client, transport);
             }
         });
     }

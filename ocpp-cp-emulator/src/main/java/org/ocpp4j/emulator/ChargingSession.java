@@ -33,25 +33,31 @@ final class ChargingSession {
     private static final Logger LOG = LoggerFactory.getLogger(ChargingSession.class);
     private static final Duration PLUGGING = Duration.ofSeconds(1);
     private static final Duration UNPLUGGING = Duration.ofSeconds(2);
+    private static final double SECONDS_PER_HOUR = 3600;
     private static final double BATTERY_WATT_HOURS = 50_000;
 
     private final StationParts station;
     private final Connector connector;
+    private final Visit visit;
     private final String idTag;
     private final Consumer<Outcome> ended;
     private final Alarm step;
+    private final Alarm patience;
     private final Alarm sampling;
     private final double chargeAtArrival;
     private ChargePointStatus status = ChargePointStatus.PREPARING;
     private @Nullable LocalTransaction transaction;
     private Outcome outcome = Outcome.ABANDONED;
+    private boolean over;
 
-    ChargingSession(StationParts station, Connector connector, String idTag, Consumer<Outcome> ended) {
+    ChargingSession(StationParts station, Connector connector, Visit visit, Consumer<Outcome> ended) {
         this.station = station;
         this.connector = connector;
-        this.idTag = idTag;
+        this.visit = visit;
+        this.idTag = visit.idTag();
         this.ended = ended;
         this.step = station.time().alarm();
+        this.patience = station.time().alarm();
         this.sampling = station.time().alarm();
         this.chargeAtArrival = station.time().between(15, 60);
     }
@@ -66,9 +72,17 @@ final class ChargingSession {
     }
 
     /** Begins the session. */
-    void plugIn(boolean authorize) {
-        step.set(PLUGGING, () -> {
-            if (authorize) {
+    void plugIn() {
+        Duration longest = station.configuration().seconds("ConnectionTimeOut");
+        if (!longest.isZero()) {
+            patience.set(longest, () -> {
+                LOG.info(
+                        "{} connector {}: no transaction within ConnectionTimeOut", station.identity(), connector.id());
+                leave();
+            });
+        }
+        step.set(station.configuration().seconds("PlugInDelay", PLUGGING), () -> {
+            if (visit.authorize()) {
                 station.authorization().decide(idTag, this::decided);
             } else {
                 startTransaction();
@@ -104,10 +118,21 @@ final class ChargingSession {
         leave();
     }
 
+    /** The connector is unlocked: whatever goes on there ends, and a vehicle that has charged is unplugged. */
+    void unlock() {
+        if (isFinishing()) {
+            leave();
+        } else {
+            stop(Reason.UNLOCK_COMMAND);
+        }
+    }
+
     /** The station loses its power: nothing happens any more. */
     void freeze() {
         step.cancel();
+        patience.cancel();
         sampling.cancel();
+        over = true;
     }
 
     /** How full the battery is, in percent. */
@@ -130,7 +155,7 @@ final class ChargingSession {
     }
 
     private void decided(AuthorizationStatus decision) {
-        if (isFinishing()) {
+        if (over || isFinishing()) {
             return;
         }
         if (decision.equals(AuthorizationStatus.ACCEPTED) && !station.queue().isFull()) {
@@ -143,17 +168,41 @@ final class ChargingSession {
     }
 
     private void startTransaction() {
+        patience.cancel();
         Instant now = station.time().now();
         EnergyMeter meter = connector.meter();
         LocalTransaction started = new LocalTransaction(new StartTransactionRequest(
                 connector.id(), idTag, now, meter.register(now), connector.useReservation(idTag)));
         transaction = started;
         outcome = Outcome.CHARGED;
-        meter.flows(station.model().watts(), now);
+        ChargePointStatus first = station.configuration()
+                .find("StartTransactionStatus")
+                .map(ChargePointStatus::of)
+                .orElse(ChargePointStatus.CHARGING);
+        boolean flows = first.equals(ChargePointStatus.CHARGING);
+        meter.flows(flows ? station.setup().model().watts() : 0, now);
         station.queue().add(() -> Optional.of(started.start()), answer -> started(started, answer));
-        show(ChargePointStatus.CHARGING);
+        show(first);
         scheduleSampling();
-        step.set(station.plan().length(), () -> stop(Reason.LOCAL));
+        if (visit.leaves()) {
+            step.set(station.setup().plan().length(), () -> stop(Reason.LOCAL));
+        } else if (flows) {
+            step.set(untilFull(), this::full);
+        }
+    }
+
+    private Duration untilFull() {
+        double missing = BATTERY_WATT_HOURS * (100 - chargeAtArrival) / 100;
+        return Duration.ofSeconds(Math.round(missing / station.setup().model().watts() * SECONDS_PER_HOUR));
+    }
+
+    /** The vehicle takes no more; after a while the station notices. */
+    private void full() {
+        connector.meter().flows(0, station.time().now());
+        Duration unnoticed = station.configuration().seconds("PowerConsumptionTimeout", Duration.ZERO);
+        if (!unnoticed.isZero()) {
+            step.set(unnoticed, () -> show(ChargePointStatus.SUSPENDED_EV));
+        }
     }
 
     private void started(LocalTransaction started, StartTransactionResponse answer) {
@@ -182,12 +231,20 @@ final class ChargingSession {
     }
 
     private void finish() {
+        patience.cancel();
         show(ChargePointStatus.FINISHING);
-        step.set(UNPLUGGING, this::leave);
+        Duration unplugging = station.configuration().seconds("FinishingTimeout", UNPLUGGING);
+        if (unplugging.isZero()) {
+            step.cancel(); // the vehicle stays until the connector is unlocked or the station reset
+        } else {
+            step.set(unplugging, this::leave);
+        }
     }
 
     private void leave() {
+        over = true;
         step.cancel();
+        patience.cancel();
         sampling.cancel();
         connector.free(this);
         ended.accept(outcome);

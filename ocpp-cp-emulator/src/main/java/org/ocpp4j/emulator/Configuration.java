@@ -1,68 +1,69 @@
 package org.ocpp4j.emulator;
 
-import static org.ocpp4j.emulator.Setting.Kind.COUNT;
-import static org.ocpp4j.emulator.Setting.Kind.FLAG;
-import static org.ocpp4j.emulator.Setting.Kind.MEASURANDS;
-import static org.ocpp4j.emulator.Setting.Kind.POSITIVE;
-import static org.ocpp4j.emulator.Setting.Kind.READ_ONLY;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.ocpp4j.core.v16.ChangeConfigurationRequest;
 import org.ocpp4j.core.v16.ConfigurationStatus;
 import org.ocpp4j.core.v16.GetConfigurationRequest;
 import org.ocpp4j.core.v16.GetConfigurationResponse;
 import org.ocpp4j.core.v16.KeyValue;
+import org.ocpp4j.emulator.configuration.ConfigurationKey;
 
 /**
- * The configuration keys of a station (OCPP 1.6, section 9). Every key that can be written has an effect; the others
- * describe the station. Belongs to the station's serial executor.
+ * The configuration keys of a station (OCPP 1.6, section 9). Of the emulator's own, every key that can be written has an
+ * effect, and the others describe the station; a station from a folder can have more. Belongs to the station's serial executor.
  */
 final class Configuration {
+    private static final int FEWEST_KEYS = 50;
+
+    /** What the station is while it runs. */
+    private static final Set<String> FIXED = Set.of("stationidentity", "numberofconnectors", "getconfigurationmaxkeys");
+
     /** By the key in lower case: keys are compared without case. */
     private final Map<String, Setting> settings = new LinkedHashMap<>();
 
     private Consumer<String> changed = key -> {};
 
-    Configuration(StationModel model) {
-        add("AllowOfflineTxForUnknownId", FLAG, "false");
-        add("AuthorizationCacheEnabled", FLAG, "true");
-        add("AuthorizeRemoteTxRequests", FLAG, "false");
-        add("ClockAlignedDataInterval", READ_ONLY, "0");
-        add("ConnectionTimeOut", READ_ONLY, "60");
-        add("ConnectorPhaseRotation", READ_ONLY, "NotApplicable");
-        add("GetConfigurationMaxKeys", READ_ONLY, "50");
-        add("HeartbeatInterval", POSITIVE, "300");
-        add("LocalAuthListEnabled", FLAG, "true");
-        add("LocalAuthListMaxLength", READ_ONLY, String.valueOf(LocalList.MOST_ENTRIES));
-        add("LocalAuthorizeOffline", FLAG, "true");
-        add("LocalPreAuthorize", FLAG, "false");
-        add("MeterValuesAlignedData", READ_ONLY, "");
-        add("MeterValuesSampledData", MEASURANDS, MeterReadings.defaults(model.version()));
-        add(
-                "MeterValueSampleInterval",
-                COUNT,
-                String.valueOf(model.meterInterval().toSeconds()));
-        add("NumberOfConnectors", READ_ONLY, String.valueOf(model.connectors()));
-        add("ReserveConnectorZeroSupported", READ_ONLY, "false");
-        add("ResetRetries", READ_ONLY, "0");
-        add("SendLocalListMaxLength", READ_ONLY, String.valueOf(LocalList.MOST_ENTRIES));
-        add("StopTransactionOnEVSideDisconnect", READ_ONLY, "true");
-        add("StopTransactionOnInvalidId", FLAG, "true");
-        add("StopTxnAlignedData", READ_ONLY, "");
-        add("StopTxnSampledData", READ_ONLY, "");
-        add(
+    Configuration(StationSetup setup) {
+        StationModel model = setup.model();
+        add("AllowOfflineTxForUnknownId", "false");
+        add("AuthorizationCacheEnabled", "true");
+        add("AuthorizeRemoteTxRequests", "false");
+        describe("ClockAlignedDataInterval", "0");
+        add("ConnectionTimeOut", "60");
+        describe("ConnectorPhaseRotation", "NotApplicable");
+        add("HeartbeatInterval", "300");
+        add("LocalAuthListEnabled", "true");
+        describe("LocalAuthListMaxLength", String.valueOf(LocalList.MOST_ENTRIES));
+        add("LocalAuthorizeOffline", "true");
+        add("LocalPreAuthorize", "false");
+        describe("MeterValuesAlignedData", "");
+        add("MeterValuesSampledData", MeterReadings.defaults(model.version()));
+        add("MeterValueSampleInterval", String.valueOf(model.meterInterval().toSeconds()));
+        describe("NumberOfConnectors", String.valueOf(setup.connectors().size()));
+        describe("ReserveConnectorZeroSupported", "false");
+        describe("ResetRetries", "0");
+        describe("SendLocalListMaxLength", String.valueOf(LocalList.MOST_ENTRIES));
+        describe("StopTransactionOnEVSideDisconnect", "true");
+        add("StopTransactionOnInvalidId", "true");
+        describe("StopTxnAlignedData", "");
+        describe("StopTxnSampledData", "");
+        describe(
                 "SupportedFeatureProfiles",
-                READ_ONLY,
                 "Core,FirmwareManagement,LocalAuthListManagement,Reservation,RemoteTrigger");
-        add("TransactionMessageAttempts", POSITIVE, "3");
-        add("TransactionMessageRetryInterval", COUNT, "20");
-        add("UnlockConnectorOnEVSideDisconnect", READ_ONLY, "true");
+        add("TransactionMessageAttempts", "3");
+        add("TransactionMessageRetryInterval", "20");
+        describe("UnlockConnectorOnEVSideDisconnect", "true");
+        setup.keys().forEach(this::given);
+        int most = Math.max(FEWEST_KEYS, settings.size());
+        describe("GetConfigurationMaxKeys", String.valueOf(most));
     }
 
     /** Learns the key after each change, in its official spelling. */
@@ -90,16 +91,36 @@ final class Configuration {
         return setting.value();
     }
 
+    /** The value of a key that a station need not have. */
+    Optional<String> find(String key) {
+        return Optional.ofNullable(settings.get(lower(key))).map(Setting::value).filter(value -> !value.isEmpty());
+    }
+
+    /** The value of a key that a station need not have. */
+    Duration seconds(String key, Duration otherwise) {
+        return find(key).map(Integer::parseInt).map(Duration::ofSeconds).orElse(otherwise);
+    }
+
+    /** The station changes a key itself; whether the central system may does not matter. */
+    void set(String key, String value) {
+        Setting setting = settings.get(lower(key));
+        if (setting != null && setting.set(value)) {
+            changed.accept(setting.key());
+        }
+    }
+
     ConfigurationStatus change(ChangeConfigurationRequest request) {
         Setting setting = settings.get(lower(request.key()));
         if (setting == null) {
             return ConfigurationStatus.NOT_SUPPORTED;
         }
-        if (!setting.set(request.value())) {
+        if (!setting.change(request.value())) {
             return ConfigurationStatus.REJECTED;
         }
         changed.accept(setting.key());
-        return ConfigurationStatus.ACCEPTED;
+        return lower(setting.key()).equals("centralsystemurl")
+                ? ConfigurationStatus.REBOOT_REQUIRED
+                : ConfigurationStatus.ACCEPTED;
     }
 
     GetConfigurationResponse get(GetConfigurationRequest request) {
@@ -121,8 +142,23 @@ final class Configuration {
         return new GetConfigurationResponse(found, unknown.isEmpty() ? null : unknown);
     }
 
-    private void add(String key, Setting.Kind kind, String value) {
-        settings.put(lower(key), new Setting(key, kind, value));
+    /** A key of the station's own configuration, which counts more than what the emulator says of itself. */
+    private void given(ConfigurationKey key) {
+        boolean fixed = FIXED.contains(lower(key.key()));
+        String value = key.value().isEmpty() ? find(key.key()).orElse("") : key.value();
+        put(key.key(), fixed || key.readOnly(), value);
+    }
+
+    private void add(String key, String value) {
+        put(key, false, value);
+    }
+
+    private void describe(String key, String value) {
+        put(key, true, value);
+    }
+
+    private void put(String key, boolean readOnly, String value) {
+        settings.put(lower(key), new Setting(key, readOnly, value));
     }
 
     private static String lower(String key) {

@@ -11,19 +11,21 @@ import org.ocpp4j.core.v16.MeterValue;
 import org.ocpp4j.core.v16.ReadingContext;
 import org.ocpp4j.core.v16.ReservationStatus;
 import org.ocpp4j.core.v16.ReserveNowRequest;
+import org.ocpp4j.emulator.configuration.ConnectorConfiguration;
 
 /** A connector: who uses it, who has reserved it, and whether it may be used. Belongs to the station's serial executor. */
 final class Connector {
     private final int id;
     private final StationParts station;
-    private final EnergyMeter meter = new EnergyMeter();
+    private final EnergyMeter meter;
     private final Alarm expiry;
     private @Nullable ChargingSession session;
     private @Nullable ReserveNowRequest reservation;
     private boolean operative = true;
 
-    Connector(int id, StationParts station) {
-        this.id = id;
+    Connector(ConnectorConfiguration configuration, StationParts station) {
+        this.id = configuration.id();
+        this.meter = new EnergyMeter(configuration.meterValue());
         this.station = station;
         this.expiry = station.time().alarm();
     }
@@ -71,18 +73,20 @@ final class Connector {
 
     /** Whether a vehicle with this tag could begin a session now. */
     boolean isFreeFor(String idTag) {
-        return session == null && operative && (reservation == null || isReservedFor(idTag, reservation));
+        boolean mayUse =
+                reservation == null ? station.reservations().leaveOneFor(idTag) : isReservedFor(idTag, reservation);
+        return session == null && operative && mayUse;
     }
 
     /** A vehicle comes; false if the connector is not free for it. */
-    boolean plugIn(String idTag, boolean authorize, Consumer<ChargingSession.Outcome> ended) {
-        if (!isFreeFor(idTag)) {
+    boolean plugIn(Visit visit, Consumer<ChargingSession.Outcome> ended) {
+        if (!isFreeFor(visit.idTag())) {
             return false;
         }
-        ChargingSession arrived = new ChargingSession(station, this, idTag, ended);
+        ChargingSession arrived = new ChargingSession(station, this, visit, ended);
         session = arrived;
         show();
-        arrived.plugIn(authorize);
+        arrived.plugIn();
         return true;
     }
 
@@ -111,7 +115,8 @@ final class Connector {
             return ReservationStatus.UNAVAILABLE;
         }
         boolean replaces = reservation != null && reservation.reservationId() == request.reservationId();
-        if (reservation != null && !replaces) {
+        boolean takes = reservation == null && !station.reservations().leaveOneFor(request.idTag());
+        if (takes || (reservation != null && !replaces)) {
             return ReservationStatus.OCCUPIED;
         }
         if (!request.expiryDate().isAfter(station.time().now())) {
@@ -137,7 +142,7 @@ final class Connector {
     Long useReservation(String idTag) {
         ReserveNowRequest used = reservation;
         if (used == null || !isReservedFor(idTag, used)) {
-            return null;
+            return station.reservations().use(idTag);
         }
         endReservation();
         return used.reservationId();

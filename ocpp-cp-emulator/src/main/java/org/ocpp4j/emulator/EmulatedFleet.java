@@ -11,7 +11,7 @@ import org.ocpp4j.core.transport.ClientTransport;
  * Emulated stations that are alike but for their identities. Thread-safe; {@link #start} and {@link #stop} are called
  * once each.
  */
-public final class EmulatedFleet {
+public final class EmulatedFleet implements Fleet {
     private final FleetPlan plan;
     private final Scheduler scheduler;
     private final Counters counters = new Counters();
@@ -41,6 +41,7 @@ public final class EmulatedFleet {
     }
 
     /** Switches the stations on, one after another. Returns at once. */
+    @Override
     public void start() {
         starting = IntStream.range(0, stations.size())
                 .mapToObj(number -> scheduler.schedule(plan.ramp().multipliedBy(number), stations.get(number)::start))
@@ -61,6 +62,7 @@ public final class EmulatedFleet {
      *
      * @return the sums over all stations
      */
+    @Override
     public FleetStatistics statistics() {
         return counters.read();
     }
@@ -70,6 +72,7 @@ public final class EmulatedFleet {
      *
      * @return completed when every station is {@link EmulatedStation#done}
      */
+    @Override
     public CompletionStage<Void> done() {
         return all(stations.stream().map(EmulatedStation::done).toList());
     }
@@ -79,6 +82,7 @@ public final class EmulatedFleet {
      *
      * @return completed when every connection has ended
      */
+    @Override
     public CompletionStage<Void> stop() {
         starting.forEach(Scheduler.Task::cancel);
         return all(stations.stream().map(EmulatedStation::stop).toList());

@@ -2,9 +2,9 @@ package org.ocpp4j.emulator;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.CentralSystem;
 import org.ocpp4j.core.CloseReason;
@@ -14,6 +14,7 @@ import org.ocpp4j.core.OcppClient;
 import org.ocpp4j.core.PeerListener;
 import org.ocpp4j.core.transport.ClientTransport;
 import org.ocpp4j.core.v16.ChargePointStatus;
+import org.ocpp4j.emulator.configuration.CannedMessages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * deliver, and answers the central system.
  *
  * <p>Thread-safe. All state of a station belongs to its serial executor, which runs its alarms, the handlers of its
- * client, and the continuations of what it sends; it has no thread of its own and never blocks one.
+ * client, and the continuations of what it sends; it has no thread of its own and never blocks one, except for looking at
+ * small files where it comes from a folder.
  */
 public final class EmulatedStation {
     private static final Logger LOG = LoggerFactory.getLogger(EmulatedStation.class);
@@ -39,6 +41,9 @@ public final class EmulatedStation {
     private final PowerCycle power;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
 
+    /** Belongs to the serial executor. */
+    private boolean stopped;
+
     EmulatedStation(
             String identity,
             StationModel model,
@@ -46,34 +51,42 @@ public final class EmulatedStation {
             ClientTransport transport,
             EmulatorRuntime runtime,
             Counters counters) {
-        this.identity = identity;
+        this(StationSetup.of(identity, model, plan), centralSystem -> transport, runtime, counters);
+    }
+
+    EmulatedStation(StationSetup setup, Reach reach, EmulatorRuntime runtime, Counters counters) {
+        this.identity = setup.identity();
         this.counters = counters;
         this.time = new Timeline(runtime);
-        this.link = new CentralSystemLink(identity, time, transport);
-        Configuration configuration = new Configuration(model);
-        this.registration = new Registration(identity, time, link, configuration, counters);
+        Configuration configuration = new Configuration(setup);
+        this.link = new CentralSystemLink(identity, time, () -> reach.to(configuration.find("CentralSystemURL")));
+        Optional<CannedMessages> canned = setup.files()
+                .map(files -> new CannedMessages(
+                        files.folder(), files.version(), problem -> LOG.warn("{}: {}", identity, problem.message())));
+        this.registration = new Registration(
+                identity, time, link, configuration, new BootData(identity, configuration, canned), counters);
         LocalList localList = new LocalList();
         this.parts = new StationParts(
-                identity,
-                model,
-                plan,
+                setup,
                 time,
                 configuration,
                 new Authorization(time, registration, configuration, localList),
+                new StationReservations(time, configuration),
                 new StatusReports(identity, time, registration),
                 new TransactionQueue(identity, time, registration, configuration, counters));
-        this.connectors = IntStream.rangeClosed(1, model.connectors())
-                .mapToObj(id -> new Connector(id, parts))
+        this.connectors = setup.connectors().stream()
+                .map(connector -> new Connector(connector, parts))
                 .toList();
+        parts.reservations().over(connectors);
         this.arrivals = connectors.stream()
-                .map(connector -> new LocalSessions(connector, plan, time, this::ended))
+                .map(connector -> new LocalSessions(connector, setup.plan(), time, this::ended))
                 .toList();
         Maintenance maintenance = new Maintenance(parts, link, registration, connectors);
         Handlers<CentralSystem> handlers = Handlers.ofStation();
         new StationHandlers(parts, connectors, localList).register(handlers);
         new RemoteTransactions(parts, registration, connectors, this::ended).register(handlers);
         maintenance.register(handlers);
-        this.power = new PowerCycle(parts, link, registration, connectors, arrivals, client(handlers, model));
+        this.power = new PowerCycle(parts, link, registration, connectors, arrivals, client(handlers, setup, canned));
         maintenance.controls(power);
         connect(configuration);
     }
@@ -87,9 +100,12 @@ public final class EmulatedStation {
         return identity;
     }
 
-    /** Switches the station on: it connects, and goes on trying. Called once. */
+    /** Switches the station on: it connects, and goes on trying. Called once; no effect on a station that was stopped. */
     public void start() {
         time.serial().execute(() -> {
+            if (stopped) {
+                return;
+            }
             parts.statuses().status(0, ChargePointStatus.AVAILABLE);
             connectors.forEach(Connector::show);
             power.switchOn();
@@ -112,21 +128,36 @@ public final class EmulatedStation {
      * @return completed when the connection has ended
      */
     public CompletionStage<Void> stop() {
-        CompletableFuture<Void> stopped = new CompletableFuture<>();
-        time.serial().execute(() -> {
-            power.switchOff();
-            connectors.forEach(connector -> connector.session().ifPresent(ChargingSession::freeze));
-            registration.lost();
-            link.close(CloseReason.goingAway("the emulator stops"))
-                    .whenComplete((reason, failure) -> stopped.complete(null));
-        });
-        return stopped;
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        time.serial().execute(() -> switchOff(end));
+        return end;
     }
 
-    private OcppClient client(Handlers<CentralSystem> handlers, StationModel model) {
-        return OcppClient.builder(identity, handlers)
-                .versions(model.version())
-                .listener(new PeerListener<>() {
+    /**
+     * Disconnects for good, as {@link #stop} does, but ends its transactions before and tells the central system. That
+     * takes a second at most.
+     *
+     * @return completed when the connection has ended
+     */
+    public CompletionStage<Void> retire() {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        time.serial().execute(() -> power.retire(() -> switchOff(end)));
+        return end;
+    }
+
+    private void switchOff(CompletableFuture<Void> end) {
+        stopped = true;
+        power.switchOff();
+        connectors.forEach(connector -> connector.session().ifPresent(ChargingSession::freeze));
+        registration.lost();
+        link.close(CloseReason.goingAway("the emulator stops")).whenComplete((reason, failure) -> end.complete(null));
+    }
+
+    private OcppClient client(Handlers<CentralSystem> handlers, StationSetup setup, Optional<CannedMessages> canned) {
+        OcppClient.Builder builder =
+                OcppClient.builder(identity, handlers).versions(setup.model().version());
+        canned.map(CannedAnswers::new).ifPresent(builder::interceptor);
+        return builder.listener(new PeerListener<>() {
                     @Override
                     public void problem(CentralSystem peer, String problem, @Nullable Throwable cause) {
                         LOG.warn("{}: {}", identity, problem, cause);
@@ -150,9 +181,9 @@ public final class EmulatedStation {
             checkDone();
         });
         configuration.whenChanged(key -> {
-            if (key.equals("HeartbeatInterval")) {
+            if (key.equalsIgnoreCase("HeartbeatInterval")) {
                 registration.scheduleHeartbeat();
-            } else if (key.equals("MeterValueSampleInterval")) {
+            } else if (key.equalsIgnoreCase("MeterValueSampleInterval")) {
                 connectors.forEach(connector -> connector.session().ifPresent(ChargingSession::scheduleSampling));
             }
         });

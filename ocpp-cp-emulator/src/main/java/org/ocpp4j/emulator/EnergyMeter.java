@@ -11,6 +11,10 @@ final class EnergyMeter {
     private int watts;
     private Instant since = Instant.EPOCH;
 
+    EnergyMeter(long wattHours) {
+        this.wattHours = wattHours;
+    }
+
     /** From now on so much flows; 0 for nothing. */
     void flows(int power, Instant now) {
         wattHours = exact(now);

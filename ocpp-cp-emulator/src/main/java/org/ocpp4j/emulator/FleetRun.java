@@ -16,11 +16,11 @@ final class FleetRun {
     private static final Duration SUMMARY = Duration.ofSeconds(10);
     private static final long GRACE_MILLIS = 2500;
 
-    private final EmulatedFleet fleet;
+    private final Fleet fleet;
     private final PrintWriter out;
     private final boolean summaries;
 
-    FleetRun(EmulatedFleet fleet, PrintWriter out, boolean summaries) {
+    FleetRun(Fleet fleet, PrintWriter out, boolean summaries) {
         this.fleet = fleet;
         this.out = out;
         this.summaries = summaries;

@@ -55,7 +55,7 @@ final class LocalSessions {
     }
 
     private void arrive() {
-        charging = connector.plugIn(plan.idTag(), true, this::departed);
+        charging = connector.plugIn(new Visit(plan.idTag(), true, true), this::departed);
         if (!charging) {
             schedule(plan.pause().plusSeconds(1)); // occupied, reserved or out of order: another time
         }

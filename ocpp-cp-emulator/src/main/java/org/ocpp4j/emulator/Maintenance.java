@@ -79,12 +79,16 @@ final class Maintenance {
         boolean ofConnector =
                 wanted.equals(MessageTrigger.METER_VALUES) || wanted.equals(MessageTrigger.STATUS_NOTIFICATION);
         Long connectorId = request.connectorId();
-        if (ofConnector && connectorId != null && (connectorId < 0 || connectorId > connectors.size())) {
+        if (ofConnector && connectorId != null && connectorId != 0 && !has(connectorId)) {
             return TriggerMessageStatus.REJECTED;
         }
         return MessageTrigger.values().contains(wanted)
                 ? TriggerMessageStatus.ACCEPTED
                 : TriggerMessageStatus.NOT_IMPLEMENTED;
+    }
+
+    private boolean has(long connectorId) {
+        return connectors.stream().anyMatch(connector -> connector.id() == connectorId);
     }
 
     /** Triggered messages may be sent while the registration is pending, so they go past it. */

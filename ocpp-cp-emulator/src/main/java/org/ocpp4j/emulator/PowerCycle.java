@@ -18,6 +18,7 @@ final class PowerCycle {
     private static final Logger LOG = LoggerFactory.getLogger(PowerCycle.class);
     private static final Duration GOING_DOWN = Duration.ofMillis(100);
     private static final Duration DELIVERY = Duration.ofSeconds(10);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
     private static final Duration BOOTING = Duration.ofSeconds(2);
 
     private final StationParts station;
@@ -28,6 +29,7 @@ final class PowerCycle {
     private final OcppClient client;
     private final Alarm step;
     private boolean awaitingDelivery;
+    private Runnable afterDelivery = () -> {};
 
     PowerCycle(
             StationParts station,
@@ -53,14 +55,23 @@ final class PowerCycle {
     void reset(ResetType type) {
         LOG.info("{} is reset ({})", station.identity(), type);
         awaitingDelivery = false;
-        step.set(GOING_DOWN, () -> goDown(type.equals(ResetType.HARD)));
+        boolean hard = type.equals(ResetType.HARD);
+        Reason reason = hard ? Reason.HARD_RESET : Reason.SOFT_RESET;
+        step.set(GOING_DOWN, () -> goDown(reason, hard, DELIVERY, this::restart));
     }
 
     /** Everything that happened has been told. */
     void delivered() {
         if (awaitingDelivery) {
-            restart();
+            awaitingDelivery = false;
+            step.cancel();
+            afterDelivery.run();
         }
+    }
+
+    /** Ends what goes on, tells the central system, and does something then; not much later even if it does not listen. */
+    void retire(Runnable then) {
+        goDown(Reason.REBOOT, false, LAST_WORDS, then);
     }
 
     /** Switches off for good. */
@@ -70,21 +81,22 @@ final class PowerCycle {
         arrivals.forEach(LocalSessions::pause);
     }
 
-    private void goDown(boolean hard) {
+    private void goDown(Reason reason, boolean hard, Duration longest, Runnable then) {
         arrivals.forEach(LocalSessions::pause);
-        connectors.forEach(connector -> connector
-                .session()
-                .ifPresent(session -> session.interrupt(hard ? Reason.HARD_RESET : Reason.SOFT_RESET)));
+        connectors.forEach(connector -> connector.session().ifPresent(session -> session.interrupt(reason)));
         if (hard || station.queue().isEmpty()) {
-            restart();
+            then.run();
         } else {
             awaitingDelivery = true;
-            step.set(DELIVERY, this::restart);
+            afterDelivery = then;
+            step.set(longest, () -> {
+                awaitingDelivery = false;
+                then.run();
+            });
         }
     }
 
     private void restart() {
-        awaitingDelivery = false;
         link.close(CloseReason.normal("reset"));
         registration.forget();
         station.statuses().forget();

@@ -9,9 +9,7 @@ import org.ocpp4j.core.CloseReason;
 import org.ocpp4j.core.ConnectionLostException;
 import org.ocpp4j.core.message.FromStation;
 import org.ocpp4j.core.message.Response;
-import org.ocpp4j.core.v16.BootNotificationRequest;
 import org.ocpp4j.core.v16.BootNotificationResponse;
-import org.ocpp4j.core.v16.ChangeConfigurationRequest;
 import org.ocpp4j.core.v16.HeartbeatRequest;
 import org.ocpp4j.core.v16.RegistrationStatus;
 import org.slf4j.Logger;
@@ -29,6 +27,7 @@ final class Registration implements CentralSystemLink.Events {
     private final String identity;
     private final CentralSystemLink link;
     private final Configuration configuration;
+    private final BootData bootData;
     private final Counters counters;
     private final Alarm boot;
     private final Alarm heartbeat;
@@ -43,10 +42,16 @@ final class Registration implements CentralSystemLink.Events {
     private int life;
 
     Registration(
-            String identity, Timeline time, CentralSystemLink link, Configuration configuration, Counters counters) {
+            String identity,
+            Timeline time,
+            CentralSystemLink link,
+            Configuration configuration,
+            BootData bootData,
+            Counters counters) {
         this.identity = identity;
         this.link = link;
         this.configuration = configuration;
+        this.bootData = bootData;
         this.counters = counters;
         this.boot = time.alarm();
         this.heartbeat = time.alarm();
@@ -100,10 +105,7 @@ final class Registration implements CentralSystemLink.Events {
         boot.cancel();
         int mine = life;
         link.send(
-                BootNotificationRequest.builder("ocpp4j", "Emulator")
-                        .chargePointSerialNumber(serialNumber())
-                        .firmwareVersion("1.0")
-                        .build(),
+                bootData.request(),
                 answer -> {
                     if (mine == life) {
                         answered(answer);
@@ -136,7 +138,7 @@ final class Registration implements CentralSystemLink.Events {
         if (response.status().equals(RegistrationStatus.ACCEPTED)) {
             accepted = true;
             if (interval > 0) {
-                configuration.change(new ChangeConfigurationRequest("HeartbeatInterval", String.valueOf(interval)));
+                configuration.set("HeartbeatInterval", String.valueOf(interval));
             }
             if (link.isOpen()) {
                 goOnline();
@@ -165,11 +167,5 @@ final class Registration implements CentralSystemLink.Events {
             scheduleHeartbeat();
             whenOnline.forEach(Runnable::run);
         }
-    }
-
-    /** At most 25 characters. */
-    private String serialNumber() {
-        int points = identity.codePointCount(0, identity.length());
-        return points <= 25 ? identity : identity.substring(identity.offsetByCodePoints(0, points - 25));
     }
 }

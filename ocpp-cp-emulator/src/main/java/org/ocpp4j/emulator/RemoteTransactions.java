@@ -62,13 +62,14 @@ final class RemoteTransactions {
                         UnlockConnectorRequest.class,
                         (central, request, response) -> find(request.connectorId())
                                 .flatMap(Connector::session)
-                                .ifPresent(session -> session.stop(Reason.UNLOCK_COMMAND)));
+                                .ifPresent(ChargingSession::unlock));
     }
 
     private void start(RemoteStartTransactionRequest request) {
         if (registration.isOnline()) {
             boolean authorize = station.configuration().flag("AuthorizeRemoteTxRequests");
-            free(request).ifPresent(connector -> connector.plugIn(request.idTag(), authorize, ended));
+            Visit visit = new Visit(request.idTag(), authorize, station.setup().calledVehiclesLeave());
+            free(request).ifPresent(connector -> connector.plugIn(visit, ended));
         }
     }
 

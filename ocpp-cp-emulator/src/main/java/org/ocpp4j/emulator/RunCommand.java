@@ -52,8 +52,25 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli asks for it; its usual mixin would take --version as well
     private boolean help;
 
-    @Option(names = "--url", paramLabel = "URL", description = "The central system, without the identity.")
+    @Option(
+            names = {"--url", "--central-system"},
+            paramLabel = "URL",
+            description = "The central system, without the identity. With --configurations it is that of stations whose"
+                    + " files name none.")
     private URI url = URI.create("ws://127.0.0.1:9220/ocpp");
+
+    @Option(
+            names = "--configurations",
+            paramLabel = "FOLDER",
+            description = "Stations as the files in this folder describe them, one directory for each. What --stations,"
+                    + " --prefix, --connectors, --version, --meter-interval and passwords say does not matter then.")
+    private @Nullable Path configurations;
+
+    @Option(
+            names = "--skip-broken",
+            description = "Starts the other stations where some of --configurations are wrong.",
+            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+    private boolean skipBroken;
 
     @Option(names = "--stations", paramLabel = "N", description = "How many stations.")
     private int stations = 4;
@@ -82,8 +99,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--sessions",
             paramLabel = "N",
-            description = "Vehicles at each connector, after which the emulator ends; 0 for no end.")
-    private int sessions;
+            description =
+                    "Vehicles at each connector, after which the emulator ends; 0 for no end, which is meant where"
+                            + " this is absent. With --configurations none come then but those that the central system starts.")
+    private @Nullable Integer sessions;
 
     @Option(
             names = "--remote-only",
@@ -116,6 +135,11 @@ final class RunCommand implements Callable<Integer> {
             System.setProperty("org.ocpp4j.emulator.level", "ERROR");
         }
         PrintWriter out = spec.commandLine().getOut();
+        if (configurations != null) {
+            FolderRun run = new FolderRun(
+                    folderPlan(configurations), out, spec.commandLine().getErr());
+            return run.run(skipBroken, quiet);
+        }
         EmulatedFleet fleet = fleet(EmulatorRuntime.create());
         out.printf("%d stations, %s1 and so on, connect to %s; Ctrl-C stops them%n", stations, prefix, url);
         out.flush();
@@ -124,16 +148,29 @@ final class RunCommand implements Callable<Integer> {
 
     private EmulatedFleet fleet(EmulatorRuntime runtime) throws IOException {
         try {
-            int vehicles = remoteOnly ? 0 : sessions == 0 ? SessionPlan.FOREVER : sessions;
             return new EmulatedFleet(
                     new FleetPlan(prefix, stations, Duration.ofMillis(ramp)),
                     new StationModel(ocppVersion(), connectors, power, Duration.ofSeconds(meterInterval)),
-                    new SessionPlan(idTag, Duration.ofSeconds(session), Duration.ofSeconds(pause), vehicles),
+                    sessionPlan(SessionPlan.FOREVER),
                     transport(),
                     runtime);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }
+    }
+
+    private FolderPlan folderPlan(Path folder) {
+        try {
+            WebSocketClientTransport.builder(url); // the address must be one
+            return new FolderPlan(folder, url, sessionPlan(0), power, Duration.ofMillis(ramp), FolderRun.MOST_STATIONS);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private SessionPlan sessionPlan(int otherwise) {
+        int wanted = sessions == null ? otherwise : sessions == 0 ? SessionPlan.FOREVER : sessions;
+        return new SessionPlan(idTag, Duration.ofSeconds(session), Duration.ofSeconds(pause), remoteOnly ? 0 : wanted);
     }
 
     private OcppVersion ocppVersion() {

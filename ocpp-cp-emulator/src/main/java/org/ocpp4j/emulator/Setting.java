@@ -1,44 +1,19 @@
 package org.ocpp4j.emulator;
 
-import java.util.Locale;
 import org.ocpp4j.core.v16.KeyValue;
+import org.ocpp4j.emulator.configuration.ValueRule;
 
 /** One configuration key and its value. Belongs to the station's serial executor. */
 final class Setting {
-    /** Which values the central system may set. */
-    enum Kind {
-        READ_ONLY,
-        FLAG,
-        COUNT,
-        POSITIVE,
-        MEASURANDS;
-
-        private boolean admits(String value) {
-            return switch (this) {
-                case READ_ONLY -> false;
-                case FLAG -> value.equals("true") || value.equals("false");
-                case COUNT -> isNumber(value, 0);
-                case POSITIVE -> isNumber(value, 1);
-                case MEASURANDS -> MeterReadings.isKnown(value);
-            };
-        }
-
-        private static boolean isNumber(String value, int least) {
-            try {
-                return Integer.parseInt(value) >= least;
-            } catch (NumberFormatException notANumber) {
-                return false;
-            }
-        }
-    }
-
     private final String key;
-    private final Kind kind;
+    private final boolean readOnly;
+    private final ValueRule rule;
     private String value;
 
-    Setting(String key, Kind kind, String value) {
+    Setting(String key, boolean readOnly, String value) {
         this.key = key;
-        this.kind = kind;
+        this.readOnly = readOnly;
+        this.rule = ValueRule.of(key);
         this.value = value;
     }
 
@@ -51,13 +26,18 @@ final class Setting {
     }
 
     KeyValue read() {
-        return new KeyValue(key, kind == Kind.READ_ONLY, value);
+        return new KeyValue(key, readOnly, value);
     }
 
-    /** Takes a value, unless it is not allowed. */
+    /** Takes a value that the central system wants, unless it is not allowed. */
+    boolean change(String wanted) {
+        return !readOnly && set(wanted);
+    }
+
+    /** Takes a value, unless the key cannot have it. */
     boolean set(String wanted) {
-        String normal = kind == Kind.FLAG ? wanted.toLowerCase(Locale.ROOT) : wanted;
-        if (!kind.admits(normal)) {
+        String normal = rule.normal(wanted);
+        if (!rule.admits(normal)) {
             return false;
         }
         value = normal;

@@ -55,7 +55,8 @@ final class StationHandlers {
                         (central, request) -> new ChangeAvailabilityResponse(availability(request)))
                 .on(ClearCacheRequest.class, (central, request) -> {
                     station.authorization().clearCache();
-                    return new ClearCacheResponse(ClearCacheStatus.ACCEPTED);
+                    boolean cached = station.configuration().flag("AuthorizationCacheEnabled");
+                    return new ClearCacheResponse(cached ? ClearCacheStatus.ACCEPTED : ClearCacheStatus.REJECTED);
                 })
                 .on(
                         GetLocalListVersionRequest.class,
@@ -86,18 +87,26 @@ final class StationHandlers {
                 .orElse(AvailabilityStatus.REJECTED);
     }
 
-    /** Connector 0, which stands for any, cannot be reserved. */
+    /** Connector 0 stands for any. */
     private ReservationStatus reserve(ReserveNowRequest request) {
+        if (request.connectorId() != 0) {
+            station.reservations().cancel(request.reservationId());
+        }
         connectors.stream()
                 .filter(connector -> connector.id() != request.connectorId())
                 .forEach(connector -> connector.cancelReservation(request.reservationId()));
+        if (request.connectorId() == 0) {
+            return station.reservations().reserve(request);
+        }
         return find(request.connectorId())
                 .map(connector -> connector.reserve(request))
                 .orElse(ReservationStatus.REJECTED);
     }
 
     private CancelReservationStatus cancelReservation(CancelReservationRequest request) {
-        return connectors.stream().anyMatch(connector -> connector.cancelReservation(request.reservationId()))
+        return station.reservations().cancel(request.reservationId())
+                        || connectors.stream()
+                                .anyMatch(connector -> connector.cancelReservation(request.reservationId()))
                 ? CancelReservationStatus.ACCEPTED
                 : CancelReservationStatus.REJECTED;
     }

@@ -70,6 +70,8 @@ final class CentralSystemDouble implements ClientTransport {
 
     boolean stopsAnswered = true;
     boolean heartbeatsAnswered = true;
+    /** Answers to Authorize wait for this. */
+    CompletableFuture<Void> authorizing = CompletableFuture.completedFuture(null);
 
     private final InMemoryTransport transport = new InMemoryTransport();
     private final OcppServer server;
@@ -190,9 +192,10 @@ final class CentralSystemDouble implements ClientTransport {
                     note(request);
                     return new StatusNotificationResponse();
                 })
-                .on(AuthorizeRequest.class, (station, request) -> {
+                .onAsync(AuthorizeRequest.class, (station, request) -> {
                     note(request);
-                    return new AuthorizeResponse(new IdTagInfo(decision, null, null));
+                    AuthorizeResponse answer = new AuthorizeResponse(new IdTagInfo(decision, null, null));
+                    return authorizing.thenApply(now -> answer);
                 })
                 .on(StartTransactionRequest.class, (station, request) -> {
                     noteTransaction(request);

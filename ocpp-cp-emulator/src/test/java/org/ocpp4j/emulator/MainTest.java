@@ -120,6 +120,60 @@ class MainTest {
     }
 
     @Test
+    void brokenConfigurationsAreAllListedAndNothingStarts(@TempDir Path directory) {
+        StationFiles files = new StationFiles(directory);
+        files.station("A", "HeartbeatInterval=never", "ConnectionTimeOut=never");
+        files.write("B/configuration.json", "{");
+        files.station("C");
+
+        assertThat(run("--configurations", directory.toString())).isEqualTo(1);
+
+        assertThat(err.toString().lines()).hasSize(4);
+        assertThat(err.toString())
+                .contains(
+                        "/configurationKey/0/value",
+                        "/configurationKey/1/value",
+                        "B/configuration.json",
+                        "--skip-broken");
+        files.remove("C/configuration.json");
+        assertThat(run("--configurations", directory.toString(), "--skip-broken"))
+                .isEqualTo(1);
+        assertThat(err.toString()).endsWith("There is no station to start\n");
+        assertThat(run("--configurations", directory.toString(), "--url", "http://h"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void configuredStationsChargeOverWebSocket(@TempDir Path directory) {
+        StationFiles files = new StationFiles(directory);
+        OcppServer server = server();
+        Bound bound = server.start(WebSocketServerTransport.builder().port(0).build())
+                .toCompletableFuture()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+        try {
+            files.station("A", "StationIdentity=EM A", "FinishingTimeout=1", "AuthorizationKey=s3cret");
+            files.station(
+                    "B",
+                    "StationIdentity=EM-B",
+                    "FinishingTimeout=1",
+                    "CentralSystemURL=" + bound.address() + "/EM-B",
+                    "MeterValueSampleInterval=1");
+            files.write("C/configuration.json", "{");
+            String options = "--skip-broken --quiet --sessions 1 --session 2 --pause 0 --ramp 0 --central-system ";
+            List<String> arguments = new ArrayList<>(List.of((options + bound.address()).split(" ")));
+            arguments.addAll(List.of("--configurations", directory.toString()));
+
+            assertThat(run(arguments.toArray(String[]::new))).as(err.toString()).isZero();
+
+            assertThat(out.toString()).contains("2 stations of ", "2 boots, 4 sessions charged, 0 refused");
+            assertThat(passwords).containsExactly("Basic RU0gQTpzM2NyZXQ=");
+        } finally {
+            server.stop(Duration.ofSeconds(1)).toCompletableFuture().join();
+        }
+    }
+
+    @Test
     void theStatusTellsWhetherEverySessionCharged() {
         assertThat(FleetRun.status(new FleetStatistics(0, 4, 8, 0, 0))).isZero();
         assertThat(FleetRun.status(new FleetStatistics(0, 4, 7, 1, 0))).isEqualTo(1);

@@ -1,11 +1,5 @@
 package org.ocpp4j.server;
 
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -26,7 +20,6 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.EngineOptions;
 import org.ocpp4j.core.OcppServer;
-import org.ocpp4j.core.datatransfer.DataTransfers;
 import org.ocpp4j.server.api.ApiResource;
 import org.ocpp4j.server.api.AuditLog;
 import org.ocpp4j.server.api.EventResource;
@@ -34,8 +27,6 @@ import org.ocpp4j.server.api.HealthCheck;
 import org.ocpp4j.server.api.OperatorDoor;
 import org.ocpp4j.server.api.Readiness;
 import org.ocpp4j.server.api.SystemResource;
-import org.ocpp4j.server.backend.BackendHooks;
-import org.ocpp4j.server.backend.BuiltinBackend;
 import org.ocpp4j.server.backend.DemoData;
 import org.ocpp4j.server.backend.ReservationStore;
 import org.ocpp4j.server.backend.StationBackend;
@@ -49,6 +40,7 @@ import org.ocpp4j.server.credential.CredentialStore;
 import org.ocpp4j.server.credential.ListeningRule;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
+import org.ocpp4j.server.delivery.Deliveries;
 import org.ocpp4j.server.door.ConnectionAttempts;
 import org.ocpp4j.server.door.ConnectionRecorder;
 import org.ocpp4j.server.door.OperatorRedirect;
@@ -57,6 +49,7 @@ import org.ocpp4j.server.door.StationAdmission;
 import org.ocpp4j.server.door.StationDoor;
 import org.ocpp4j.server.door.StationDrain;
 import org.ocpp4j.server.door.StationValidation;
+import org.ocpp4j.server.emulator.Emulators;
 import org.ocpp4j.server.event.Events;
 import org.ocpp4j.server.frames.FrameLog;
 import org.ocpp4j.server.frames.MessageResource;
@@ -67,11 +60,12 @@ import org.ocpp4j.server.metrics.MeasuredExecutor;
 import org.ocpp4j.server.metrics.MeasuredListener;
 import org.ocpp4j.server.metrics.MetricNames;
 import org.ocpp4j.server.metrics.OperationMetrics;
-import org.ocpp4j.server.metrics.StationMetrics;
+import org.ocpp4j.server.metrics.ServerMeters;
 import org.ocpp4j.server.metrics.TransactionMetrics;
 import org.ocpp4j.server.resource.CertificateRequestResource;
 import org.ocpp4j.server.resource.ChargePointListResource;
 import org.ocpp4j.server.resource.ConnectionAttemptResource;
+import org.ocpp4j.server.resource.DeliveryResource;
 import org.ocpp4j.server.resource.IdTagResource;
 import org.ocpp4j.server.resource.MeterValueResource;
 import org.ocpp4j.server.resource.ReservationResource;
@@ -79,6 +73,7 @@ import org.ocpp4j.server.resource.SecurityEventResource;
 import org.ocpp4j.server.resource.StationResource;
 import org.ocpp4j.server.resource.StoreRegistry;
 import org.ocpp4j.server.resource.StrayMessageResource;
+import org.ocpp4j.server.resource.SubscriptionResource;
 import org.ocpp4j.server.resource.TransactionResource;
 import org.ocpp4j.server.settings.Settings;
 import org.ocpp4j.server.settings.SettingsComparison;
@@ -99,8 +94,8 @@ public final class RunningServer implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     /** Sections and keys that {@link #reload} applies, but for the log, which is the process's; others need a restart. */
-    private static final List<String> RELOADABLE =
-            List.of("backend.", "stations.unknown", "stations.authentication", "stations.drain-time", "log.");
+    private static final List<String> RELOADABLE = List.of(
+            "backend.", "stations.unknown", "stations.authentication", "stations.drain-time", "log.", "webhook.");
 
     /** What can be changed while it runs, as {@link #RELOADABLE} says; read each time. */
     private volatile Settings settings;
@@ -127,6 +122,7 @@ public final class RunningServer implements AutoCloseable {
         try {
             Events events = new Events();
             Database database = started(Database.open(settings.database(), events));
+            Deliveries deliveries = started(Deliveries.start(database, settings.events(), clock, metrics));
             StationStore store = new StationStore(database, clock);
             if (settings.demo().on()) {
                 DemoData.enter(database, clock);
@@ -135,13 +131,10 @@ public final class RunningServer implements AutoCloseable {
                         .forEach(identity -> store.register(identity, StationChange.NONE));
             }
             Outbound outbound = new Outbound();
-            StationBackend backend = started(new BuiltinBackend(
-                    database,
-                    store,
-                    () -> this.settings.backend(),
-                    () -> this.settings.stations().unknown(),
-                    clock,
-                    new BackendHooks(new DataTransfers<>()::handle, null, outbound)));
+            ChosenBackend chosen =
+                    started(new ChosenBackend(() -> this.settings, database, store, outbound, metrics, clock));
+            reloadables.add(chosen::reload);
+            StationBackend backend = chosen.stations();
             FrameLog frames = started(FrameLog.start(database, events, settings.frames(), clock));
             ConnectionAttempts attempts = started(ConnectionAttempts.open(database, clock, settings.stations()));
             StationValidation validation =
@@ -153,7 +146,7 @@ public final class RunningServer implements AutoCloseable {
             drain = new StationDrain(admission);
             server = OcppServer.builder(backend.handlers())
                     .admission(drain)
-                    .listener(new MeasuredListener(metrics, recorder))
+                    .listener(new MeasuredListener(metrics, chosen.listener(recorder)))
                     .interceptor(new CallLog())
                     .interceptor(frames)
                     .interceptor(new CallMetrics(metrics))
@@ -161,6 +154,7 @@ public final class RunningServer implements AutoCloseable {
                     .options(EngineOptions.DEFAULT.toBuilder()
                             .validation(validation)
                             .callTimeout(settings.commands().timeout())
+                            .replyTimeout(chosen.replyTimeout())
                             .sendQueue(settings.commands().queue())
                             .handlerExecutor(new MeasuredExecutor(metrics, EngineOptions.DEFAULT.handlerExecutor()))
                             .build())
@@ -176,15 +170,17 @@ public final class RunningServer implements AutoCloseable {
                             new ReservationEffects(reservations),
                             new AuthorizationKeyEffects(new StationKeys(passwords)))));
             outbound.over(commands);
-            measure(server, frames, attempts);
+            started(new ServerMeters(metrics, server, frames, attempts));
             database.measure(metrics);
             started(new TransactionMetrics(metrics, database, events));
             AdmissionMetrics.register(metrics, admission, attempts);
-            List<HealthCheck> checks = checks(database, server, frames);
-            this.operators = operators(database, store, events, server, commands, outbound, checks);
-            this.stations = stations(server, attempts);
+            this.operators =
+                    operators(new Shared(database, store, events, commands, outbound, chosen, deliveries, frames));
+            this.stations = stations(server, attempts, chosen);
             backend.resume();
             sweep(reservations);
+            Emulators emulators = started(Emulators.start(settings.emulators(), stations.json()));
+            reloadables.add(next -> emulators.reload());
             readiness.ready();
         } catch (RuntimeException failed) {
             close();
@@ -217,52 +213,40 @@ public final class RunningServer implements AutoCloseable {
         };
     }
 
-    private void measure(OcppServer server, FrameLog frames, ConnectionAttempts attempts) {
-        new JvmMemoryMetrics().bindTo(metrics);
-        new JvmThreadMetrics().bindTo(metrics);
-        new ProcessorMetrics().bindTo(metrics);
-        JvmGcMetrics collections = started(new JvmGcMetrics());
-        collections.bindTo(metrics);
-        StationMetrics.register(metrics, server);
-        FunctionCounter.builder("ocpp.frames.written", frames, FrameLog::written)
-                .description("Frames that were written into the frame log")
-                .register(metrics);
-        FunctionCounter.builder("ocpp.frames.dropped", frames, FrameLog::dropped)
-                .description("Frames that did not fit into the queue of the frame log")
-                .register(metrics);
-        Gauge.builder("ocpp.frames.waiting", frames, FrameLog::waiting)
-                .description("Frames that wait to be written into the frame log")
-                .register(metrics);
-        FunctionCounter.builder("ocpp.attempts.dropped", attempts, ConnectionAttempts::dropped)
-                .description("Refused attempts that did not fit into their queue")
-                .register(metrics);
-    }
-
-    private URI operators(
+    /** Parts that the operators' door shows. */
+    private record Shared(
             Database database,
             StationStore store,
             Events events,
-            OcppServer server,
             Commands commands,
             Outbound outbound,
-            List<HealthCheck> checks) {
+            ChosenBackend chosen,
+            Deliveries deliveries,
+            FrameLog frames) {}
+
+    private URI operators(Shared shared) {
+        Database database = shared.database();
         CredentialStore credentials = new CredentialStore(database, clock);
         AuditLog audit = new AuditLog(database, clock);
-        EventResource stream = new EventResource(events);
+        EventResource stream = new EventResource(shared.events());
+        ChosenBackend chosen = shared.chosen();
         List<ApiResource> resources = List.of(
-                new SystemResource(checks, metrics, clock),
-                new ChargePointListResource(database, server),
-                new CommandResource(commands, database),
-                new StationResource(database, server, new StoreRegistry(store)),
+                new SystemResource(checks(shared), metrics, clock),
+                chosen.lists(new ChargePointListResource(database, server)),
+                new CommandResource(shared.commands(), database),
+                new StationResource(database, server, new StoreRegistry(shared.store())),
                 new IdTagResource(database, clock),
-                new TransactionResource(database),
+                chosen.lists(new TransactionResource(database)),
                 new MeterValueResource(database),
-                new ReservationResource(database, clock),
+                chosen.lists(new ReservationResource(database, clock)),
                 new MessageResource(database),
                 new ConnectionAttemptResource(database),
                 new SecurityEventResource(database),
-                new CertificateRequestResource(database, clock, new CertificateAnswers(database, outbound, clock)),
+                new CertificateRequestResource(
+                        database, clock, new CertificateAnswers(database, shared.outbound(), clock)),
                 new StrayMessageResource(database),
+                new SubscriptionResource(shared.deliveries()),
+                new DeliveryResource(database, shared.deliveries()),
                 stream,
                 audit,
                 new CredentialResource(credentials, clock));
@@ -286,14 +270,15 @@ public final class RunningServer implements AutoCloseable {
                 : started(SingleSignOn.open(settings.sso(), clock)).measuredBy(metrics);
     }
 
-    private List<HealthCheck> checks(Database database, OcppServer server, FrameLog frames) {
+    private List<HealthCheck> checks(Shared shared) {
         List<HealthCheck> checks = new ArrayList<>(List.of(
                 ServerHealth.readiness(readiness),
-                ServerHealth.database(database),
+                ServerHealth.database(shared.database()),
                 ServerHealth.stationsDoor(() -> stationsOpen),
                 ServerHealth.connections(server, settings.stations().maxConnections()),
-                ServerHealth.frameLog(frames)));
+                ServerHealth.frameLog(shared.frames())));
         checks.addAll(ServerHealth.disk(settings));
+        checks.addAll(shared.chosen().checks());
         return checks;
     }
 
@@ -303,9 +288,9 @@ public final class RunningServer implements AutoCloseable {
         return version == null ? "unknown" : version;
     }
 
-    private StationAddresses stations(OcppServer server, ConnectionAttempts attempts) {
+    private StationAddresses stations(OcppServer server, ConnectionAttempts attempts, ChosenBackend chosen) {
         OperatorRedirect redirect = OperatorRedirect.of(settings.stations(), settings.operators(), operators.getPort());
-        StationDoor door = new StationDoor(settings.stations(), server, attempts, redirect);
+        StationDoor door = new StationDoor(settings.stations(), server, attempts, redirect, chosen.envelopes());
         reloadables.add(next -> door.reloadCertificates());
         try {
             StationAddresses addresses = door.open().toCompletableFuture().join();
@@ -398,7 +383,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private static boolean isReloadable(String key) {
-        return RELOADABLE.stream().anyMatch(key::startsWith);
+        return !key.endsWith(".enable") && RELOADABLE.stream().anyMatch(key::startsWith);
     }
 
     /**
@@ -423,24 +408,6 @@ public final class RunningServer implements AutoCloseable {
         operation.draining(false);
         readiness.ready();
         return wereKeptOut;
-    }
-
-    /**
-     * Whether this server wants stations; whoever drains it sets why not.
-     *
-     * @return what readiness probes are told
-     */
-    public Readiness readiness() {
-        return readiness;
-    }
-
-    /**
-     * Shows how this server is operated.
-     *
-     * @return the metrics of draining and reloads
-     */
-    public OperationMetrics operation() {
-        return operation;
     }
 
     /** Stops everything: stations first, the database last. Blocks until then, some seconds at most. */

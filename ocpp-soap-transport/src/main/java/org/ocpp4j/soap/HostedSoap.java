@@ -26,6 +26,7 @@ public final class HostedSoap implements Transport, SoapService {
     private final SoapOptions options;
     private final Supplier<URI> address;
     private final ServedPath path;
+    private final SoapEnvelopes envelopes;
     private final Traffic traffic = new Traffic();
     private final AtomicReference<@Nullable StationTable> stations = new AtomicReference<>();
     private volatile @Nullable SoapDoor door;
@@ -37,11 +38,27 @@ public final class HostedSoap implements Transport, SoapService {
      * @param options how it behaves
      */
     public HostedSoap(URI address, SoapOptions options) {
-        this(() -> address, address.getRawPath(), options);
+        this(address, options, new SoapEnvelopes());
+    }
+
+    /**
+     * The endpoint of a central system whose handlers want to see the envelopes.
+     *
+     * @param address where stations reach it, with a path such as {@code /Ocpp}; everything below the path is served
+     * @param options how it behaves
+     * @param envelopes where handlers find them
+     */
+    public HostedSoap(URI address, SoapOptions options, SoapEnvelopes envelopes) {
+        this(() -> address, address.getRawPath(), options, envelopes);
     }
 
     /** The same for a port that is not known yet; the address is asked for once it runs. */
     HostedSoap(Supplier<URI> address, String path, SoapOptions options) {
+        this(address, path, options, new SoapEnvelopes());
+    }
+
+    private HostedSoap(Supplier<URI> address, String path, SoapOptions options, SoapEnvelopes envelopes) {
+        this.envelopes = envelopes;
         this.address = address;
         this.path = new ServedPath(path);
         this.options = options;
@@ -57,7 +74,7 @@ public final class HostedSoap implements Transport, SoapService {
             return CompletableFuture.failedFuture(
                     new IllegalArgumentException("None of the versions " + acceptor.versions() + " exists over SOAP"));
         }
-        door = new SoapDoor(Service.CENTRAL_SYSTEM, table, options.largestBody(), options.onRefused());
+        door = new SoapDoor(Service.CENTRAL_SYSTEM, table, options.largestBody(), options.onRefused(), envelopes);
         return CompletableFuture.completedFuture(new HostedBound(table));
     }
 

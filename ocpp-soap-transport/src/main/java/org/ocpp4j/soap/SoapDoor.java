@@ -32,12 +32,23 @@ final class SoapDoor {
     private final Sessions sessions;
     private final int largestBody;
     private final Consumer<RefusedRequest> onRefused;
+    private final SoapEnvelopes envelopes;
 
     SoapDoor(Service service, Sessions sessions, int largestBody, Consumer<RefusedRequest> onRefused) {
+        this(service, sessions, largestBody, onRefused, new SoapEnvelopes());
+    }
+
+    SoapDoor(
+            Service service,
+            Sessions sessions,
+            int largestBody,
+            Consumer<RefusedRequest> onRefused,
+            SoapEnvelopes envelopes) {
         this.service = service;
         this.sessions = sessions;
         this.largestBody = largestBody;
         this.onRefused = onRefused;
+        this.envelopes = envelopes;
     }
 
     /** Answers a request; the stage never fails. */
@@ -112,10 +123,12 @@ final class SoapDoor {
     private CompletableFuture<SoapResponse> serve(InboundCalls session, Visit visit, String text) {
         CompletableFuture<SoapResponse> response = new CompletableFuture<>();
         CompletableFuture<JsonNode> reply = new CompletableFuture<>();
+        SoapEnvelopes.Exchange exchange = envelopes.begin(service, visit, text);
         // Attached before the call, as the engine wants it: what follows the answer follows its completion.
         reply.whenComplete((payload, failure) -> {
+            envelopes.end(exchange);
             try {
-                response.complete(answer(session, visit, payload, failure));
+                response.complete(answer(session, visit, exchange.answered(), payload, failure));
             } catch (RuntimeException defect) {
                 session.problem("The answer to " + visit.call().operation().action() + " cannot be written", defect);
                 response.completeExceptionally(defect);
@@ -131,15 +144,16 @@ final class SoapDoor {
     }
 
     private SoapResponse answer(
-            InboundCalls session, Visit visit, @Nullable JsonNode payload, @Nullable Throwable failure) {
+            InboundCalls session,
+            Visit visit,
+            @Nullable String written,
+            @Nullable JsonNode payload,
+            @Nullable Throwable failure) {
         Call call = visit.call();
         Fault fault;
         if (payload != null && failure == null) {
             try {
-                Addressing headers =
-                        answering(visit.addressing(), call.operation().wsaAction(MessageKind.RESPONSE));
-                String text = EnvelopeWriter.message(
-                        call.version(), service, call.operation(), MessageKind.RESPONSE, headers, payload);
+                String text = written == null ? message(visit, payload) : written;
                 session.frame(Direction.SENT, text);
                 return SoapBodies.envelope(visit.request(), 200, text);
             } catch (NotRepresentableException unwritable) {
@@ -155,6 +169,13 @@ final class SoapDoor {
         String text = EnvelopeWriter.fault(call.version(), service, answering(visit.addressing(), null), fault);
         session.frame(Direction.SENT, text);
         return SoapBodies.envelope(visit.request(), Fault.STATUS, text);
+    }
+
+    private String message(Visit visit, JsonNode payload) {
+        Call call = visit.call();
+        Addressing headers = answering(visit.addressing(), call.operation().wsaAction(MessageKind.RESPONSE));
+        return EnvelopeWriter.message(
+                call.version(), service, call.operation(), MessageKind.RESPONSE, headers, payload);
     }
 
     /** The headers of an answer. */

@@ -66,6 +66,18 @@ final class Registrations implements RegistrationGate.Store {
         return new BootNotificationResponse(status, now, interval.toSeconds());
     }
 
+    /** Keeps a BootNotification, and how another system has answered it. */
+    void record(Station station, BootNotificationRequest request, RegistrationStatus answered) {
+        String identity = station.identity();
+        ObjectNode payload = MessageCodec.of(Ocpp16.VERSION).encode(request, Strictness.OFF);
+        storage.database().run(change -> {
+            storage.stations().ensure(change, identity);
+            keep(change, identity, request, payload, answered, storage.now());
+        });
+        storage.stations().load(identity); // what the gate looks at
+        LOG.info("{} booted: {} {}, {}", identity, request.chargePointVendor(), request.chargePointModel(), answered);
+    }
+
     private RegistrationStatus decide(Change change, String identity) {
         Policy policy = change.handle()
                 .createQuery("select boot_policy, registered from station where identity = :identity")
@@ -122,9 +134,14 @@ final class Registrations implements RegistrationGate.Store {
      * @throws org.ocpp4j.server.database.DatabaseUnavailableException if it cannot be read
      */
     void meet(String identity) {
-        if (storage.stations().remembered(identity).isEmpty()) {
+        if (!isMet(identity)) {
             storage.stations().load(identity);
         }
+    }
+
+    /** Whether a station is in memory already. */
+    boolean isMet(String identity) {
+        return storage.stations().remembered(identity).isPresent();
     }
 
     /**
@@ -133,20 +150,30 @@ final class Registrations implements RegistrationGate.Store {
      */
     @Override
     public RegistrationGate.State get(String identity) {
-        StationRecord station = storage.stations().remembered(identity).orElse(null);
-        String registration = station == null ? null : station.registration();
-        if (registration != null) {
-            return switch (registration) {
-                case "Accepted" -> RegistrationGate.State.ACCEPTED;
-                case "Pending" -> RegistrationGate.State.PENDING;
-                default -> RegistrationGate.State.REJECTED;
-            };
+        RegistrationGate.State recorded = recorded(identity);
+        if (recorded != null) {
+            return recorded;
         }
+        StationRecord station = storage.stations().remembered(identity).orElse(null);
         RegistrationStatus expected =
                 station == null ? decide(null, false) : decide(station.bootPolicy(), station.registered());
         return expected.equals(RegistrationStatus.ACCEPTED)
                 ? RegistrationGate.State.ACCEPTED
                 : RegistrationGate.State.UNKNOWN;
+    }
+
+    /** How its last BootNotification was answered, as it was kept; null if none was. From memory; never blocks. */
+    RegistrationGate.@Nullable State recorded(String identity) {
+        StationRecord station = storage.stations().remembered(identity).orElse(null);
+        String registration = station == null ? null : station.registration();
+        if (registration == null) {
+            return null;
+        }
+        return switch (registration) {
+            case "Accepted" -> RegistrationGate.State.ACCEPTED;
+            case "Pending" -> RegistrationGate.State.PENDING;
+            default -> RegistrationGate.State.REJECTED;
+        };
     }
 
     /** Nothing to do: the answer was committed before it was given, and OCPP 1.5 says Rejected where Pending is kept. */

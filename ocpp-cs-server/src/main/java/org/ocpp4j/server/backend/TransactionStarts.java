@@ -70,17 +70,14 @@ final class TransactionStarts {
 
     private Outcome start(Change change, String identity, StartTransactionRequest request) {
         storage.ensure(change, identity);
-        String key = Fingerprint.of(
-                identity,
-                request.connectorId(),
-                IdTags.fold(request.idTag()),
-                request.timestamp(),
-                request.meterStart());
+        String key = key(identity, request);
         Begun before = null;
         for (int tries = 1; before == null; tries++) {
             int id = numbers.getAsInt();
             if (!isTaken(change.handle(), id) && insert(change, identity, request, key, id)) {
-                return begin(change, identity, request, id);
+                IdTagInfo info = idTags.toStart(change.handle(), request.idTag());
+                begin(change, identity, request, id, info.status().wireName());
+                return new Outcome(id, info, false);
             }
             before = find(change.handle(), key); // another thread was faster, or the number is taken
             if (tries == MOST_TRIES) {
@@ -88,6 +85,15 @@ final class TransactionStarts {
             }
         }
         return new Outcome(before.id(), again(change.handle(), request.idTag(), before), true);
+    }
+
+    private static String key(String identity, StartTransactionRequest request) {
+        return Fingerprint.of(
+                identity,
+                request.connectorId(),
+                IdTags.fold(request.idTag()),
+                request.timestamp(),
+                request.meterStart());
     }
 
     private static @Nullable Begun find(Handle handle, String key) {
@@ -133,8 +139,7 @@ final class TransactionStarts {
     }
 
     /** The rest of a new transaction: what is asked of other tables while the row is ours. */
-    private Outcome begin(Change change, String identity, StartTransactionRequest request, int id) {
-        IdTagInfo info = idTags.toStart(change.handle(), request.idTag());
+    private void begin(Change change, String identity, StartTransactionRequest request, int id, String idTagStatus) {
         String flags = "";
         if (storage.now().isAfter(request.timestamp().plus(settings.get().lateAfter()))) {
             flags = TransactionFlag.LATE.addTo(flags);
@@ -145,13 +150,67 @@ final class TransactionStarts {
         change.handle()
                 .createUpdate("update charging_transaction set id_tag_status = :status, flags = :flags"
                         + " where identity = :identity and transaction_id = :id")
-                .bind("status", info.status().wireName())
+                .bind("status", idTagStatus)
                 .bind("flags", flags)
                 .bind("identity", identity)
                 .bind("id", id)
                 .execute();
-        happened(change, identity, request, id, info, flags);
-        return new Outcome(id, info, false);
+        happened(change, identity, request, id, idTagStatus, flags);
+    }
+
+    /**
+     * Keeps a transaction that another system has begun: its number, and how it judged the idTag. A start that is sent
+     * again gets the last number that was answered, as long as it is open: the station got no other.
+     */
+    void record(Station station, StartTransactionRequest request, long answered, String idTagStatus) {
+        String identity = station.identity();
+        String result = storage.database().change(change -> {
+            storage.ensure(change, identity);
+            if (answered <= 0 || answered > Integer.MAX_VALUE) {
+                return stray(change, identity, request, "it was answered without a transactionId that can be kept");
+            }
+            return record(change, identity, request, (int) answered, idTagStatus);
+        });
+        LOG.info(
+                "{} connector {}: transaction {} at {} Wh, idTag {}: {}",
+                identity,
+                request.connectorId(),
+                answered,
+                request.meterStart(),
+                idTagStatus,
+                result);
+    }
+
+    private String record(Change change, String identity, StartTransactionRequest request, int id, String idTagStatus) {
+        String key = key(identity, request);
+        if (insert(change, identity, request, key, id)) {
+            begin(change, identity, request, id, idTagStatus);
+            return "started";
+        }
+        Begun before = find(change.handle(), key);
+        boolean same = before != null && before.id() == id;
+        if (before != null && (renumber(change.handle(), identity, key, id, idTagStatus) || same)) {
+            return same ? "started before" : "started before, as " + before.id();
+        }
+        return stray(change, identity, request, "its transactionId " + id + " belongs to another transaction");
+    }
+
+    private static boolean renumber(Handle handle, String identity, String key, int id, String idTagStatus) {
+        return handle.createUpdate("update charging_transaction set transaction_id = :id, id_tag_status = :status"
+                                + " where start_key = :key and stop_received_at is null and (transaction_id = :id or"
+                                + " not exists (select 1 from charging_transaction"
+                                + " where identity = :identity and transaction_id = :id))")
+                        .bind("id", id)
+                        .bind("status", idTagStatus)
+                        .bind("key", key)
+                        .bind("identity", identity)
+                        .execute()
+                > 0;
+    }
+
+    private String stray(Change change, String identity, StartTransactionRequest request, String reason) {
+        strays.keep(change, identity, request, reason);
+        return "no transaction, " + reason;
     }
 
     private boolean usesReservation(Change change, String identity, StartTransactionRequest request, int id) {
@@ -171,13 +230,13 @@ final class TransactionStarts {
     }
 
     private void happened(
-            Change change, String identity, StartTransactionRequest request, int id, IdTagInfo info, String flags) {
+            Change change, String identity, StartTransactionRequest request, int id, String idTagStatus, String flags) {
         Instant now = storage.now();
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("transactionId", id);
         data.put("connectorId", request.connectorId());
         data.put("idTag", request.idTag());
-        data.put("idTagStatus", info.status().wireName());
+        data.put("idTagStatus", idTagStatus);
         data.put("meterStart", request.meterStart());
         data.put("timestamp", request.timestamp().toString());
         data.put("reservationId", request.reservationId());

@@ -56,17 +56,32 @@ final class TransactionStops {
 
     StopTransactionResponse stop(Station station, StopTransactionRequest request) {
         String identity = station.identity();
-        Outcome outcome = storage.database().change(change -> stop(change, identity, request));
+        Outcome outcome = storage.database().change(change -> {
+            String result = stop(change, identity, request);
+            String idTag = request.idTag();
+            return new Outcome(result, idTag == null ? null : idTags.regardlessOfLimit(change.handle(), idTag));
+        });
+        log(identity, request, outcome.result());
+        return new StopTransactionResponse(outcome.info());
+    }
+
+    /** Ends a transaction whose end another system has answered. */
+    void record(Station station, StopTransactionRequest request) {
+        String identity = station.identity();
+        log(identity, request, storage.database().change(change -> stop(change, identity, request)));
+    }
+
+    private static void log(String identity, StopTransactionRequest request, String result) {
         LOG.info(
                 "{} transaction {} stopped at {} Wh, {}",
                 identity,
                 request.transactionId(),
                 request.meterStop(),
-                outcome.result());
-        return new StopTransactionResponse(outcome.info());
+                result);
     }
 
-    private Outcome stop(Change change, String identity, StopTransactionRequest request) {
+    /** Returns what the log says of it. */
+    private String stop(Change change, String identity, StopTransactionRequest request) {
         storage.ensure(change, identity);
         Fitting fitting = new Fitting();
         Integer id = fitting.number("transactionId", request.transactionId());
@@ -88,8 +103,7 @@ final class TransactionStops {
         if (request.transactionData() != null) {
             meterValues.keep(change, identity, connectorId, id, request.transactionData());
         }
-        String idTag = request.idTag();
-        return new Outcome(result, idTag == null ? null : idTags.regardlessOfLimit(change.handle(), idTag));
+        return result;
     }
 
     private String end(Change change, String identity, StopTransactionRequest request, int id, Row row) {

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.Events;
 
@@ -34,6 +36,7 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final Events events;
+    private volatile @Nullable Journal journal;
     private volatile DatabaseMeters meters = new DatabaseMeters(new SimpleMeterRegistry());
 
     private Database(HikariDataSource pool, Events events) {
@@ -144,13 +147,31 @@ public final class Database implements AutoCloseable {
         record Done<T>(T result, Change change) {}
         Done<T> done = jdbi.inTransaction(handle -> {
             Change change = new Change(handle);
-            return new Done<>(work.apply(change), change);
+            T result = work.apply(change);
+            keep(change);
+            return new Done<>(result, change);
         });
         done.change().tasks().forEach(Runnable::run);
         for (Event event : done.change().events()) {
             events.publish(event);
         }
         return done.result();
+    }
+
+    private void keep(Change change) {
+        Journal kept = journal;
+        if (kept != null && !change.events().isEmpty()) {
+            kept.keep(change, List.copyOf(change.events()));
+        }
+    }
+
+    /**
+     * Has events kept in the transactions of the changes that they tell of, from the next change on.
+     *
+     * @param keeps keeps them, in the place of an earlier journal
+     */
+    public void journal(Journal keeps) {
+        this.journal = keeps;
     }
 
     /** Two changes met; one of them has to begin again. */

@@ -65,14 +65,33 @@ final class ConnectionTable implements AutoCloseable {
         this.writer = new BackgroundWriter("ocpp-connections", this::write);
     }
 
-    /** Nobody is connected yet, whatever the table says. Blocks. */
+    /** Nobody is connected yet, whatever the table says; those who watch are told so. Blocks. */
     void start(Instant now) {
-        database.run(change -> change.handle()
-                .createUpdate("update station set disconnected_at = :now"
-                        + " where connected_at is not null and disconnected_at is null")
-                .bind("now", now)
-                .execute());
+        int ended = AT_ONCE;
+        while (ended == AT_ONCE) {
+            ended = database.change(change -> endSome(change, now));
+        }
         writer.start();
+    }
+
+    /** Ends some connections of an earlier process, whose end nobody has told. */
+    private static int endSome(Change change, Instant now) {
+        List<String> identities = change.handle()
+                .createQuery("select identity from station where connected_at is not null and disconnected_at is null"
+                        + " order by identity limit :most")
+                .bind("most", AT_ONCE)
+                .mapTo(String.class)
+                .list();
+        for (String identity : identities) {
+            change.handle()
+                    .createUpdate("update station set disconnected_at = :now where identity = :identity")
+                    .bind("now", now)
+                    .bind("identity", identity)
+                    .execute();
+            ObjectNode data = JsonNodeFactory.instance.objectNode().put("reason", "the central system ended");
+            change.happened(new Event(EventType.DISCONNECTED, identity, now, data));
+        }
+        return identities.size();
     }
 
     void connected(Station station, Instant since) {

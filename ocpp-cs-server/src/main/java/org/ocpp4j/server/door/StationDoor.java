@@ -18,6 +18,7 @@ import org.ocpp4j.json.WebSocketServerTransport;
 import org.ocpp4j.netty.NettyBinding;
 import org.ocpp4j.soap.CallbackPolicy;
 import org.ocpp4j.soap.HostedSoap;
+import org.ocpp4j.soap.SoapEnvelopes;
 import org.ocpp4j.soap.SoapOptions;
 
 /**
@@ -30,6 +31,7 @@ public final class StationDoor {
     private final OcppServer server;
     private final ConnectionAttempts attempts;
     private final OperatorRedirect redirect;
+    private final SoapEnvelopes envelopes;
     private volatile @Nullable TlsFiles tls;
 
     /**
@@ -42,10 +44,29 @@ public final class StationDoor {
      */
     public StationDoor(
             StationDoorSettings settings, OcppServer server, ConnectionAttempts attempts, OperatorRedirect redirect) {
+        this(settings, server, attempts, redirect, new SoapEnvelopes());
+    }
+
+    /**
+     * A door that is closed yet, for handlers that want to see the envelopes of SOAP.
+     *
+     * @param settings what it is like
+     * @param server takes the stations; {@link StationAdmission} decides for it who may come in
+     * @param attempts learns who was refused
+     * @param redirect where those are sent who look for the other door
+     * @param envelopes where handlers find what stations sent
+     */
+    public StationDoor(
+            StationDoorSettings settings,
+            OcppServer server,
+            ConnectionAttempts attempts,
+            OperatorRedirect redirect,
+            SoapEnvelopes envelopes) {
         this.settings = settings;
         this.server = server;
         this.attempts = attempts;
         this.redirect = redirect;
+        this.envelopes = envelopes;
     }
 
     /**
@@ -76,7 +97,7 @@ public final class StationDoor {
         StationAddresses addresses = new StationAddresses(
                 ReachableAddress.of(secure ? "wss" : "ws", settings.host(), port, json.getPath()),
                 ReachableAddress.of(secure ? "https" : "http", settings.host(), port, soapPath()));
-        HostedSoap soap = new HostedSoap(addresses.soap(), options);
+        HostedSoap soap = new HostedSoap(addresses.soap(), options, envelopes);
         return server.start(soap).thenApply(started -> {
             requests.opened(soap);
             return addresses;

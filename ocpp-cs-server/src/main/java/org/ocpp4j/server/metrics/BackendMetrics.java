@@ -2,8 +2,15 @@ package org.ocpp4j.server.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.CallRejectedException;
+import org.ocpp4j.core.RawHandler;
+import org.ocpp4j.core.Station;
+import org.ocpp4j.core.version.ErrorCode;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Times what a backend outside of this process is asked: {@code ocpp.backend.calls} with backend and outcome. What the
@@ -11,20 +18,6 @@ import java.util.Locale;
  * Thread-safe.
  */
 public final class BackendMetrics {
-    /** What came of asking. */
-    public enum Outcome {
-        /** A confirmation. */
-        RESULT,
-        /** A CALLERROR that the backend chose. */
-        ERROR,
-        /** An answer that cannot be used. */
-        INVALID,
-        /** No answer in time. */
-        TIMEOUT,
-        /** No answer, for another reason. */
-        FAILED
-    }
-
     private final MeterRegistry registry;
     private final String backend;
 
@@ -40,18 +33,37 @@ public final class BackendMetrics {
     }
 
     /**
-     * The backend was asked.
+     * Times what a backend is asked.
      *
-     * @param outcome what came of it
-     * @param duration how long it took
+     * @param system answers stations
+     * @return the same, timed
      */
-    public void asked(Outcome outcome, Duration duration) {
-        Timer.builder("ocpp.backend.calls")
+    public RawHandler<Station> around(RawHandler<Station> system) {
+        return (station, call) -> {
+            Timer.Sample sample = Timer.start(registry);
+            CompletionStage<JsonNode> answer = system.handle(station, call);
+            answer.whenComplete((payload, failure) -> sample.stop(timer(outcome(failure))));
+            return answer;
+        };
+    }
+
+    private Timer timer(String outcome) {
+        return Timer.builder("ocpp.backend.calls")
                 .description("Calls of stations that a backend outside of this process was asked to answer")
                 .serviceLevelObjectives(Buckets.CALLS)
                 .tag("backend", backend)
-                .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
-                .register(registry)
-                .record(duration);
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    private static String outcome(@Nullable Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause == null) {
+            return "result";
+        }
+        boolean chosen = cause instanceof CallRejectedException rejected
+                && !rejected.code().equals(Optional.of(ErrorCode.INTERNAL_ERROR));
+        return chosen ? "error" : "failed";
     }
 }

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param connections how many connections are kept at most
  * @param timeout how long a function may take, the wait for a connection included
  * @param soap whether the database parses and builds SOAP itself
- * @param token what the lists' functions are given as their first argument; empty for NULL
+ * @param token what the lists' functions are given as their first argument; empty for the JWT of the caller
  */
 public record PostgresSettings(
         boolean enable,

@@ -107,6 +107,31 @@ final class Body {
         return text;
     }
 
+    /** A list of texts, none of which is empty; null if there is none. */
+    @Nullable
+    List<String> texts(String member, int mostTexts, int most) {
+        JsonNode node = member(member);
+        if (node == null) {
+            return null;
+        }
+        if (!node.isArray() || !node.valueStream().allMatch(JsonNode::isString)) {
+            throw problem(member, "is " + kind(node) + "; expected is an array of strings");
+        }
+        List<String> texts = node.valueStream().map(JsonNode::stringValue).toList();
+        if (texts.size() > mostTexts) {
+            throw problem(member, "has " + texts.size() + " strings; at most " + mostTexts + " are allowed");
+        }
+        for (String text : texts) {
+            if (text.isEmpty() || text.length() > most || Characters.strange(text)) {
+                throw problem(
+                        member,
+                        "has a string that is empty, has more than " + most
+                                + " characters, or has control characters or half a character");
+            }
+        }
+        return texts;
+    }
+
     /** One of some words; null if there is none. */
     @Nullable
     String oneOf(String member, List<String> allowed) {

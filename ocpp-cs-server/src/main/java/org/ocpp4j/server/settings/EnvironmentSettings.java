@@ -12,7 +12,7 @@ final class EnvironmentSettings {
     private final Map<String, Given> given = new LinkedHashMap<>();
     private final List<String> warnings = new ArrayList<>();
 
-    EnvironmentSettings(Map<String, String> environment) {
+    EnvironmentSettings(Map<String, String> environment, List<SettingsProblem> problems) {
         Map<String, SettingKey> names = new LinkedHashMap<>();
         SettingKeys.list().forEach(key -> names.put(key.environmentName(), key));
         new TreeMap<>(environment).forEach((name, value) -> {
@@ -23,6 +23,7 @@ final class EnvironmentSettings {
                 warnings.add("The environment variable " + name + " sets nothing" + meant(name));
             }
         });
+        given.putAll(CustomaryVariables.read(environment, given, problems));
     }
 
     Map<String, Given> given() {

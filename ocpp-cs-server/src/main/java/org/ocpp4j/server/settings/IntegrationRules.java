@@ -1,5 +1,6 @@
 package org.ocpp4j.server.settings;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -34,6 +35,9 @@ final class IntegrationRules {
 
     private void webhook(WebhookSettings webhook) {
         rules.keep("webhook.url", SettingsRules.isWebAddress(webhook.url()), "an http or https URL, or nothing");
+        rules.keep("webhook.url", !hasUserInfo(webhook.url()), "a URL without user and password");
+        rules.keep("webhook.username", webhook.username().indexOf(':') < 0, "a name without a colon");
+        rules.keep("webhook.token", webhook.token().matches("[\\x21-\\x7e]*"), "a token of visible ASCII characters");
         if (!webhook.enable()) {
             return;
         }
@@ -107,6 +111,12 @@ final class IntegrationRules {
 
     private static boolean isPostgres(String url) {
         return url.toLowerCase(Locale.ROOT).startsWith("jdbc:postgresql:");
+    }
+
+    private static boolean hasUserInfo(String url) {
+        return SettingsRules.isWebAddress(url)
+                && !url.isEmpty()
+                && URI.create(url).getRawUserInfo() != null;
     }
 
     private static boolean isDirectory(String name) {

@@ -21,6 +21,7 @@ final class Limits {
         number("frames.keep-most", 0, 10_000_000_000L);
         number("demo.stations", 1, 1_000);
         number("webhook.parallel", 1, 10_000);
+        number("webhook.queue", 0, 100_000);
         number("postgres.connections", 1, 1_000);
         number("events.parallel", 1, 1_000);
         time("stations.ping-interval", "1s", "1d");

@@ -99,7 +99,7 @@ public final class SettingsSource {
      */
     public LoadedSettings load() {
         List<SettingsProblem> problems = new ArrayList<>();
-        EnvironmentSettings variables = new EnvironmentSettings(environment);
+        EnvironmentSettings variables = new EnvironmentSettings(environment, problems);
         Map<String, Given> fromFile = file().map(path -> SettingsText.readFile(path, environment, problems))
                 .orElse(Map.of());
         return new SettingsAssembly(problems)

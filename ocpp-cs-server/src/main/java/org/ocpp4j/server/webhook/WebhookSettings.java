@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param token of Bearer
  * @param timeout how long an answer may take, from the beginning of the request to its last byte
  * @param parallel how many requests may be under way; others wait until their time is over
+ * @param queue how many may wait; what comes beyond it is answered at once that it failed
  */
 public record WebhookSettings(
         boolean enable,
@@ -22,7 +23,8 @@ public record WebhookSettings(
         String password,
         String token,
         Duration timeout,
-        int parallel) {
+        int parallel,
+        int queue) {
     /** How this side proves who it is. */
     public enum Authorization {
         /** It does not. */

@@ -21,19 +21,19 @@ class HealthTest {
             assertThat(checks(operators).propertyNames())
                     .contains("readiness", "database", "stationsDoor", "connections", "frameLog");
 
-            server.server().readiness().set("the server drains");
-            server.server().operation().draining(true);
+            Waiting.result(server.server().drain());
             HttpResponse<String> ready = operators.send("GET", "/health/ready", "");
             assertThat(ready.statusCode()).isEqualTo(503);
             assertThat(ready.body())
                     .startsWith("{\"status\":\"DOWN\"")
-                    .contains("\"readiness\":{\"status\":\"DOWN\",\"reason\":\"the server drains\"}");
+                    .contains(
+                            "\"readiness\":{\"status\":\"DOWN\",\"reason\":\"the server is being drained: no station may connect\"}");
             assertThat(operators.send("GET", "/health/live", "").statusCode()).isEqualTo(200);
             assertThat(operators.send("GET", "/metrics", "").body())
                     .contains("ocpp_ready 0.0\n", "ocpp_draining 1.0\n");
 
-            server.server().readiness().ready();
-            server.server().operation().reloaded(true);
+            server.server().takeStations();
+            server.reload();
             assertThat(operators.send("GET", "/health/ready", "").statusCode()).isEqualTo(200);
             assertThat(operators.send("GET", "/metrics", "").body())
                     .contains("ocpp_reloads_total{outcome=\"success\"} 1.0\n")

@@ -4,15 +4,18 @@ import java.net.URI;
 import org.ocpp4j.server.RunningServer;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.database.DatabaseSettings;
+import org.ocpp4j.server.settings.Settings;
 import org.ocpp4j.server.settings.SettingsSource;
 
 /** The whole central system, in this process, at ports of its own. */
 final class ServerFixture implements AutoCloseable {
+    private final Settings settings;
     private final RunningServer server;
     private final Operators operators;
 
-    private ServerFixture(RunningServer server) {
-        this.server = server;
+    private ServerFixture(Settings settings) {
+        this.settings = settings;
+        this.server = RunningServer.start(settings);
         this.operators = new Operators(server.operators());
     }
 
@@ -26,7 +29,7 @@ final class ServerFixture implements AutoCloseable {
         String text = "stations.port = 0\noperators.port = 0\nstations.callbacks = any\n"
                 + "database.url = \"" + database.url() + "\"\ndatabase.user = \"" + database.user() + "\"\n"
                 + String.join("\n", settings);
-        return new ServerFixture(RunningServer.start(SettingsSource.parse(text)));
+        return new ServerFixture(SettingsSource.parse(text));
     }
 
     RunningServer server() {
@@ -43,6 +46,11 @@ final class ServerFixture implements AutoCloseable {
 
     Operators operators() {
         return operators;
+    }
+
+    /** Reads files again, with the same settings. */
+    void reload() {
+        server.reload(settings);
     }
 
     @Override

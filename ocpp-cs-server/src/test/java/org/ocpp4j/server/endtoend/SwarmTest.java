@@ -3,12 +3,14 @@ package org.ocpp4j.server.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The tools of the end-to-end tests, with today's server. */
 class SwarmTest {
@@ -25,8 +27,9 @@ class SwarmTest {
     }
 
     @Test
-    void aSwarmOutlivesItsServer() throws Exception {
-        try (ServerProcess first = ServerProcess.start("serve", "--port", "0", "--http-port", "0");
+    void aSwarmOutlivesItsServer(@TempDir Path data) throws Exception {
+        String[] serve = {"serve", "--port", "0", "--http-port", "0", "--data", data.toString()};
+        try (ServerProcess first = ServerProcess.start(serve);
                 StationSwarm swarm = StationSwarm.start(first.stations(), "SW-", STATIONS)) {
             await("all stations charge", () -> swarm.charging() == STATIONS);
             swarm.charge();
@@ -36,7 +39,7 @@ class SwarmTest {
             first.kill();
             assertThat(first.isAlive()).isFalse();
             List<SwarmMessage> before = swarm.confirmed();
-            try (ServerProcess second = ServerProcess.start("serve", "--port", "0", "--http-port", "0")) {
+            try (ServerProcess second = ServerProcess.start(serve)) {
                 swarm.moveTo(second.stations());
                 await("it goes on", () -> swarm.confirmed().size() > before.size() + 5 * STATIONS);
                 swarm.finish(Duration.ofSeconds(40));

@@ -1,0 +1,36 @@
+package org.ocpp4j.emulator.configuration;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a folder of stations holds.
+ *
+ * @param stations the stations that can be started, in the order of their directories
+ * @param problems what is wrong; a directory with a problem is not among the stations
+ * @param notes what else the user should know: stations that were skipped and files that mean nothing, one line each
+ * @param readable whether the folder itself could be read; if not, the stations are unknown rather than none
+ */
+public record FolderContents(
+        List<StationConfiguration> stations,
+        List<ConfigurationProblem> problems,
+        List<String> notes,
+        boolean readable) {
+    /** Copies the lists. */
+    public FolderContents {
+        stations = List.copyOf(stations);
+        problems = List.copyOf(problems);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Whether the files in a directory are wrong, so that nobody knows what station they mean.
+     *
+     * @param folder the directory of a station
+     * @return true if there is a problem with one of its files
+     */
+    public boolean isBroken(Path folder) {
+        return problems.stream()
+                .anyMatch(problem -> folder.equals(problem.file().getParent()));
+    }
+}

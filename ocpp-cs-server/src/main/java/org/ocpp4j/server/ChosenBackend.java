@@ -1,0 +1,152 @@
+package org.ocpp4j.server;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.EngineOptions;
+import org.ocpp4j.core.PeerListener;
+import org.ocpp4j.core.RawHandler;
+import org.ocpp4j.core.Station;
+import org.ocpp4j.core.datatransfer.DataTransfers;
+import org.ocpp4j.server.api.ApiResource;
+import org.ocpp4j.server.api.HealthCheck;
+import org.ocpp4j.server.backend.BackendHooks;
+import org.ocpp4j.server.backend.BuiltinBackend;
+import org.ocpp4j.server.backend.ExternalBackend;
+import org.ocpp4j.server.backend.StationBackend;
+import org.ocpp4j.server.database.Database;
+import org.ocpp4j.server.metrics.BackendMetrics;
+import org.ocpp4j.server.metrics.WebhookMetrics;
+import org.ocpp4j.server.postgres.PostgresBackend;
+import org.ocpp4j.server.settings.Settings;
+import org.ocpp4j.server.station.StationStore;
+import org.ocpp4j.server.webhook.ReloadableWebhook;
+import org.ocpp4j.soap.SoapEnvelopes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What answers stations, as the settings choose, and what else hangs on that choice. Thread-safe. */
+final class ChosenBackend implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChosenBackend.class);
+
+    private final Supplier<Settings> settings;
+    private final SoapEnvelopes envelopes = new SoapEnvelopes();
+    private final @Nullable ReloadableWebhook webhook;
+    private final @Nullable PostgresBackend postgres;
+    private final StationBackend backend;
+
+    /** The settings are asked each time; which backend it is does not change. */
+    ChosenBackend(
+            Supplier<Settings> settings,
+            Database database,
+            StationStore store,
+            Outbound outbound,
+            MeterRegistry metrics,
+            Clock clock) {
+        this.settings = settings;
+        Settings first = settings.get();
+        webhook = first.webhook().enable() ? new ReloadableWebhook(first.webhook()) : null;
+        postgres =
+                first.postgres().enable() ? PostgresBackend.open(first.postgres(), first.database(), envelopes) : null;
+        if (webhook != null) {
+            WebhookMetrics.register(metrics, webhook);
+            backend = external(webhook, "webhook", database, store, metrics, clock);
+        } else if (postgres != null) {
+            backend = external(postgres, "postgres", database, store, metrics, clock);
+        } else {
+            LOG.info("Stations are answered by the built-in backend");
+            backend = new BuiltinBackend(
+                    database,
+                    store,
+                    () -> settings.get().backend(),
+                    () -> settings.get().stations().unknown(),
+                    clock,
+                    new BackendHooks(new DataTransfers<>()::handle, null, outbound));
+        }
+    }
+
+    private ExternalBackend external(
+            RawHandler<Station> system,
+            String name,
+            Database database,
+            StationStore store,
+            MeterRegistry metrics,
+            Clock clock) {
+        LOG.info("Stations are answered by the backend {}; what they say is recorded here as well", name);
+        ExternalBackend external = new ExternalBackend(
+                new BackendMetrics(metrics, name).around(system),
+                database,
+                store,
+                () -> settings.get().backend(),
+                clock);
+        FunctionCounter.builder("ocpp.external.not.recorded", external, ExternalBackend::notRecorded)
+                .description("Messages that the other system answered, and that could not be recorded here")
+                .register(metrics);
+        return external;
+    }
+
+    /** What answers stations. */
+    StationBackend stations() {
+        return backend;
+    }
+
+    /** Where requests over SOAP are found as they came. */
+    SoapEnvelopes envelopes() {
+        return envelopes;
+    }
+
+    /** A listener that also tells the backend, if it wants to know. */
+    PeerListener<Station> listener(PeerListener<Station> first) {
+        return postgres == null ? first : new ListenerPair(first, postgres.connections());
+    }
+
+    /** Longer than any backend takes: the wait for it, and twice that for the database. */
+    Duration replyTimeout() {
+        Settings now = settings.get();
+        Duration external = Duration.ZERO;
+        if (webhook != null) {
+            external = now.webhook().timeout();
+        } else if (postgres != null) {
+            external = now.postgres().timeout();
+        }
+        return EngineOptions.DEFAULT
+                .replyTimeout()
+                .plus(external)
+                .plus(now.database().connectionWait().multipliedBy(2));
+    }
+
+    /** What must work besides the server's own parts. */
+    List<HealthCheck> checks() {
+        return postgres == null ? List.of() : List.of(new HealthCheck("postgres", postgres::problem));
+    }
+
+    /** A list of the contract, answered by the backend where it can. */
+    ApiResource lists(ApiResource resource) {
+        return postgres == null
+                ? resource
+                : postgres.lists(resource, settings.get().postgres().token());
+    }
+
+    /** Takes what can change while it runs. */
+    void reload(Settings next) {
+        if (webhook != null) {
+            webhook.use(next.webhook());
+        }
+    }
+
+    /** Records what waits, then ends what is under way. */
+    @Override
+    public void close() {
+        backend.close();
+        if (webhook != null) {
+            webhook.close();
+        }
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+}

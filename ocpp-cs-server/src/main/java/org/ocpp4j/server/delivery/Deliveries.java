@@ -1,0 +1,180 @@
+package org.ocpp4j.server.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.database.Database;
+
+/**
+ * Tells subscribers of events, as signed webhooks: from a transactional outbox, in the order of each station, again and
+ * again until a receiver confirms or it is too late. Usable without the rest of the server: whatever is told by {@link
+ * org.ocpp4j.server.database.Change#happened} from the start on is delivered.
+ *
+ * <p>At least once: what was sent and not confirmed before this ended, in good order or not, is sent again. One process
+ * for a database: a second one would send the same events too, and orders would mix. Thread-safe.
+ */
+public final class Deliveries implements AutoCloseable {
+    private static final int MOST_PINGS = 4;
+
+    private final Subscriptions subscriptions;
+    private final Sender sender;
+    private final Courier courier;
+    private final Dispatcher dispatcher;
+    private final Redelivery redelivery;
+    private final ScheduledExecutorService sweeper;
+    private final Clock clock;
+    private final Pace pace;
+    private final Semaphore pings = new Semaphore(MOST_PINGS);
+
+    private Deliveries(Database database, DeliverySettings settings, Clock clock, MeterRegistry registry, Pace pace) {
+        this.clock = clock;
+        this.pace = pace;
+        this.subscriptions = new Subscriptions(database, clock);
+        this.sender = new Sender(settings, clock);
+        DeliveryMetrics metrics = new DeliveryMetrics(registry, clock);
+        this.courier = new Courier(database, subscriptions, sender, metrics, settings.retryFor(), clock, pace);
+        this.dispatcher = new Dispatcher(database, subscriptions, courier, settings.parallel(), clock, pace);
+        this.redelivery = new Redelivery(database, clock);
+        this.sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "ocpp-deliveries-sweep");
+            thread.setDaemon(true);
+            return thread;
+        });
+        subscriptions.reload();
+        database.journal(new Outbox(subscriptions, clock, dispatcher::wake));
+        dispatcher.start();
+        sweeper.scheduleWithFixedDelay(
+                new Sweep(database, subscriptions, dispatcher, metrics, settings, clock),
+                0,
+                pace.sweep().toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Begins. From now on events are kept for subscriptions, and what waits is delivered.
+     *
+     * @param database where events happen and are kept
+     * @param settings how they are delivered
+     * @param clock tells the time
+     * @param registry where deliveries are measured
+     * @return delivers until it is closed; close it before the database
+     * @throws org.ocpp4j.server.database.DatabaseUnavailableException if the database cannot be reached
+     */
+    public static Deliveries start(Database database, DeliverySettings settings, Clock clock, MeterRegistry registry) {
+        return start(database, settings, clock, registry, Pace.USUAL);
+    }
+
+    static Deliveries start(
+            Database database, DeliverySettings settings, Clock clock, MeterRegistry registry, Pace pace) {
+        return new Deliveries(database, settings, clock, registry, pace);
+    }
+
+    /**
+     * Who is told of events.
+     *
+     * @return the subscriptions
+     */
+    public Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    /**
+     * Whether nothing may be sent to an address. Blocks while its host is looked up.
+     *
+     * @param url where to
+     * @return why not, in one sentence without path and query; empty if it may be sent
+     */
+    public Optional<String> refusal(URI url) {
+        return sender.refusal(url);
+    }
+
+    /**
+     * Sends an event of the type {@code ping} at once, once. It is kept nowhere. Blocks until it is answered or it takes
+     * too long.
+     *
+     * @param to whom to, enabled or not
+     * @return how it ended; empty if too many of them are under way
+     */
+    public Optional<Attempt> ping(Subscription to) {
+        if (!pings.tryAcquire()) {
+            return Optional.empty();
+        }
+        try {
+            String id = UUID.randomUUID().toString();
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            return Optional.of(sender.send(to, id, Body.ping(id, now)));
+        } finally {
+            pings.release();
+        }
+    }
+
+    /** What came of the wish to have an event delivered again. */
+    public enum Again {
+        /** It waits again. */
+        DONE,
+        /** It waits anyway. */
+        WAITING,
+        /** There is none of that number. */
+        UNKNOWN
+    }
+
+    /**
+     * What came of the wish to have dead letters delivered again.
+     *
+     * @param redelivered how many wait again
+     * @param more whether there may be more: then ask again
+     */
+    public record Revived(int redelivered, boolean more) {}
+
+    /**
+     * Has an event delivered again, be it a dead letter or not; before those of its station that wait.
+     *
+     * @param seq its number
+     * @return what came of it
+     */
+    public Again redeliver(long seq) {
+        Again again = redelivery.one(seq);
+        dispatcher.wake();
+        return again;
+    }
+
+    /**
+     * Has dead letters delivered again, the oldest first.
+     *
+     * @param subscription whose
+     * @param from only those of events from then on; null: all
+     * @return how many
+     */
+    public Revived redeliverDead(String subscription, @Nullable Instant from) {
+        Revived revived = redelivery.dead(subscription, from);
+        dispatcher.wake();
+        return revived;
+    }
+
+    /**
+     * Ends. What is under way is given a moment, then cut off; what was not confirmed is tried again at the next start.
+     * Events that are told later are still kept for then, as long as the database is open.
+     */
+    @Override
+    public void close() {
+        sweeper.shutdown();
+        dispatcher.close();
+        sender.stop();
+        courier.stop();
+        dispatcher.awaitEnd();
+        try {
+            sweeper.awaitTermination(pace.grace().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package org.ocpp4j.server.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.database.Database;
+import org.ocpp4j.server.database.DatabaseUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides which station's event goes to which receiver next. The queue is the table: what is in memory is what is under
+ * way, at most one event for each subscription and station, and no more in all than there are threads. A subscription gets
+ * half of the threads where there are others; one that fails gets one, and all that fail get half together.
+ *
+ * <p>One thread reads the table and starts attempts; each attempt has a thread of the pool until it is written down. The
+ * lock of this guards the receivers. On close nothing is started any more; what is under way is given a moment.
+ */
+final class Dispatcher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Duration DATABASE_PAUSE = Duration.ofSeconds(1);
+
+    private final Database database;
+    private final Subscriptions subscriptions;
+    private final Courier courier;
+    private final Clock clock;
+    private final Pace pace;
+    private final int parallel;
+    private final ThreadPoolExecutor pool;
+    private final Thread thread;
+
+    private final Map<String, Receiver> receivers = new HashMap<>(); // these three are guarded by this
+    private boolean woken;
+    private boolean closed;
+    private boolean away; // these two belong to the thread
+    private int turn;
+
+    Dispatcher(Database database, Subscriptions subscriptions, Courier courier, int parallel, Clock clock, Pace pace) {
+        this.database = database;
+        this.subscriptions = subscriptions;
+        this.courier = courier;
+        this.parallel = parallel;
+        this.clock = clock;
+        this.pace = pace;
+        // Its queue needs no bound: no more is started than there are threads.
+        this.pool = new ThreadPoolExecutor(
+                parallel,
+                parallel,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> daemon(task, "ocpp-delivery"));
+        pool.allowCoreThreadTimeOut(true);
+        this.thread = daemon(this::run, "ocpp-deliveries");
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Something may be due. Never blocks for long. */
+    synchronized void wake() {
+        woken = true;
+        notifyAll();
+    }
+
+    /** Since when nothing could be delivered to a subscription; empty if the last attempt succeeded, or there was none. */
+    synchronized Optional<Instant> failingSince(String subscription) {
+        return Optional.ofNullable(receivers.get(subscription)).map(Receiver::failingSince);
+    }
+
+    private void run() {
+        try {
+            while (await(round())) {
+                // the next one
+            }
+        } catch (InterruptedException stop) {
+            LOG.warn("Deliveries were interrupted");
+        }
+    }
+
+    /** Starts what is due. Returns how long nothing else will be. */
+    private Duration round() {
+        try {
+            Instant next = startAll();
+            away = false;
+            Duration wait = Duration.between(clock.instant(), next);
+            return wait.compareTo(pace.poll()) > 0 ? pace.poll() : wait;
+        } catch (DatabaseUnavailableException unavailable) {
+            if (!away) {
+                away = true;
+                LOG.warn("Deliveries wait: {}", unavailable.getMessage());
+            }
+            return DATABASE_PAUSE;
+        } catch (RuntimeException defect) {
+            LOG.error("Deliveries are looked after again in a moment", defect);
+            return DATABASE_PAUSE;
+        }
+    }
+
+    private synchronized boolean await(Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        for (long left = most.toNanos(); left > 0 && !woken && !closed; left = end - System.nanoTime()) {
+            wait(left / 1_000_000 + 1);
+        }
+        woken = false;
+        return !closed;
+    }
+
+    private Instant startAll() {
+        List<Subscription> enabled = subscriptions.enabled();
+        forgetOthers(enabled.stream().map(Subscription::id).collect(Collectors.toSet()));
+        turn++;
+        Instant now = clock.instant();
+        Instant next = Instant.MAX;
+        for (int i = 0; i < enabled.size(); i++) {
+            // another one begins each time, so that none is always the last
+            Subscription each = enabled.get(Math.floorMod(turn + i, enabled.size()));
+            Instant due = start(each, enabled.size() == 1, now);
+            next = due.isBefore(next) ? due : next;
+        }
+        return next.isAfter(now.plus(pace.poll())) ? now.plus(pace.poll()) : next;
+    }
+
+    private synchronized void forgetOthers(Set<String> ids) {
+        receivers
+                .entrySet()
+                .removeIf(entry -> !ids.contains(entry.getKey())
+                        && entry.getValue().underWay().isEmpty());
+    }
+
+    /** Starts what is due for a subscription, as far as there is room; returns when it is to be looked after again. */
+    private Instant start(Subscription to, boolean alone, Instant now) {
+        Room room = room(to, alone, now);
+        if (room.free() <= 0) {
+            return room.again();
+        }
+        int most = room.busy().size() + room.free() + 1;
+        int free = room.free();
+        for (DeliveryQueues.Due queue : database.read(handle -> DeliveryQueues.next(handle, to.id(), most))) {
+            if (room.busy().contains(queue.identity())) {
+                continue;
+            }
+            if (queue.at().isAfter(now)) {
+                return queue.at();
+            }
+            if (free == 0) {
+                return Instant.MAX; // whoever makes room wakes this thread
+            }
+            free--;
+            begin(to, queue.identity());
+        }
+        return Instant.MAX;
+    }
+
+    /**
+     * What may be started.
+     *
+     * @param free how many attempts
+     * @param busy of which stations something is under way
+     * @param again when to look again, if there is no room
+     */
+    private record Room(int free, Set<String> busy, Instant again) {}
+
+    private synchronized Room room(Subscription to, boolean alone, Instant now) {
+        Receiver receiver = receivers.computeIfAbsent(to.id(), id -> new Receiver(pace));
+        receiver.changed(to.changedAt());
+        Set<String> busy = Set.copyOf(receiver.underWay());
+        if (closed) {
+            return new Room(0, busy, Instant.MAX);
+        }
+        if (receiver.notBefore().isAfter(now)) {
+            return new Room(0, busy, receiver.notBefore());
+        }
+        int half = Math.max(1, parallel / 2);
+        int share = receiver.isFailing() ? 1 : alone ? parallel : half;
+        int free = Math.min(share - busy.size(), parallel - underWay(false));
+        if (receiver.isFailing()) {
+            free = Math.min(free, half - underWay(true));
+        }
+        return new Room(free, busy, Instant.MAX);
+    }
+
+    private int underWay(boolean failingOnly) {
+        return receivers.values().stream()
+                .filter(receiver -> !failingOnly || receiver.isFailing())
+                .mapToInt(receiver -> receiver.underWay().size())
+                .sum();
+    }
+
+    private synchronized void begin(Subscription to, String identity) {
+        Receiver receiver = receivers.get(to.id());
+        if (receiver != null && !closed) {
+            receiver.underWay().add(identity);
+            pool.execute(() -> attempt(to, identity));
+        }
+    }
+
+    private void attempt(Subscription to, String identity) {
+        Attempt attempt = null;
+        boolean defect = true;
+        try {
+            attempt = courier.deliver(to, identity);
+            defect = false;
+        } catch (RuntimeException failed) {
+            LOG.error("An event of {} for subscription {} could not be looked after", identity, to.id(), failed);
+        } finally {
+            ended(to, identity, attempt, defect);
+        }
+    }
+
+    private synchronized void ended(Subscription to, String identity, @Nullable Attempt attempt, boolean defect) {
+        Receiver receiver = receivers.get(to.id());
+        if (receiver != null) {
+            receiver.underWay().remove(identity);
+            if (attempt != null) {
+                receiver.ended(attempt, clock.instant());
+            }
+        }
+        if (!defect) { // else it would go round and round; the next look is soon enough
+            wake();
+        }
+    }
+
+    /** Starts nothing more. Waits a moment for what is under way. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        pool.shutdown();
+        try {
+            thread.join(pace.grace().toMillis());
+            if (!pool.awaitTermination(pace.grace().toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.info("Some deliveries are cut off; they are tried again at the next start");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits a moment for what was cut off; never interrupts it, since H2 closes a database whose writer is interrupted. */
+    void awaitEnd() {
+        try {
+            if (!pool.awaitTermination(pace.grace().toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("Some deliveries did not end in time");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.ocpp4j.server.delivery;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.event.Event;
+import org.ocpp4j.server.event.EventType;
+
+/**
+ * Somebody who is told of events. Immutable.
+ *
+ * @param id names it, for ever
+ * @param wish what was asked for
+ * @param secret signs
+ * @param previous signs too, until then; null: there is none
+ * @param previousUntil until when; null: there is none
+ * @param disabledReason why this side disabled it; null: it did not
+ * @param createdAt when it was made
+ * @param changedAt when it was changed last
+ */
+public record Subscription(
+        String id,
+        Wish wish,
+        Secret secret,
+        @Nullable Secret previous,
+        @Nullable Instant previousUntil,
+        @Nullable String disabledReason,
+        Instant createdAt,
+        Instant changedAt) {
+    /**
+     * What can be chosen.
+     *
+     * @param url where to, as {@link Deliveries#refusal} admits it
+     * @param types of which events; some of {@link #TYPES}
+     * @param identities of which stations: identities, or their beginnings with a {@code *} after them; empty for all
+     * @param description what people say of it; null for nothing
+     * @param enabled whether events are kept for it and delivered
+     */
+    public record Wish(
+            URI url,
+            Set<EventType> types,
+            List<String> identities,
+            @Nullable String description,
+            boolean enabled) {
+        /** Copies. */
+        public Wish {
+            types = Set.copyOf(types);
+            identities = List.copyOf(identities);
+        }
+
+        /** Leaves the URL's path and query out, which may be secret. */
+        @Override
+        public String toString() {
+            return "Wish[" + Target.shown(url) + ", " + types.size() + " types, " + identities.size() + " identities]";
+        }
+    }
+
+    /** Which events can be subscribed to: all but frames and refused connections, which no station's change tells. */
+    public static final List<EventType> TYPES = List.of(EventType.values()).stream()
+            .filter(type -> type != EventType.FRAME && type != EventType.REFUSED)
+            .toList();
+
+    boolean wants(Event event) {
+        return wish.types().contains(event.type())
+                && (wish.identities().isEmpty()
+                        || wish.identities().stream().anyMatch(pattern -> fits(pattern, event.identity())));
+    }
+
+    private static boolean fits(String pattern, String identity) {
+        return pattern.endsWith("*")
+                ? identity.startsWith(pattern.substring(0, pattern.length() - 1))
+                : identity.equals(pattern);
+    }
+
+    /** All signatures that hold now, as the header has them. */
+    String signatures(String eventId, Instant now, byte[] body) {
+        String signature = secret.sign(eventId, now.getEpochSecond(), body);
+        boolean both = previous != null && previousUntil != null && now.isBefore(previousUntil);
+        return both && previous != null
+                ? signature + " " + previous.sign(eventId, now.getEpochSecond(), body)
+                : signature;
+    }
+}

@@ -1,0 +1,46 @@
+package org.ocpp4j.server.delivery;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import org.ocpp4j.server.delivery.DeliverySettings.Targets;
+import org.ocpp4j.soap.CallbackPolicy;
+
+/**
+ * Decides where deliveries may go, by the rules that hold for callbacks of SOAP stations. Immutable; thread-safe; blocks
+ * while a name is looked up.
+ *
+ * <p>What is left: the JDK looks the name up again when it connects, and whoever owns the name may answer differently by
+ * then. Deliveries ask immediately before each request, and the JDK keeps the answer for 30 s, so that both are the same
+ * but for the moment in which that ends. Who cannot live with that lets a firewall decide.
+ */
+final class Target {
+    private final boolean https;
+    private final CallbackPolicy policy;
+
+    Target(Targets targets) {
+        this.https = targets == Targets.PUBLIC;
+        this.policy = switch (targets) {
+            case PUBLIC -> CallbackPolicy.publicAddresses();
+            case PRIVATE -> CallbackPolicy.alsoPrivateAddresses();
+            case ANY -> CallbackPolicy.anyAddress();
+        };
+    }
+
+    /** Why nothing may be sent there, in one sentence without path and query; empty if it may. */
+    Optional<String> refusal(URI url) {
+        if (https && "http".equalsIgnoreCase(url.getScheme())) {
+            return Optional.of(
+                    shown(url) + " must not be called: it is not https; events.targets = private would admit it");
+        }
+        return policy.refusal("", url)
+                .map(reason -> reason.replace("CallbackPolicy.alsoPrivateAddresses()", "events.targets = private")
+                        .replace("CallbackPolicy.anyAddress()", "events.targets = any"));
+    }
+
+    /** For logs: scheme, host and port. */
+    static String shown(URI url) {
+        String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
+        return url.getScheme() + "://" + host + (url.getPort() < 0 ? "" : ":" + url.getPort());
+    }
+}
