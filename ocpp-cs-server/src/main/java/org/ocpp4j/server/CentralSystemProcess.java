@@ -1,6 +1,7 @@
 package org.ocpp4j.server;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -66,6 +67,7 @@ final class CentralSystemProcess {
 
     /** Serves until the process is told to stop; returns its exit status. */
     int run() throws InterruptedException {
+        Signals.listen(EnumSet.complementOf(EnumSet.of(Order.STOP)), orders::offer);
         if (settings.demo().on()) {
             LogOutput.showEveryCall();
         }
@@ -89,7 +91,7 @@ final class CentralSystemProcess {
             System.err.println(cannot.getMessage());
             return 1;
         }
-        Signals.listen(orders::offer);
+        Signals.listen(EnumSet.of(Order.STOP), orders::offer);
         // Where signals cannot be had, and when a test ends the JVM.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "ocpp-stop"));
         greet(server);

@@ -1,5 +1,8 @@
 package org.ocpp4j.server;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.function.Function;
@@ -9,6 +12,7 @@ import org.ocpp4j.server.credential.NameTakenException;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseCheck;
 import org.ocpp4j.server.database.DatabaseSettings;
+import org.ocpp4j.server.database.EmbeddedDatabase;
 import org.ocpp4j.server.event.Events;
 import org.ocpp4j.server.settings.Settings;
 
@@ -30,6 +34,25 @@ final class CommandDatabase {
             return Database.open(settings, new Events());
         } catch (RuntimeException failed) {
             throw new CommandFailedException(why(settings, failed));
+        }
+    }
+
+    /** Refuses if the embedded database is not there, or another process has it open; throws CommandFailedException. */
+    static void requireNoServer(DatabaseSettings settings) {
+        Path file = EmbeddedDatabase.file(settings).orElse(null);
+        if (file == null) {
+            return;
+        }
+        if (!Files.exists(file)) {
+            throw new CommandFailedException("There is no database " + file);
+        }
+        try {
+            if (EmbeddedDatabase.isInUse(file)) {
+                throw new CommandFailedException("The database " + file + " is in use by another process, probably a"
+                        + " running server.\nThat makes backups itself: POST /api/v1/backup.");
+            }
+        } catch (IOException failed) {
+            throw new CommandFailedException(file + " cannot be opened: " + failed);
         }
     }
 

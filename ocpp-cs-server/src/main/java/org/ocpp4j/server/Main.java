@@ -24,13 +24,15 @@ import picocli.CommandLine.RunLast;
             SettingsCommand.class,
             TokenCommand.class,
             AccountCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             ValidateCommand.class,
             MigrateCommand.class,
             HealthCommand.class
         })
 public final class Main implements Callable<Integer> {
     private static final Set<String> PRINTING =
-            Set.of("check", "settings", "token", "account", "validate", "migrate", "health");
+            Set.of("check", "settings", "token", "account", "validate", "migrate", "health", "backup", "restore");
 
     @Mixin
     private final ServeOptions options = new ServeOptions();

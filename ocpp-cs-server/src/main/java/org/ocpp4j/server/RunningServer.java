@@ -30,6 +30,8 @@ import org.ocpp4j.server.api.SystemResource;
 import org.ocpp4j.server.backend.DemoData;
 import org.ocpp4j.server.backend.ReservationStore;
 import org.ocpp4j.server.backend.StationBackend;
+import org.ocpp4j.server.backup.BackupResource;
+import org.ocpp4j.server.backup.Backups;
 import org.ocpp4j.server.command.AuthorizationKeyEffects;
 import org.ocpp4j.server.command.CommandResource;
 import org.ocpp4j.server.command.Commands;
@@ -249,7 +251,8 @@ public final class RunningServer implements AutoCloseable {
                 new DeliveryResource(database, shared.deliveries()),
                 stream,
                 audit,
-                new CredentialResource(credentials, clock));
+                new CredentialResource(credentials, clock),
+                new BackupResource(new Backups(settings.backup(), settings.database(), clock)));
         ApiCredentials authenticator = new ApiCredentials(
                 credentials,
                 settings.operators().authentication(),

@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,13 +39,15 @@ final class Signals {
     private Signals() {}
 
     /**
-     * Begins to listen, for as long as the process lives.
+     * Begins to listen, for as long as the process lives. Before the process can carry out orders, HUP or USR1 would kill
+     * it: so listen to them first of all, and to those that stop it once it can stop in good order.
      *
+     * @param which the orders to listen to
      * @param orders is told, on a thread of the JVM; must not block
      */
-    static void listen(Consumer<Order> orders) {
+    static void listen(Set<Order> which, Consumer<Order> orders) {
         ORDERS.forEach((name, order) -> {
-            if (order != Order.DRAIN || !hasTerminal()) {
+            if (which.contains(order) && (order != Order.DRAIN || !hasTerminal())) {
                 handle(name, () -> orders.accept(order));
             }
         });

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -71,17 +72,19 @@ public final class Database implements AutoCloseable {
             throw new DatabaseUnavailableException(failed);
         }
         try {
-            Flyway.configure()
-                    .dataSource(pool)
-                    .locations("classpath:org/ocpp4j/server/database")
-                    .loggers("slf4j")
-                    .load()
-                    .migrate();
+            migrations().dataSource(pool).load().migrate();
         } catch (RuntimeException failed) {
             pool.close();
             throw failed;
         }
         return new Database(pool, events);
+    }
+
+    /** What brings tables up to date. */
+    static FluentConfiguration migrations() {
+        return Flyway.configure()
+                .locations("classpath:org/ocpp4j/server/database")
+                .loggers("slf4j");
     }
 
     static String url(String url) {

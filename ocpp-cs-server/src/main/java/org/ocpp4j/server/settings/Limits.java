@@ -24,6 +24,7 @@ final class Limits {
         number("webhook.queue", 0, 100_000);
         number("postgres.connections", 1, 1_000);
         number("events.parallel", 1, 1_000);
+        number("backup.keep", 0, 10_000);
         time("stations.ping-interval", "1s", "1d");
         time("stations.pong-timeout", "100ms", "1d");
         time("stations.drain-time", "0s", "1h");

@@ -2,6 +2,7 @@ package org.ocpp4j.server.settings;
 
 import org.ocpp4j.server.api.OperatorDoorSettings;
 import org.ocpp4j.server.backend.BackendSettings;
+import org.ocpp4j.server.backup.BackupSettings;
 import org.ocpp4j.server.command.CommandSettings;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.delivery.DeliverySettings;
@@ -29,6 +30,7 @@ import org.ocpp4j.server.webhook.WebhookSettings;
  * @param events what is told to subscribers
  * @param sso tokens of a single sign-on
  * @param log how the log is written
+ * @param backup where backups of the embedded database go
  */
 public record Settings(
         String data,
@@ -44,7 +46,8 @@ public record Settings(
         PostgresSettings postgres,
         DeliverySettings events,
         SsoSettings sso,
-        LogSettings log) {
+        LogSettings log,
+        BackupSettings backup) {
     /**
      * The same settings with another database.
      *
@@ -54,6 +57,6 @@ public record Settings(
     public Settings withDatabase(DatabaseSettings other) {
         return new Settings(
                 data, stations, operators, other, backend, commands, frames, demo, emulators, webhook, postgres, events,
-                sso, log);
+                sso, log, backup);
     }
 }

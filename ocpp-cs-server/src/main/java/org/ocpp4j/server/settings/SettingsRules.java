@@ -49,6 +49,10 @@ final class SettingsRules {
         host("operators.host", settings.operators().host());
         rule("data", isDirectoryName(settings.data()), "the name of a directory, without semicolons");
         rule(
+                "backup.directory",
+                isDirectoryName(settings.backup().directory()),
+                "the name of a directory, without semicolons");
+        rule(
                 "operators.public-url",
                 isWebAddress(settings.operators().publicUrl()),
                 "an http or https URL, or nothing");

@@ -161,8 +161,12 @@ class PostgresSessionTest {
 
             functions.run("revoke execute on function ocpp.Parse(text, text, text, jsonb, text, text) from " + role
                     + "; revoke execute on function ocpp.Parse(text, text, text, jsonb, text) from " + role);
-            assertThat(server.operators().send("GET", "/health", "").body())
-                    .contains("this user may not execute the function ocpp.Parse");
+            Waiting.until( // what was found is remembered for a second
+                    "the reason",
+                    () -> server.operators()
+                            .send("GET", "/health", "")
+                            .body()
+                            .contains("this user may not execute the function ocpp.Parse"));
             assertThat(station.call("Heartbeat", "{}")).startsWith("[4,").contains("InternalError");
         }
     }

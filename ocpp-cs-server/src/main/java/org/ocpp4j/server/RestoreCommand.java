@@ -1,0 +1,58 @@
+package org.ocpp4j.server;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.ocpp4j.server.backup.BackupException;
+import org.ocpp4j.server.backup.Restore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code restore}. */
+@Command(
+        name = "restore",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Puts a backup in the place of the embedded database, while no server runs.",
+            "It is read and checked before anything is replaced. A backup is a program in SQL: take it only from a server"
+                    + " that you trust."
+        })
+final class RestoreCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "The backup.")
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private Path file;
+
+    @Option(names = "--force", description = "Moves data that are there aside, into a directory beside them.")
+    private boolean force;
+
+    @Mixin
+    private final SettingsOptions options = new SettingsOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Restore.Restored done;
+        try {
+            done = new Restore(options.load().settings().database(), Clock.systemUTC()).run(file, force);
+        } catch (BackupException refused) {
+            throw new CommandFailedException(String.valueOf(refused.getMessage()));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Restored " + file + " into " + done.database());
+        out.println("  " + done.stations() + " stations, " + done.transactions() + " transactions"
+                + (done.newestStart() == null ? "" : ", the newest of " + done.newestStart()));
+        if (done.aside() != null) {
+            out.println("  What was there before is in " + done.aside());
+        }
+        out.flush();
+        return 0;
+    }
+}
