@@ -19,6 +19,7 @@ import org.ocpp4j.core.RawHandler;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
+import org.ocpp4j.server.log.LogFields;
 import org.ocpp4j.server.station.StationStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,6 +90,7 @@ public final class ExternalBackend implements StationBackend {
     public void resume() {}
 
     private CompletionStage<JsonNode> handle(Station station, RawCall call) {
+        LogFields fields = LogFields.current();
         CompletionStage<JsonNode> answer = answer(station, call);
         if (!Recording.concerns(call.action())) {
             return answer;
@@ -97,7 +99,7 @@ public final class ExternalBackend implements StationBackend {
         answer.whenComplete((payload, failure) -> {
             Runnable reply = () -> end(kept, payload, failure);
             try {
-                recorders.execute(new Task(station, call, payload, reply));
+                recorders.execute(new Task(station, call, payload, reply, fields));
             } catch (RejectedExecutionException full) {
                 lost(station, call, "too much waits to be kept");
                 reply.run();
@@ -128,18 +130,20 @@ public final class ExternalBackend implements StationBackend {
         private final RawCall call;
         private final @Nullable JsonNode answer;
         private final Runnable reply;
+        private final LogFields fields;
 
-        Task(Station station, RawCall call, @Nullable JsonNode answer, Runnable reply) {
+        Task(Station station, RawCall call, @Nullable JsonNode answer, Runnable reply, LogFields fields) {
             this.station = station;
             this.call = call;
             this.answer = answer;
             this.reply = reply;
+            this.fields = fields;
         }
 
         @Override
         public void run() {
             try {
-                keep();
+                fields.run(this::keep);
             } finally {
                 reply.run();
             }

@@ -28,6 +28,7 @@ import org.ocpp4j.core.version.ErrorCode;
 import org.ocpp4j.core.version.MessageKind;
 import org.ocpp4j.server.api.ApiResource;
 import org.ocpp4j.server.database.DatabaseSettings;
+import org.ocpp4j.server.log.LogFields;
 import org.ocpp4j.soap.SoapEnvelopes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -144,6 +145,7 @@ public final class PostgresBackend implements RawHandler<Station>, AutoCloseable
         SoapEnvelopes.Exchange exchange = envelopes == null
                 ? null
                 : envelopes.find(station.identity(), call.messageId()).orElse(null);
+        LogFields fields = LogFields.current();
         CompletableFuture<FunctionAnswer> answer = calls.call(connection -> {
             // What cannot be sent must not have happened either: so the answer is checked before the commit.
             FunctionAnswer given = exchange == null ? parse(connection, station, call) : parseXml(connection, exchange);
@@ -151,7 +153,8 @@ public final class PostgresBackend implements RawHandler<Station>, AutoCloseable
             return given;
         });
         return answer.thenApply(FunctionAnswer::orThrow).exceptionally(failure -> {
-            throw rejection(station, call, exchange == null ? FunctionName.PARSE : FunctionName.PARSE_XML, failure);
+            FunctionName function = exchange == null ? FunctionName.PARSE : FunctionName.PARSE_XML;
+            throw fields.supply(() -> rejection(station, call, function, failure));
         });
     }
 

@@ -99,10 +99,9 @@ public final class WebhookBackend implements RawHandler<Station>, AutoCloseable 
         }
         @Nullable Map<String, String> fields = MDC.getCopyOfContextMap(); // the log's, of the thread that asks
         return exchanges.post(request(station, call)).handle((body, failure) -> {
+            @Nullable Map<String, String> before = MDC.getCopyOfContextMap();
+            show(fields);
             try {
-                if (fields != null) {
-                    MDC.setContextMap(fields);
-                }
                 if (failure != null) {
                     throw WebhookException.because(failure);
                 }
@@ -118,9 +117,13 @@ public final class WebhookBackend implements RawHandler<Station>, AutoCloseable 
                 throw new CallRejectedException(
                         ErrorCode.INTERNAL_ERROR, "The central system could not process this; send it again");
             } finally {
-                MDC.clear();
+                show(before);
             }
         });
+    }
+
+    private static void show(@Nullable Map<String, String> fields) {
+        MDC.setContextMap(fields == null ? Map.of() : fields);
     }
 
     private static CompletionStage<JsonNode> refused(ErrorCode code, String description) {
