@@ -2,13 +2,9 @@ package org.ocpp4j.server;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -16,30 +12,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.EngineOptions;
 import org.ocpp4j.core.OcppServer;
-import org.ocpp4j.server.api.ApiResource;
-import org.ocpp4j.server.api.AuditLog;
-import org.ocpp4j.server.api.EventResource;
-import org.ocpp4j.server.api.HealthCheck;
-import org.ocpp4j.server.api.OperatorDoor;
 import org.ocpp4j.server.api.Readiness;
-import org.ocpp4j.server.api.SystemResource;
 import org.ocpp4j.server.backend.DemoData;
 import org.ocpp4j.server.backend.ReservationStore;
 import org.ocpp4j.server.backend.StationBackend;
-import org.ocpp4j.server.backup.BackupResource;
-import org.ocpp4j.server.backup.Backups;
 import org.ocpp4j.server.command.AuthorizationKeyEffects;
-import org.ocpp4j.server.command.CommandResource;
 import org.ocpp4j.server.command.Commands;
 import org.ocpp4j.server.command.ReservationEffects;
-import org.ocpp4j.server.credential.ApiCredentials;
-import org.ocpp4j.server.credential.CredentialResource;
-import org.ocpp4j.server.credential.CredentialStore;
-import org.ocpp4j.server.credential.ListeningRule;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
 import org.ocpp4j.server.delivery.Deliveries;
@@ -54,7 +35,6 @@ import org.ocpp4j.server.door.StationValidation;
 import org.ocpp4j.server.emulator.Emulators;
 import org.ocpp4j.server.event.Events;
 import org.ocpp4j.server.frames.FrameLog;
-import org.ocpp4j.server.frames.MessageResource;
 import org.ocpp4j.server.log.CallLog;
 import org.ocpp4j.server.metrics.AdmissionMetrics;
 import org.ocpp4j.server.metrics.CallMetrics;
@@ -64,22 +44,8 @@ import org.ocpp4j.server.metrics.MetricNames;
 import org.ocpp4j.server.metrics.OperationMetrics;
 import org.ocpp4j.server.metrics.ServerMeters;
 import org.ocpp4j.server.metrics.TransactionMetrics;
-import org.ocpp4j.server.resource.CertificateRequestResource;
-import org.ocpp4j.server.resource.ChargePointListResource;
-import org.ocpp4j.server.resource.ConnectionAttemptResource;
-import org.ocpp4j.server.resource.DeliveryResource;
-import org.ocpp4j.server.resource.IdTagResource;
-import org.ocpp4j.server.resource.MeterValueResource;
-import org.ocpp4j.server.resource.ReservationResource;
-import org.ocpp4j.server.resource.SecurityEventResource;
-import org.ocpp4j.server.resource.StationResource;
-import org.ocpp4j.server.resource.StoreRegistry;
-import org.ocpp4j.server.resource.StrayMessageResource;
-import org.ocpp4j.server.resource.SubscriptionResource;
-import org.ocpp4j.server.resource.TransactionResource;
 import org.ocpp4j.server.settings.Settings;
 import org.ocpp4j.server.settings.SettingsComparison;
-import org.ocpp4j.server.sso.SingleSignOn;
 import org.ocpp4j.server.station.PasswordChange;
 import org.ocpp4j.server.station.StationChange;
 import org.ocpp4j.server.station.StationPasswords;
@@ -110,8 +76,7 @@ public final class RunningServer implements AutoCloseable {
     private final Readiness readiness = new Readiness();
     private final OperationMetrics operation =
             new OperationMetrics(metrics, version(), () -> readiness.reason().isEmpty(), clock);
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private final List<Reloadable> reloadables = new ArrayList<>();
+    private final Parts parts = new Parts();
     private final StationDrain drain;
     private final OcppServer server;
     private final URI operators;
@@ -123,8 +88,8 @@ public final class RunningServer implements AutoCloseable {
         this.started = settings;
         try {
             Events events = new Events();
-            Database database = started(Database.open(settings.database(), events));
-            Deliveries deliveries = started(Deliveries.start(database, settings.events(), clock, metrics));
+            Database database = parts.started(Database.open(settings.database(), events));
+            Deliveries deliveries = parts.started(Deliveries.start(database, settings.events(), clock, metrics));
             StationStore store = new StationStore(database, clock);
             if (settings.demo().on()) {
                 DemoData.enter(database, clock);
@@ -134,16 +99,16 @@ public final class RunningServer implements AutoCloseable {
             }
             Outbound outbound = new Outbound();
             ChosenBackend chosen =
-                    started(new ChosenBackend(() -> this.settings, database, store, outbound, metrics, clock));
-            reloadables.add(chosen::reload);
+                    parts.started(new ChosenBackend(() -> this.settings, database, store, outbound, metrics, clock));
+            parts.reloadable(chosen::reload);
             StationBackend backend = chosen.stations();
-            FrameLog frames = started(FrameLog.start(database, events, settings.frames(), clock));
-            ConnectionAttempts attempts = started(ConnectionAttempts.open(database, clock, settings.stations()));
+            FrameLog frames = parts.started(FrameLog.start(database, events, settings.frames(), clock));
+            ConnectionAttempts attempts = parts.started(ConnectionAttempts.open(database, clock, settings.stations()));
             StationValidation validation =
                     new StationValidation(store, () -> this.settings.backend().validation());
-            ConnectionRecorder recorder = started(ConnectionRecorder.open(database, store, validation, clock));
+            ConnectionRecorder recorder = parts.started(ConnectionRecorder.open(database, store, validation, clock));
             PasswordChange passwords = new PasswordChange(store);
-            StationAdmission admission = started(
+            StationAdmission admission = parts.started(
                     new StationAdmission(() -> this.settings.stations(), store, new StationPasswords(), passwords));
             drain = new StationDrain(admission);
             server = OcppServer.builder(backend.handlers())
@@ -162,7 +127,7 @@ public final class RunningServer implements AutoCloseable {
                             .build())
                     .build();
             ReservationStore reservations = new ReservationStore(database, clock);
-            Commands commands = started(new Commands(
+            Commands commands = parts.started(new Commands(
                     database,
                     server,
                     store,
@@ -172,17 +137,30 @@ public final class RunningServer implements AutoCloseable {
                             new ReservationEffects(reservations),
                             new AuthorizationKeyEffects(new StationKeys(passwords)))));
             outbound.over(commands);
-            started(new ServerMeters(metrics, server, frames, attempts));
+            parts.started(new ServerMeters(metrics, server, frames, attempts));
             database.measure(metrics);
-            started(new TransactionMetrics(metrics, database, events));
+            parts.started(new TransactionMetrics(metrics, database, events));
             AdmissionMetrics.register(metrics, admission, attempts);
-            this.operators =
-                    operators(new Shared(database, store, events, commands, outbound, chosen, deliveries, frames));
+            OperatorSide side = new OperatorSide(
+                    settings,
+                    clock,
+                    metrics,
+                    readiness,
+                    server,
+                    database,
+                    store,
+                    events,
+                    commands,
+                    outbound,
+                    chosen,
+                    deliveries,
+                    frames);
+            this.operators = side.open(parts, () -> stationsOpen);
             this.stations = stations(server, attempts, chosen);
             backend.resume();
             sweep(reservations);
-            Emulators emulators = started(Emulators.start(settings.emulators(), stations.json()));
-            reloadables.add(next -> emulators.reload());
+            Emulators emulators = parts.started(Emulators.start(settings.emulators(), stations.json()));
+            parts.reloadable(next -> emulators.reload());
             readiness.ready();
         } catch (RuntimeException failed) {
             close();
@@ -202,87 +180,12 @@ public final class RunningServer implements AutoCloseable {
         return new RunningServer(settings);
     }
 
-    private <T extends AutoCloseable> T started(T part) {
-        parts.push(part);
-        return part;
-    }
-
     private static ThreadFactory daemons(String name) {
         return task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);
             return thread;
         };
-    }
-
-    /** Parts that the operators' door shows. */
-    private record Shared(
-            Database database,
-            StationStore store,
-            Events events,
-            Commands commands,
-            Outbound outbound,
-            ChosenBackend chosen,
-            Deliveries deliveries,
-            FrameLog frames) {}
-
-    private URI operators(Shared shared) {
-        Database database = shared.database();
-        CredentialStore credentials = new CredentialStore(database, clock);
-        AuditLog audit = new AuditLog(database, clock);
-        EventResource stream = new EventResource(shared.events());
-        ChosenBackend chosen = shared.chosen();
-        List<ApiResource> resources = List.of(
-                new SystemResource(checks(shared), metrics, clock),
-                chosen.lists(new ChargePointListResource(database, server)),
-                new CommandResource(shared.commands(), database),
-                new StationResource(database, server, new StoreRegistry(shared.store())),
-                new IdTagResource(database, clock),
-                chosen.lists(new TransactionResource(database)),
-                new MeterValueResource(database),
-                chosen.lists(new ReservationResource(database, clock)),
-                new MessageResource(database),
-                new ConnectionAttemptResource(database),
-                new SecurityEventResource(database),
-                new CertificateRequestResource(
-                        database, clock, new CertificateAnswers(database, shared.outbound(), clock)),
-                new StrayMessageResource(database),
-                new SubscriptionResource(shared.deliveries()),
-                new DeliveryResource(database, shared.deliveries()),
-                stream,
-                audit,
-                new CredentialResource(credentials, clock),
-                new BackupResource(new Backups(settings.backup(), settings.database(), clock)));
-        ApiCredentials authenticator = new ApiCredentials(
-                credentials,
-                settings.operators().authentication(),
-                ListeningRule.isLoopback(settings.operators().host()),
-                clock,
-                signOn());
-        OperatorDoor door = new OperatorDoor(settings.operators(), authenticator, audit, metrics, resources);
-        URI address = door.start();
-        reloadables.add(next -> door.reloadCertificates());
-        parts.push(door::stop);
-        parts.push(stream); // first, or the door would wait for those who watch
-        return address;
-    }
-
-    private @Nullable SingleSignOn signOn() {
-        return settings.sso().issuer().isEmpty()
-                ? null
-                : started(SingleSignOn.open(settings.sso(), clock)).measuredBy(metrics);
-    }
-
-    private List<HealthCheck> checks(Shared shared) {
-        List<HealthCheck> checks = new ArrayList<>(List.of(
-                ServerHealth.readiness(readiness),
-                ServerHealth.database(shared.database()),
-                ServerHealth.stationsDoor(() -> stationsOpen),
-                ServerHealth.connections(server, settings.stations().maxConnections()),
-                ServerHealth.frameLog(shared.frames())));
-        checks.addAll(ServerHealth.disk(settings));
-        checks.addAll(shared.chosen().checks());
-        return checks;
     }
 
     /** The version in the manifest of the packaged server. */
@@ -294,11 +197,11 @@ public final class RunningServer implements AutoCloseable {
     private StationAddresses stations(OcppServer server, ConnectionAttempts attempts, ChosenBackend chosen) {
         OperatorRedirect redirect = OperatorRedirect.of(settings.stations(), settings.operators(), operators.getPort());
         StationDoor door = new StationDoor(settings.stations(), server, attempts, redirect, chosen.envelopes());
-        reloadables.add(next -> door.reloadCertificates());
+        parts.reloadable(next -> door.reloadCertificates());
         try {
             StationAddresses addresses = door.open().toCompletableFuture().join();
             stationsOpen = true;
-            parts.push(() -> server.stop(GRACE).toCompletableFuture().get(GRACE.toSeconds() + 2, TimeUnit.SECONDS));
+            parts.started(() -> server.stop(GRACE).toCompletableFuture().get(GRACE.toSeconds() + 2, TimeUnit.SECONDS));
             return addresses;
         } catch (CompletionException failed) {
             Throwable cause = failed.getCause() == null ? failed : failed.getCause();
@@ -322,7 +225,7 @@ public final class RunningServer implements AutoCloseable {
                 1,
                 60,
                 TimeUnit.SECONDS);
-        parts.push(timer::shutdown);
+        parts.started(timer::shutdown);
     }
 
     /**
@@ -352,12 +255,6 @@ public final class RunningServer implements AutoCloseable {
         return operators;
     }
 
-    /** A part that takes other settings while it runs, or reads its files again. */
-    @FunctionalInterface
-    private interface Reloadable {
-        void reload(Settings next) throws IOException;
-    }
-
     /**
      * Takes other settings while it runs, and reads the files of certificates again. Connections stay. What cannot be
      * changed stays as it is until the next start. Blocks while files are read.
@@ -366,7 +263,6 @@ public final class RunningServer implements AutoCloseable {
      * @return what has changed, and what needs a restart
      */
     public synchronized Reloaded reload(Settings next) {
-        List<String> problems = new ArrayList<>();
         List<String> changed = SettingsComparison.differences(settings, next).stream()
                 .filter(RunningServer::isReloadable)
                 .toList();
@@ -374,13 +270,7 @@ public final class RunningServer implements AutoCloseable {
                 .filter(key -> !isReloadable(key))
                 .toList();
         settings = next;
-        for (Reloadable part : reloadables) {
-            try {
-                part.reload(next);
-            } catch (IOException | RuntimeException wrong) {
-                problems.add(String.valueOf(wrong.getMessage()));
-            }
-        }
+        List<String> problems = parts.reload(next);
         operation.reloaded(problems.isEmpty());
         return new Reloaded(changed, needRestart, problems);
     }
@@ -418,16 +308,6 @@ public final class RunningServer implements AutoCloseable {
     public void close() {
         readiness.set("the server stops");
         stationsOpen = false;
-        while (!parts.isEmpty()) {
-            try {
-                parts.pop().close();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            } catch (TimeoutException late) {
-                LOG.warn("Not all stations were gone in time");
-            } catch (Exception failed) {
-                LOG.warn("A part did not stop in good order", failed);
-            }
-        }
+        parts.close();
     }
 }

@@ -1,0 +1,137 @@
+package org.ocpp4j.server;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.OcppServer;
+import org.ocpp4j.server.api.ApiResource;
+import org.ocpp4j.server.api.AuditLog;
+import org.ocpp4j.server.api.EventResource;
+import org.ocpp4j.server.api.HealthCheck;
+import org.ocpp4j.server.api.OperatorDoor;
+import org.ocpp4j.server.api.Readiness;
+import org.ocpp4j.server.api.SystemResource;
+import org.ocpp4j.server.backup.BackupResource;
+import org.ocpp4j.server.backup.Backups;
+import org.ocpp4j.server.command.CommandResource;
+import org.ocpp4j.server.command.Commands;
+import org.ocpp4j.server.credential.ApiCredentials;
+import org.ocpp4j.server.credential.CredentialResource;
+import org.ocpp4j.server.credential.CredentialStore;
+import org.ocpp4j.server.credential.ListeningRule;
+import org.ocpp4j.server.database.Database;
+import org.ocpp4j.server.delivery.Deliveries;
+import org.ocpp4j.server.event.Events;
+import org.ocpp4j.server.frames.FrameLog;
+import org.ocpp4j.server.frames.MessageResource;
+import org.ocpp4j.server.resource.CertificateRequestResource;
+import org.ocpp4j.server.resource.ChargePointListResource;
+import org.ocpp4j.server.resource.ConnectionAttemptResource;
+import org.ocpp4j.server.resource.DeliveryResource;
+import org.ocpp4j.server.resource.IdTagResource;
+import org.ocpp4j.server.resource.MeterValueResource;
+import org.ocpp4j.server.resource.ReservationResource;
+import org.ocpp4j.server.resource.SecurityEventResource;
+import org.ocpp4j.server.resource.StationResource;
+import org.ocpp4j.server.resource.StoreRegistry;
+import org.ocpp4j.server.resource.StrayMessageResource;
+import org.ocpp4j.server.resource.SubscriptionResource;
+import org.ocpp4j.server.resource.TransactionResource;
+import org.ocpp4j.server.settings.Settings;
+import org.ocpp4j.server.sso.SingleSignOn;
+import org.ocpp4j.server.station.StationStore;
+
+/**
+ * The operators' side of the central system: what there is to ask and to command, and the door where they do so.
+ *
+ * @param settings what was set at the start
+ * @param clock the time
+ * @param metrics what is measured
+ * @param readiness whether the server is ready
+ * @param server the stations that are connected
+ */
+record OperatorSide(
+        Settings settings,
+        Clock clock,
+        PrometheusMeterRegistry metrics,
+        Readiness readiness,
+        OcppServer server,
+        Database database,
+        StationStore store,
+        Events events,
+        Commands commands,
+        Outbound outbound,
+        ChosenBackend chosen,
+        Deliveries deliveries,
+        FrameLog frames) {
+
+    /** Opens the door; returns its address. */
+    URI open(Parts parts, BooleanSupplier stationsOpen) {
+        CredentialStore credentials = new CredentialStore(database, clock);
+        AuditLog audit = new AuditLog(database, clock);
+        EventResource stream = new EventResource(events);
+        ApiCredentials authenticator = new ApiCredentials(
+                credentials,
+                settings.operators().authentication(),
+                ListeningRule.isLoopback(settings.operators().host()),
+                clock,
+                signOn(parts));
+        OperatorDoor door = new OperatorDoor(
+                settings.operators(),
+                authenticator,
+                audit,
+                metrics,
+                resources(credentials, audit, stream, checks(stationsOpen)));
+        URI address = door.start();
+        parts.reloadable(next -> door.reloadCertificates());
+        parts.started(door::stop);
+        parts.started(stream); // stopped first, or the door would wait for those who watch
+        return address;
+    }
+
+    private List<ApiResource> resources(
+            CredentialStore credentials, AuditLog audit, EventResource stream, List<HealthCheck> checks) {
+        return List.of(
+                new SystemResource(checks, metrics, clock),
+                chosen.lists(new ChargePointListResource(database, server)),
+                new CommandResource(commands, database),
+                new StationResource(database, server, new StoreRegistry(store)),
+                new IdTagResource(database, clock),
+                chosen.lists(new TransactionResource(database)),
+                new MeterValueResource(database),
+                chosen.lists(new ReservationResource(database, clock)),
+                new MessageResource(database),
+                new ConnectionAttemptResource(database),
+                new SecurityEventResource(database),
+                new CertificateRequestResource(database, clock, new CertificateAnswers(database, outbound, clock)),
+                new StrayMessageResource(database),
+                new SubscriptionResource(deliveries),
+                new DeliveryResource(database, deliveries),
+                stream,
+                audit,
+                new CredentialResource(credentials, clock),
+                new BackupResource(new Backups(settings.backup(), settings.database(), clock)));
+    }
+
+    private @Nullable SingleSignOn signOn(Parts parts) {
+        return settings.sso().issuer().isEmpty()
+                ? null
+                : parts.started(SingleSignOn.open(settings.sso(), clock)).measuredBy(metrics);
+    }
+
+    private List<HealthCheck> checks(BooleanSupplier stationsOpen) {
+        List<HealthCheck> checks = new ArrayList<>(List.of(
+                ServerHealth.readiness(readiness),
+                ServerHealth.database(database),
+                ServerHealth.stationsDoor(stationsOpen),
+                ServerHealth.connections(server, settings.stations().maxConnections()),
+                ServerHealth.frameLog(frames)));
+        checks.addAll(ServerHealth.disk(settings));
+        checks.addAll(chosen.checks());
+        return checks;
+    }
+}
