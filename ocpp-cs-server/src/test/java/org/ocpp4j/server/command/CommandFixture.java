@@ -27,6 +27,7 @@ import org.ocpp4j.core.Handlers;
 import org.ocpp4j.core.OcppServer;
 import org.ocpp4j.json.WebSocketServerTransport;
 import org.ocpp4j.netty.NettyBinding;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.api.AttachedCaller;
 import org.ocpp4j.server.api.Caller;
 import org.ocpp4j.server.api.Operation;

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.event.EventType;
 import tools.jackson.databind.JsonNode;

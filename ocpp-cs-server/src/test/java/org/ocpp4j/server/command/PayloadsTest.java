@@ -20,6 +20,7 @@ import org.ocpp4j.core.v16.ResetRequest;
 import org.ocpp4j.core.v16.ResetResponse;
 import org.ocpp4j.core.v16.ResetStatus;
 import org.ocpp4j.core.version.MessageKind;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.api.Operation;
 import org.ocpp4j.server.api.Schema;
 import org.ocpp4j.server.database.Database;

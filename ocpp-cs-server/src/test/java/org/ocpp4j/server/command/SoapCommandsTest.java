@@ -24,6 +24,7 @@ import org.ocpp4j.core.v16.ResetResponse;
 import org.ocpp4j.core.v16.ResetStatus;
 import org.ocpp4j.core.version.ErrorCode;
 import org.ocpp4j.core.version.OcppVersion;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.soap.SoapClientTransport;
 

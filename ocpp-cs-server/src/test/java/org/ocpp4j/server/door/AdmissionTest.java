@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.ocpp4j.core.transport.Decision;
 import org.ocpp4j.core.transport.Handshake;
 import org.ocpp4j.core.v16.Ocpp16;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.door.StationDoorSettings.StationAuthentication;

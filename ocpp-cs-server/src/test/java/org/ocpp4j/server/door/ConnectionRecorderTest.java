@@ -19,6 +19,7 @@ import org.ocpp4j.core.CloseReason;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.transport.Handshake;
 import org.ocpp4j.core.v16.Ocpp16;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.backend.BackendSettings;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.database.DatabaseSettings;

@@ -17,6 +17,7 @@ import org.ocpp4j.core.v16.BootNotificationResponse;
 import org.ocpp4j.core.v16.HeartbeatRequest;
 import org.ocpp4j.core.v16.HeartbeatResponse;
 import org.ocpp4j.core.v16.RegistrationStatus;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.backend.BackendSettings.Strictness;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseKind;

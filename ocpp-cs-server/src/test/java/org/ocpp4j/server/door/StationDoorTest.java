@@ -26,6 +26,7 @@ import org.ocpp4j.core.v16.ResetResponse;
 import org.ocpp4j.core.v16.ResetStatus;
 import org.ocpp4j.core.v16.ResetType;
 import org.ocpp4j.json.WebSocketClientTransport;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.api.OperatorDoorSettings;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.soap.SoapClientTransport;

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.backup.BackupException;
 import org.ocpp4j.server.backup.BackupException.Reason;
 import org.ocpp4j.server.backup.Restore;
@@ -69,7 +70,7 @@ class BackupTest {
         try (ServerFixture server =
                 ServerFixture.start(source, backupSetting(), "backend.unknown-id-tags = accepted")) {
             try (ChargingLoad load = new ChargingLoad(server.stations(), 6)) {
-                Waiting.until("transactions", () -> load.stopped().size() > 30);
+                Await.until("transactions", () -> load.stopped().size() > 30);
                 started = load.started();
                 stopped = load.stopped();
                 JsonNode made = server.operators().json("POST", "/api/v1/backup", "");
@@ -77,7 +78,7 @@ class BackupTest {
                         directory.resolve("back up's").resolve(made.path("name").asString());
                 assertThat(made.path("size").asLong()).isEqualTo(Files.size(backup));
                 int then = load.stopped().size();
-                Waiting.until("they go on charging", () -> load.stopped().size() > then + 10);
+                Await.until("they go on charging", () -> load.stopped().size() > then + 10);
             }
         }
         DatabaseSettings target = in(directory.resolve("restored"));
@@ -92,7 +93,7 @@ class BackupTest {
         }
         try (ServerFixture server = ServerFixture.start(target);
                 ChargingLoad load = new ChargingLoad(server.stations(), 2)) {
-            Waiting.until("the restored server charges", () -> load.stopped().size() > 5);
+            Await.until("the restored server charges", () -> load.stopped().size() > 5);
         }
     }
 
@@ -201,7 +202,7 @@ class BackupTest {
                                     .statusCode()))
                     .limit(4)
                     .toList();
-            List<Integer> statuses = all.stream().map(Waiting::result).toList();
+            List<Integer> statuses = all.stream().map(Await::result).toList();
             assertThat(statuses).containsOnly(201, 409).contains(201, 409);
             assertThat(server.operators().get("/api/v1/backups")).hasSize((int)
                     statuses.stream().filter(status -> status == 201).count());

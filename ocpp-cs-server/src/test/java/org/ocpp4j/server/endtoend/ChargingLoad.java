@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ocpp4j.server.Await;
 
 /** Stations that start and stop transactions as fast as they are answered, until they are told to end. */
 final class ChargingLoad implements AutoCloseable {
@@ -75,7 +76,7 @@ final class ChargingLoad implements AutoCloseable {
     public void close() {
         ending = true;
         try {
-            stations.forEach(Waiting::result);
+            stations.forEach(Await::result);
         } finally {
             threads.shutdownNow();
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseSettings;
 
 /** PostgreSQL stops while stations charge, and comes back. */
@@ -60,17 +61,17 @@ class DatabaseAwayTest {
             HttpResponse<String> command = operators.send("POST", "/api/v1/ChargePoint/CP-1/ClearCache", "{}");
             assertThat(command.statusCode()).isEqualTo(503);
             assertThat(command.body()).contains("databaseUnavailable", "\"dispatched\":false");
-            Waiting.until(
+            Await.until(
                     "not healthy", () -> operators.send("GET", "/health", "").statusCode() == 503);
             assertThat(operators.send("GET", "/health", "").body())
                     .contains("\"database\":{\"status\":\"DOWN\",\"reason\":\"it ");
 
             postgres = postgres(directory, port);
-            Waiting.until(
+            Await.until(
                     "the station is answered again",
                     () -> station.call("StartTransaction", start(2)).startsWith("[3,"));
             assertThat(operators.transactions("CP-1")).hasSize(2);
-            Waiting.until(
+            Await.until(
                     "healthy again", () -> operators.send("GET", "/health", "").statusCode() == 200);
         } finally {
             postgres.close();

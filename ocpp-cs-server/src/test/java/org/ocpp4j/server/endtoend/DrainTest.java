@@ -16,6 +16,7 @@ import org.ocpp4j.core.CentralSystem;
 import org.ocpp4j.core.CloseReason;
 import org.ocpp4j.core.Handlers;
 import org.ocpp4j.core.v16.HeartbeatRequest;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.RunningServer;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.database.DatabaseSettings;
@@ -43,13 +44,13 @@ class DrainTest {
             CompletableFuture<String> answer = station.send(
                     "StartTransaction",
                     "{\"connectorId\":1,\"idTag\":\"A\",\"meterStart\":1,\"timestamp\":\"2026-11-23T00:00:00Z\"}");
-            Waiting.until("the transaction waits for the lock", () -> waits(other));
+            Await.until("the transaction waits for the lock", () -> waits(other));
             CompletionStage<Void> drained = server.drain();
             assertThat(station.closed()).isNotDone();
             other.rollback();
-            assertThat(Waiting.result(answer)).contains("transactionId");
-            assertThat(Waiting.result(station.closed())).isEqualTo(1001);
-            Waiting.result(drained);
+            assertThat(Await.result(answer)).contains("transactionId");
+            assertThat(Await.result(station.closed())).isEqualTo(1001);
+            Await.result(drained);
         }
     }
 
@@ -67,11 +68,11 @@ class DrainTest {
     @EnumSource(names = {"SOAP_16", "SOAP_15"})
     void stationsThatSpeakSoapAreServedToTheEnd(Stations kind) {
         try (RunningServer server = start(DatabaseKind.H2.fresh())) {
-            Waiting.result(server.drain());
+            Await.result(server.drain());
             CentralSystem central = kind.connect("CP-1", server.stations().getPort(), Handlers.ofStation());
-            assertThat(Waiting.result(central.send(new HeartbeatRequest())).currentTime())
+            assertThat(Await.result(central.send(new HeartbeatRequest())).currentTime())
                     .isNotNull();
-            Waiting.result(central.close(CloseReason.normal("done")));
+            Await.result(central.close(CloseReason.normal("done")));
         }
     }
 
@@ -81,9 +82,9 @@ class DrainTest {
             RawStation station = RawStation.connect(server.stations(), "CP-1");
             CompletionStage<Void> one = server.drain();
             CompletionStage<Void> other = server.drain();
-            Waiting.result(one);
-            Waiting.result(other);
-            assertThat(Waiting.result(station.closed())).isEqualTo(1001);
+            Await.result(one);
+            Await.result(other);
+            assertThat(Await.result(station.closed())).isEqualTo(1001);
             assertThat(server.takeStations()).isTrue();
             assertThat(server.takeStations()).isFalse();
         }

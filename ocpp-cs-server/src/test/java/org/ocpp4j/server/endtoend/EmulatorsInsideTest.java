@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.database.DatabaseSettings;
 import tools.jackson.databind.JsonNode;
@@ -45,7 +46,7 @@ class EmulatorsInsideTest {
     }
 
     private static void untilConnected(Operators operators, String identity) {
-        Waiting.until(identity + " is there", () -> isConnected(operators, identity));
+        Await.until(identity + " is there", () -> isConnected(operators, identity));
     }
 
     private static boolean isConnected(Operators operators, String identity) {
@@ -87,17 +88,16 @@ class EmulatorsInsideTest {
             operators.json("PUT", "/api/v1/idTags/CARD-1", "{}");
             assertThat(command(operators, "EM 1", "RemoteStartTransaction", "{\"connectorId\":1,\"idTag\":\"CARD-1\"}"))
                     .isEqualTo("Accepted");
-            Waiting.until(
-                    "the transaction", () -> operators.transactions("EM 1").size() == 1);
+            Await.until("the transaction", () -> operators.transactions("EM 1").size() == 1);
             JsonNode open = operators.transactions("EM 1").path(0);
             assertThat(open.path("meterStart").asLong()).isEqualTo(3000);
             long id = open.path("id").asLong();
             String values = "/api/v1/transactions/EM%201/" + id + "/meterValues";
-            Waiting.until(
+            Await.until(
                     "meter values", () -> operators.get(values).toString().contains("Energy.Active.Import.Register"));
             assertThat(command(operators, "EM 1", "RemoteStopTransaction", "{\"transactionId\":" + id + "}"))
                     .isEqualTo("Accepted");
-            Waiting.until(
+            Await.until(
                     "the end",
                     () -> !operators
                             .transactions("EM 1")
@@ -118,12 +118,12 @@ class EmulatorsInsideTest {
             station("CP1", "EM-1", "Changed");
             station("CP2", "EM-2", "Two");
 
-            Waiting.result(CompletableFuture.allOf(IntStream.range(0, 4) // at once, as nobody forbids
+            Await.result(CompletableFuture.allOf(IntStream.range(0, 4) // at once, as nobody forbids
                     .mapToObj(caller -> CompletableFuture.runAsync(server::reload))
                     .toArray(CompletableFuture<?>[]::new)));
 
             untilConnected(operators, "EM-2");
-            Waiting.until(
+            Await.until(
                     "the new model",
                     () -> operators
                             .station("EM-1")
@@ -133,7 +133,7 @@ class EmulatorsInsideTest {
                             .equals("Changed"));
             Files.delete(folder.resolve("CP2").resolve("configuration.json"));
             server.reload();
-            Waiting.until("it is gone", () -> !isConnected(operators, "EM-2"));
+            Await.until("it is gone", () -> !isConnected(operators, "EM-2"));
             untilConnected(operators, "EM-1");
         }
     }
@@ -148,8 +148,7 @@ class EmulatorsInsideTest {
             untilConnected(operators, "EM-1");
             operators.json("PUT", "/api/v1/idTags/CARD-1", "{}");
             command(operators, "EM-1", "RemoteStartTransaction", "{\"connectorId\":1,\"idTag\":\"CARD-1\"}");
-            Waiting.until(
-                    "the transaction", () -> operators.transactions("EM-1").size() == 1);
+            Await.until("the transaction", () -> operators.transactions("EM-1").size() == 1);
         }
         try (ServerFixture server = ServerFixture.start(database)) {
             JsonNode ended = server.operators().transactions("EM-1").path(0);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.delivery.WebhookReceiver;
@@ -70,10 +71,10 @@ class EventsOutTest {
             work(station);
             other.cut();
             station.cut();
-            Waiting.until("it is told", () -> types(receiver).contains("disconnected"));
+            Await.until("it is told", () -> types(receiver).contains("disconnected"));
             // away now, so the command ends at once
             operators.send("POST", "/api/v1/ChargePoint/CP-1/ClearCache", "{}");
-            Waiting.until("all is told", () -> types(receiver).contains("command"));
+            Await.until("all is told", () -> types(receiver).contains("command"));
             assertThat(receiver.complaints()).isEmpty();
             assertThat(receiver.received()).allMatch(event -> event.identity().equals("CP-1"));
             assertThat(types(receiver))
@@ -92,7 +93,7 @@ class EventsOutTest {
                             "boot", "status", "transaction-started", "meter-values", "transaction-stopped", "security");
             assertThat(receiver.received().stream().map(Received::sequence))
                     .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
-            Waiting.until(
+            Await.until(
                     "metrics",
                     () -> operators
                             .send("GET", "/metrics", "")
@@ -123,7 +124,7 @@ class EventsOutTest {
 
             RawStation station = RawStation.connect(server.stations(), "CP-1");
             station.call("BootNotification", "{\"chargePointVendor\":\"V\",\"chargePointModel\":\"M\"}");
-            Waiting.until(
+            Await.until(
                     "two are delivered",
                     () -> operators
                                     .get(DELIVERIES + "?state=DELIVERED&identity=CP-1")
@@ -139,7 +140,7 @@ class EventsOutTest {
             assertThat(operators.send("GET", DELIVERIES + "?format=csv", "").body())
                     .contains("CP-1");
             operators.json("POST", one + "/redeliver", "");
-            Waiting.until(
+            Await.until(
                     "it came again", () -> times(receiver, boot.path("eventId").asString()) == 2);
             assertThat(receiver.complaints()).isEmpty();
 
@@ -228,20 +229,20 @@ class EventsOutTest {
             }
             RawStation station = RawStation.connect(first.stations(), "CP-1");
             work(station);
-            Waiting.until(
+            Await.until(
                     "all wait",
                     () -> operators.get(DELIVERIES + "?state=WAITING").size() == 8);
             first.kill();
         }
         try (WebhookReceiver receiver = receiver(port);
                 ServerProcess second = serve(database, data)) {
-            Waiting.until("all are told", () -> receiver.received().size() >= 9);
+            Await.until("all are told", () -> receiver.received().size() >= 9);
             assertThat(receiver.complaints()).isEmpty();
             assertThat(receiver.received().stream().map(Received::sequence))
                     .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
             assertThat(types(receiver)).as("the end that nobody could tell").endsWith("disconnected");
             Operators operators = new Operators(second.operators());
-            Waiting.until(
+            Await.until(
                     "it is noted",
                     () -> operators.get(DELIVERIES + "?state=DELIVERED").size() == 9);
             second.terminate();

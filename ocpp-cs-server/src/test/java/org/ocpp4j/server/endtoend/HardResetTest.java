@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseKind;
 import tools.jackson.databind.JsonNode;
 
@@ -36,7 +37,7 @@ class HardResetTest {
                 old.cut();
                 station = RawStation.connect(server.stations(), "CP-1");
 
-                Waiting.until(
+                Await.until(
                         "stop of round " + round,
                         () -> operators
                                 .transactions("CP-1")
@@ -52,7 +53,7 @@ class HardResetTest {
                         .isEqualTo(transaction.path("meterStart").asLong() + 5);
             }
             assertThat(operators.station("CP-1").path("connected").asBoolean()).isTrue();
-            Waiting.until(
+            Await.until(
                     "the table says so, too",
                     () -> operators
                             .get("/api/v1/stations/CP-1")

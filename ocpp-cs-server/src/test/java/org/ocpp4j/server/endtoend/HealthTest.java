@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseKind;
 import tools.jackson.databind.JsonNode;
 
@@ -21,7 +22,7 @@ class HealthTest {
             assertThat(checks(operators).propertyNames())
                     .contains("readiness", "database", "stationsDoor", "connections", "frameLog");
 
-            Waiting.result(server.server().drain());
+            Await.result(server.server().drain());
             HttpResponse<String> ready = operators.send("GET", "/health/ready", "");
             assertThat(ready.statusCode()).isEqualTo(503);
             assertThat(ready.body())
@@ -45,7 +46,7 @@ class HealthTest {
     void theLastConnectionIsAWarning() {
         try (ServerFixture server = ServerFixture.start(DatabaseKind.H2, "stations.max-connections = 1")) {
             RawStation.connect(server.stations(), "CP-1");
-            Waiting.until(
+            Await.until(
                     "a warning",
                     () -> checks(server.operators())
                             .path("connections")

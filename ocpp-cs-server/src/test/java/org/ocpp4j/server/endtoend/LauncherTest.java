@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.Main;
 
 /** The launcher as it is shipped, around the classes that are tested. */
@@ -85,7 +86,7 @@ class LauncherTest {
             RawStation station = RawStation.connect(server.stations(), "CP-1");
             assertThat(station.call("Heartbeat", "{}")).contains("currentTime");
             server.signal(signal);
-            assertThat(Waiting.result(station.closed())).isEqualTo(1001);
+            assertThat(Await.result(station.closed())).isEqualTo(1001);
             assertThat(server.awaitEnd()).isZero();
             server.awaitOutput(Pattern.compile("Stopped"));
             assertThat(server.output().stream().anyMatch(line -> line.contains("Drained")))
@@ -101,7 +102,7 @@ class LauncherTest {
             server.awaitOutput(Pattern.compile("Settings and certificates were read again"));
             assertThat(station.call("Heartbeat", "{}")).contains("currentTime");
             server.signal("WINCH");
-            assertThat(Waiting.result(station.closed())).isEqualTo(1001);
+            assertThat(Await.result(station.closed())).isEqualTo(1001);
             assertThat(server.isAlive()).isTrue();
             server.signal("TERM");
             assertThat(server.awaitEnd()).isZero();

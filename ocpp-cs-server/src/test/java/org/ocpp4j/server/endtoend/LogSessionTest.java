@@ -22,6 +22,7 @@ import org.ocpp4j.core.Handlers;
 import org.ocpp4j.core.v16.ResetRequest;
 import org.ocpp4j.core.v16.ResetResponse;
 import org.ocpp4j.core.v16.ResetStatus;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.settings.LogSettings;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -95,7 +96,7 @@ class LogSessionTest {
         operators.json("POST", "/api/v1/ChargePoint/CP-2/Reset", "{\"type\":\"Soft\"}");
         station.cut();
         line(server, "CP-1 disconnected");
-        Waiting.result(other.close(CloseReason.normal("bye")));
+        Await.result(other.close(CloseReason.normal("bye")));
         line(server, "CP-2 disconnected");
         return server.output();
     }

@@ -25,6 +25,7 @@ import org.ocpp4j.core.Handlers;
 import org.ocpp4j.core.v16.ResetRequest;
 import org.ocpp4j.core.v16.ResetResponse;
 import org.ocpp4j.core.v16.ResetStatus;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.metrics.Exposition;
 
@@ -41,7 +42,7 @@ class MetricsTest {
         assertThat(station.call("NoSuchAction-" + System.nanoTime(), "{}")).startsWith("[4,");
         assertThat(station.call("Heartbeat", "{\"x\":1}")).startsWith("[4,");
         CentralSystem soap = Stations.SOAP_15.connect("CP-2", server.port(), Handlers.ofStation());
-        Waiting.result(soap.send(new org.ocpp4j.core.v16.HeartbeatRequest()));
+        Await.result(soap.send(new org.ocpp4j.core.v16.HeartbeatRequest()));
         Stations.JSON_16.connect(
                 "CP-3",
                 server.port(),
@@ -73,7 +74,7 @@ class MetricsTest {
     void theyAreWellFormedAndCountWhatHappened(DatabaseKind kind) {
         try (ServerFixture server = ServerFixture.start(kind)) {
             session(server);
-            Waiting.until(
+            Await.until(
                     "the open transaction is counted",
                     () -> scrape(server).value("ocpp_transactions_started_total", Map.of()) == 1);
             Exposition read = scrape(server);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.postgres.FunctionDatabase;
@@ -54,12 +55,10 @@ class PostgresAwayTest {
 
             postgres = postgres(directory, port);
             functions.installSample();
-            Waiting.until("answered", () -> stays.call("Heartbeat", "{}").startsWith("[3,"));
-            Waiting.until(
-                    "told as connected", () -> connected(functions, "CP-1").equals("t"));
+            Await.until("answered", () -> stays.call("Heartbeat", "{}").startsWith("[3,"));
+            Await.until("told as connected", () -> connected(functions, "CP-1").equals("t"));
             RawStation leaves = RawStation.connect(server.stations(), "CP-2");
-            Waiting.until(
-                    "told as connected", () -> connected(functions, "CP-2").equals("t"));
+            Await.until("told as connected", () -> connected(functions, "CP-2").equals("t"));
 
             postgres.close();
             assertThat(stays.call("Heartbeat", "{}")).contains("InternalError");
@@ -69,15 +68,14 @@ class PostgresAwayTest {
             assertThat(comes.call("Heartbeat", "{}")).contains("InternalError");
 
             postgres = postgres(directory, port);
-            Waiting.until("answered again", () -> stays.call("Heartbeat", "{}").startsWith("[3,"));
-            Waiting.until(
+            Await.until("answered again", () -> stays.call("Heartbeat", "{}").startsWith("[3,"));
+            Await.until(
                     "told as disconnected", () -> connected(functions, "CP-2").equals("f"));
-            Waiting.until(
+            Await.until(
                     "told as disconnected", () -> connected(functions, "CP-3").equals("f"));
-            Waiting.until(
-                    "told as connected", () -> connected(functions, "CP-4").equals("t"));
+            Await.until("told as connected", () -> connected(functions, "CP-4").equals("t"));
             assertThat(connected(functions, "CP-1")).isEqualTo("t");
-            Waiting.until(
+            Await.until(
                     "healthy again", () -> operators.send("GET", "/health", "").statusCode() == 200);
         } finally {
             if (postgres != null) {

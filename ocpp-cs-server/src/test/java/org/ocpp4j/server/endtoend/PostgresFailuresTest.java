@@ -18,6 +18,7 @@ import org.ocpp4j.core.CallRejectedException;
 import org.ocpp4j.core.CentralSystem;
 import org.ocpp4j.core.Handlers;
 import org.ocpp4j.core.v16.HeartbeatRequest;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.postgres.FunctionDatabase;
 import org.ocpp4j.server.postgres.PostgresBackend;
@@ -138,16 +139,16 @@ class PostgresFailuresTest {
             for (int round = 0; round < 2; round++) {
                 CompletableFuture<String> first = slow.send("Authorize", AUTHORIZE);
                 assertThat(alsoSlow.call("Authorize", AUTHORIZE)).contains("InternalError");
-                assertThat(Waiting.result(first)).contains("InternalError");
+                assertThat(Await.result(first)).contains("InternalError");
             }
             assertThat(logged()).anyMatch(line -> line.contains("longer than 500 ms"));
-            Waiting.until(
+            Await.until(
                     "nothing runs any more",
                     () -> functions
                             .value("select count(*) from pg_stat_activity where state = 'active'"
                                     + " and query like '%parse%' and pid <> pg_backend_pid()")
                             .equals("0"));
-            Waiting.until(
+            Await.until(
                     "answered",
                     () -> slow.call("Heartbeat", "{}").startsWith("[3,")
                             && alsoSlow.call("Heartbeat", "{}").startsWith("[3,"));
@@ -164,7 +165,7 @@ class PostgresFailuresTest {
             List<CompletableFuture<String>> answers = stations.stream()
                     .map(station -> station.send("Heartbeat", "{}"))
                     .toList();
-            answers.forEach(answer -> assertThat(Waiting.result(answer)).startsWith("[3,"));
+            answers.forEach(answer -> assertThat(Await.result(answer)).startsWith("[3,"));
             assertThat(Integer.parseInt(functions.value(
                             "select count(*) from pg_stat_activity where application_name = 'ocpp-cs-server'")))
                     .isBetween(1, 2);
@@ -187,7 +188,7 @@ class PostgresFailuresTest {
                             + " language sql as $$ select json_build_object('payload',"
                             + " json_build_object('currentTime', '2026-11-22T12:00:0' || length(c)::text || 'Z')) $$");
             assertThat(station.call("Heartbeat", "{}")).contains("2026-11-22T12:00:09Z");
-            Waiting.until( // what was found is remembered for a second
+            Await.until( // what was found is remembered for a second
                     "healthy again",
                     () -> server.operators().send("GET", "/health", "").statusCode() == 200);
 
@@ -209,7 +210,7 @@ class PostgresFailuresTest {
                 for (Stations way : List.of(Stations.SOAP_15, Stations.SOAP_16)) {
                     CentralSystem central = way.connect("CP-1", server.port(), Handlers.ofStation());
                     var answer = central.send(new HeartbeatRequest()).handle((result, failure) -> failure);
-                    Throwable failure = Waiting.result(answer);
+                    Throwable failure = Await.result(answer);
                     assertThat(failure.getCause() == null ? failure : failure.getCause())
                             .isInstanceOf(CallRejectedException.class)
                             .hasMessageContaining("InternalError")

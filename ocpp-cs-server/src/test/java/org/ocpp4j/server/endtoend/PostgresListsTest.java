@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.postgres.FunctionDatabase;
 
@@ -67,7 +68,7 @@ class PostgresListsTest {
                     .POST(HttpRequest.BodyPublishers.ofString("identity=CP+2&dateFrom=x"))
                     .build();
             HttpResponse<String> form =
-                    Waiting.result(HttpClient.newHttpClient().sendAsync(request, HttpResponse.BodyHandlers.ofString()));
+                    Await.result(HttpClient.newHttpClient().sendAsync(request, HttpResponse.BodyHandlers.ofString()));
             assertThat(form.body()).contains("\"identity\":\"CP 2\"", "\"dateFrom\":\"x\"");
         }
     }
@@ -104,7 +105,7 @@ class PostgresListsTest {
     void withoutTheFunctionsTheOwnTablesAnswer() {
         try (ServerFixture server = serve()) {
             RawStation.connect(server.stations(), "CP-1");
-            Waiting.until(
+            Await.until(
                     "in the own list",
                     () -> server.operators().get(CHARGE_POINTS).toString().contains("CP-1"));
             assertThat(server.operators().transactions("CP-1")).isEmpty();

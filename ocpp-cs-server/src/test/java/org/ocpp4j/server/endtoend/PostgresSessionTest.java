@@ -25,6 +25,7 @@ import org.ocpp4j.core.v16.StartTransactionRequest;
 import org.ocpp4j.core.v16.StatusNotificationRequest;
 import org.ocpp4j.core.v16.StopTransactionRequest;
 import org.ocpp4j.core.v16.UnitOfMeasure;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.postgres.FunctionDatabase;
 import tools.jackson.databind.JsonNode;
@@ -45,22 +46,22 @@ class PostgresSessionTest {
         functions.installSample(); // it may be run again
         try (ServerFixture server = serve(functions, "postgres.soap = " + soap)) {
             CentralSystem central = way.connect("CP 1", server.port(), Handlers.ofStation());
-            BootNotificationResponse boot = Waiting.result(central.send(
+            BootNotificationResponse boot = Await.result(central.send(
                     BootNotificationRequest.builder("Vendor <&>", "Model").build()));
             assertThat(boot.status()).isEqualTo(RegistrationStatus.ACCEPTED);
             assertThat(boot.interval()).isEqualTo(300);
-            Waiting.result(central.send(new HeartbeatRequest()));
-            Waiting.result(central.send(
+            Await.result(central.send(new HeartbeatRequest()));
+            Await.result(central.send(
                     StatusNotificationRequest.builder(2, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)
                             .build()));
-            Waiting.result(central.send(
+            Await.result(central.send(
                     StatusNotificationRequest.builder(1, ChargePointStatus.FAULTED, ChargePointErrorCode.GROUND_FAILURE)
                             .build()));
-            assertThat(Waiting.result(central.send(new AuthorizeRequest("Card-1")))
+            assertThat(Await.result(central.send(new AuthorizeRequest("Card-1")))
                             .idTagInfo()
                             .status())
                     .isEqualTo(AuthorizationStatus.ACCEPTED);
-            assertThat(Waiting.result(central.send(new AuthorizeRequest("NOBODY")))
+            assertThat(Await.result(central.send(new AuthorizeRequest("NOBODY")))
                             .idTagInfo()
                             .status())
                     .isEqualTo(AuthorizationStatus.INVALID);
@@ -71,9 +72,9 @@ class PostgresSessionTest {
                     .isEqualTo("1500,9000");
             assertThat(functions.value("select version from ocpp.log where action = 'Heartbeat'"))
                     .isEqualTo(way.version().name());
-            Waiting.result(central.close(CloseReason.normal("done")));
+            Await.result(central.close(CloseReason.normal("done")));
             if (!way.isSoap()) {
-                Waiting.until(
+                Await.until(
                         "told as disconnected",
                         () -> functions
                                 .value("select connected from ocpp.charge_point")
@@ -84,17 +85,17 @@ class PostgresSessionTest {
 
     private static long charge(CentralSystem central) {
         StartTransactionRequest start = new StartTransactionRequest(1, "CARD-1", START, 1000, null);
-        var started = Waiting.result(central.send(start));
+        var started = Await.result(central.send(start));
         assertThat(started.idTagInfo().parentIdTag()).isEqualTo("FLEET");
-        assertThat(Waiting.result(central.send(start)).transactionId()).isEqualTo(started.transactionId());
+        assertThat(Await.result(central.send(start)).transactionId()).isEqualTo(started.transactionId());
         MeterValue reading = reading(60, "1500");
-        Waiting.result(central.send(new MeterValuesRequest(1, started.transactionId(), List.of(reading))));
-        Waiting.result(central.send(new MeterValuesRequest(1, started.transactionId(), List.of(reading))));
+        Await.result(central.send(new MeterValuesRequest(1, started.transactionId(), List.of(reading))));
+        Await.result(central.send(new MeterValuesRequest(1, started.transactionId(), List.of(reading))));
         StopTransactionRequest stop = new StopTransactionRequest(
                 started.transactionId(), "CARD-1", START.plusSeconds(99), 9000, null, List.of(reading(99, "9000")));
-        var stopped = Waiting.result(central.send(stop));
+        var stopped = Await.result(central.send(stop));
         assertThat(stopped.idTagInfo()).isNotNull();
-        assertThat(Waiting.result(central.send(stop))).isEqualTo(stopped);
+        assertThat(Await.result(central.send(stop))).isEqualTo(stopped);
         return started.transactionId();
     }
 
@@ -105,7 +106,7 @@ class PostgresSessionTest {
     }
 
     private static void theListsComeFromTheFunctions(Operators operators, Stations way, long id) {
-        Waiting.until(
+        Await.until(
                 "told as connected",
                 () -> operators.station("CP 1").path("connected").asBoolean());
         JsonNode station = operators.station("CP 1");
@@ -148,10 +149,10 @@ class PostgresSessionTest {
                                     + "\"timestamp\":\"2026-11-22T12:00:00Z\"}"))
                     .startsWith("[3,")
                     .contains("Accepted");
-            Waiting.result(Stations.SOAP_15
+            Await.result(Stations.SOAP_15
                     .connect("CP-2", server.port(), Handlers.ofStation())
                     .send(new HeartbeatRequest()));
-            Waiting.until(
+            Await.until(
                     "both told as connected",
                     () -> functions
                             .value("select count(*) from ocpp.charge_point where connected")
@@ -161,7 +162,7 @@ class PostgresSessionTest {
 
             functions.run("revoke execute on function ocpp.Parse(text, text, text, jsonb, text, text) from " + role
                     + "; revoke execute on function ocpp.Parse(text, text, text, jsonb, text) from " + role);
-            Waiting.until( // what was found is remembered for a second
+            Await.until( // what was found is remembered for a second
                     "the reason",
                     () -> server.operators()
                             .send("GET", "/health", "")
@@ -180,7 +181,7 @@ class PostgresSessionTest {
             assertThat(functions.column(
                             "select identity || ' ' || coalesce(account, 'NULL') from ocpp.log order by id"))
                     .containsExactly("CP-1 AC0001", "CP-2 NULL");
-            Waiting.until(
+            Await.until(
                     "told with its account",
                     () -> functions
                             .column("select connection->>'account' from ocpp.charge_point where identity = 'CP-1'")

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.ocpp4j.server.Await;
 
 /** A station made of the JDK's WebSocket and text: nothing of the library. */
 final class RawStation implements WebSocket.Listener {
@@ -24,7 +25,7 @@ final class RawStation implements WebSocket.Listener {
 
     static RawStation connect(URI stations, String identity) {
         RawStation station = new RawStation();
-        station.socket = Waiting.result(CLIENT.newWebSocketBuilder()
+        station.socket = Await.result(CLIENT.newWebSocketBuilder()
                 .subprotocols("ocpp1.6")
                 .buildAsync(URI.create(stations + "/" + identity), station));
         return station;
@@ -35,13 +36,13 @@ final class RawStation implements WebSocket.Listener {
         String id = "raw-" + IDS.incrementAndGet();
         CompletableFuture<String> answer = new CompletableFuture<>();
         answers.put(id, answer);
-        Waiting.result(socket.sendText("[2,\"" + id + "\",\"" + action + "\"," + payload + "]", true));
+        Await.result(socket.sendText("[2,\"" + id + "\",\"" + action + "\"," + payload + "]", true));
         return answer;
     }
 
     /** Sends a call and waits for the frame that answers it. */
     String call(String action, String payload) {
-        return Waiting.result(send(action, payload));
+        return Await.result(send(action, payload));
     }
 
     /** The status code with which the other side closes, once it does. */

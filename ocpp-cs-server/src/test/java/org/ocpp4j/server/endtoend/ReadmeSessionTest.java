@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.ocpp4j.server.Await;
 
 /**
  * The session of the README, command by command, as a shell runs it, at the process that the README starts: below each
@@ -57,7 +58,7 @@ class ReadmeSessionTest {
         assertThat(steps).hasSizeGreaterThan(5);
         try (ServerProcess server = ServerProcess.start("--demo", "--port", "0", "--http-port", "0")) {
             Operators operators = new Operators(server.operators());
-            Waiting.until(
+            Await.until(
                     "the stations of the demo charge, and the frame log knows it",
                     () -> operators
                                     .get("/api/v1/messages?identity=CP-1&action=StartTransaction&kind=CALL")

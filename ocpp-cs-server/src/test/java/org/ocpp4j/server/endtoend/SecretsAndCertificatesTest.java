@@ -41,6 +41,7 @@ import org.ocpp4j.core.v16.ConfigurationStatus;
 import org.ocpp4j.core.v16.GenericStatus;
 import org.ocpp4j.core.v16.SignCertificateRequest;
 import org.ocpp4j.json.WebSocketClientTransport;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseKind;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -101,9 +102,9 @@ class SecretsAndCertificatesTest {
                     .on(
                             ChangeConfigurationRequest.class,
                             (central, change) -> new ChangeConfigurationResponse(ConfigurationStatus.ACCEPTED));
-            assertThatThrownBy(() -> Waiting.result(logIn(server, "wrong", handlers)))
+            assertThatThrownBy(() -> Await.result(logIn(server, "wrong", handlers)))
                     .hasMessageContaining("401");
-            CentralSystem first = Waiting.result(logIn(server, OLD, handlers));
+            CentralSystem first = Await.result(logIn(server, OLD, handlers));
             assertThat(operators
                             .json(
                                     "POST",
@@ -112,13 +113,12 @@ class SecretsAndCertificatesTest {
                             .path("status")
                             .asString())
                     .isEqualTo("Accepted");
-            Waiting.result(first.close(CloseReason.normal("again with the old one")));
-            Waiting.result(Waiting.result(logIn(server, OLD, handlers)).close(CloseReason.normal("it may")));
-            Waiting.result(logIn(server, NEW, handlers)); // its digits; from now on the old one is gone
-            assertThatThrownBy(() -> Waiting.result(logIn(server, OLD, handlers)))
-                    .hasMessageContaining("401");
+            Await.result(first.close(CloseReason.normal("again with the old one")));
+            Await.result(Await.result(logIn(server, OLD, handlers)).close(CloseReason.normal("it may")));
+            Await.result(logIn(server, NEW, handlers)); // its digits; from now on the old one is gone
+            assertThatThrownBy(() -> Await.result(logIn(server, OLD, handlers))).hasMessageContaining("401");
 
-            Waiting.until(
+            Await.until(
                     "the frame log has it",
                     () -> operators
                                     .get("/api/v1/messages?action=ChangeConfiguration")
@@ -144,9 +144,9 @@ class SecretsAndCertificatesTest {
         Pattern remedy = Pattern.compile("PUT (/api/v1/stations/\\S+) (\\{.*})");
         try (ServerFixture server = ServerFixture.start(DatabaseKind.H2, "stations.unknown = refuse")) {
             Operators operators = server.operators();
-            assertThatThrownBy(() -> Waiting.result(logIn(server, OLD, Handlers.ofStation())))
+            assertThatThrownBy(() -> Await.result(logIn(server, OLD, Handlers.ofStation())))
                     .hasMessageContaining("404");
-            Waiting.until(
+            Await.until(
                     "the refusal is kept",
                     () -> operators.get("/api/v1/connectionAttempts").size() == 1);
             assertThat(operators
@@ -157,9 +157,9 @@ class SecretsAndCertificatesTest {
                     .contains("PUT /api/v1/stations/CP-1.");
             operators.json("PUT", "/api/v1/stations/CP-1", "{}");
             operators.send("PUT", "/api/v1/stations/CP-1/password", "{\"password\":\"another one entirely\"}");
-            assertThatThrownBy(() -> Waiting.result(logIn(server, OLD, Handlers.ofStation())))
+            assertThatThrownBy(() -> Await.result(logIn(server, OLD, Handlers.ofStation())))
                     .hasMessageContaining("401");
-            Waiting.until(
+            Await.until(
                     "the second refusal is kept",
                     () -> operators.get("/api/v1/connectionAttempts").size() == 2);
             Matcher said = remedy.matcher(operators
@@ -172,7 +172,7 @@ class SecretsAndCertificatesTest {
                             .send("PUT", said.group(1), said.group(2).replace("...", OLD))
                             .statusCode())
                     .isEqualTo(204);
-            Waiting.result(logIn(server, OLD, Handlers.ofStation()));
+            Await.result(logIn(server, OLD, Handlers.ofStation()));
         }
     }
 
@@ -188,9 +188,9 @@ class SecretsAndCertificatesTest {
                         return new CertificateSignedResponse(CertificateSignedStatus.ACCEPTED);
                     });
             CentralSystem central = Stations.JSON_16.connect("CP-1", server.port(), handlers);
-            Waiting.result(central.send(
+            Await.result(central.send(
                     BootNotificationRequest.builder("Vendor", "Model").build()));
-            assertThat(Waiting.result(central.send(new SignCertificateRequest("-----BEGIN CERTIFICATE REQUEST-----")))
+            assertThat(Await.result(central.send(new SignCertificateRequest("-----BEGIN CERTIFICATE REQUEST-----")))
                             .status())
                     .isEqualTo(GenericStatus.ACCEPTED);
             JsonNode request = operators.get("/api/v1/certificateRequests").path(0);

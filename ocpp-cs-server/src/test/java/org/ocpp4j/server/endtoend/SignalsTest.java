@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ocpp4j.server.Await;
 
 /** Signals, sent to the real process. */
 class SignalsTest {
@@ -42,7 +43,7 @@ class SignalsTest {
             RawStation station = RawStation.connect(server.stations(), "CP-1");
             beat(station);
             server.signal(signal);
-            assertThat(Waiting.result(station.closed())).isEqualTo(1001);
+            assertThat(Await.result(station.closed())).isEqualTo(1001);
             assertThat(server.awaitEnd()).isZero();
             server.awaitOutput(Pattern.compile("Stopped"));
         }
@@ -57,7 +58,7 @@ class SignalsTest {
             stations.forEach(SignalsTest::beat);
             server.signal("USR1");
             for (RawStation station : stations) {
-                assertThat(Waiting.result(station.closed())).isEqualTo(1001);
+                assertThat(Await.result(station.closed())).isEqualTo(1001);
             }
             assertThat(server.awaitEnd()).isZero();
             server.awaitOutput(Pattern.compile("Drained: no station is connected"));
@@ -76,7 +77,7 @@ class SignalsTest {
             server.awaitOutput(Pattern.compile("Draining: no station may connect, 100 are sent away"));
             server.signal("TERM");
             for (RawStation station : stations) {
-                assertThat(Waiting.result(station.closed())).isEqualTo(1001);
+                assertThat(Await.result(station.closed())).isEqualTo(1001);
             }
             assertThat(server.awaitEnd()).isZero();
             assertThat(server.output()).noneMatch(line -> line.contains("Drained"));
@@ -89,7 +90,7 @@ class SignalsTest {
             RawStation station = RawStation.connect(server.stations(), "CP-1");
             beat(station);
             server.signal("WINCH");
-            assertThat(Waiting.result(station.closed())).isEqualTo(1001);
+            assertThat(Await.result(station.closed())).isEqualTo(1001);
             server.awaitOutput(Pattern.compile("Drained: no station is connected"));
             assertThatThrownBy(() -> RawStation.connect(server.stations(), "CP-1"))
                     .hasStackTraceContaining("status code 503");

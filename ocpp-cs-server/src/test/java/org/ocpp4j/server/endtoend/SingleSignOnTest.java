@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.sso.Issuer;
 import org.ocpp4j.server.sso.Keys;
@@ -89,7 +90,7 @@ class SingleSignOnTest {
             station.call("BootNotification", "{\"chargePointVendor\":\"V\",\"chargePointModel\":\"M\"}");
             station.cut();
             assertProblem(send(server, "POST", RESET, HARD, view), 403, "insufficientScope");
-            Waiting.until(
+            Await.until(
                     "the station has gone",
                     () -> json(send(server, "POST", RESET, HARD, command))
                                     .path("status")
@@ -186,11 +187,11 @@ class SingleSignOnTest {
                 ServerFixture server = ServerFixture.start(
                         DatabaseKind.H2, "sso { issuer = \"" + issuer.url() + "\", audience = ocpp-cs-server }")) {
             Token token = Token.of(issuer.url(), Instant.now()).scope("ocpp:view");
-            Waiting.until(
+            Await.until(
                     "the keys are known",
                     () -> send(server, "GET", STATIONS, "", bearer(token)).statusCode() == 200);
             issuer.keys(Keys.jwks(Keys.OTHER_RSA));
-            Waiting.until(
+            Await.until(
                     "the new key is known",
                     () -> send(server, "GET", STATIONS, "", "Bearer " + token.by(Keys.OTHER_RSA))
                                     .statusCode()
@@ -227,7 +228,7 @@ class SingleSignOnTest {
     @Test
     void theMetricsTellOfTheKeys() throws IOException {
         try (ServerFixture server = ServerFixture.start(DatabaseKind.H2, byFile())) {
-            Waiting.until(
+            Await.until(
                     "the keys are read",
                     () -> send(server, "GET", "/metrics", "", bearer(token("ocpp:view")))
                             .body()

@@ -9,6 +9,7 @@ import org.ocpp4j.core.v15.Ocpp15;
 import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.core.version.OcppVersion;
 import org.ocpp4j.json.WebSocketClientTransport;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.soap.SoapClientTransport;
 
 /** How stations can come: the four ways. */
@@ -33,7 +34,7 @@ enum Stations {
                         .build()
                 : WebSocketClientTransport.builder(URI.create("ws://127.0.0.1:" + port + "/ocpp"))
                         .build();
-        return Waiting.result(OcppClient.builder(identity, handlers)
+        return Await.result(OcppClient.builder(identity, handlers)
                 .versions(version())
                 .build()
                 .connect(transport));

@@ -29,6 +29,7 @@ import org.ocpp4j.core.v16.SampledValue;
 import org.ocpp4j.core.v16.StartTransactionRequest;
 import org.ocpp4j.core.v16.StatusNotificationRequest;
 import org.ocpp4j.core.v16.StopTransactionRequest;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.webhook.Receiver;
@@ -66,25 +67,25 @@ class WebhookServerTest {
                         way.isSoap() ? DatabaseKind.H2 : DatabaseKind.POSTGRESQL, settings(receiver.port()))) {
             Operators operators = server.operators();
             CentralSystem central = way.connect("CP 1", server.port(), Handlers.ofStation());
-            assertThat(Waiting.result(central.send(
+            assertThat(Await.result(central.send(
                                     BootNotificationRequest.builder("V", "M").build()))
                             .interval())
                     .isEqualTo(30);
-            Waiting.result(central.send(
+            Await.result(central.send(
                     StatusNotificationRequest.builder(1, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)
                             .build()));
-            assertThat(Waiting.result(central.send(new StartTransactionRequest(1, "CARD-1", START, 1000, null)))
+            assertThat(Await.result(central.send(new StartTransactionRequest(1, "CARD-1", START, 1000, null)))
                             .transactionId())
                     .isEqualTo(4711);
             assertThat(operators.transactions("CP 1").path(0).path("dateStop").isNull())
                     .isTrue();
-            Waiting.result(central.send(new MeterValuesRequest(
+            Await.result(central.send(new MeterValuesRequest(
                     1,
                     4711L,
                     List.of(new MeterValue(
                             START.plusSeconds(60),
                             List.of(SampledValue.builder("1500").build()))))));
-            Waiting.result(
+            Await.result(
                     central.send(new StopTransactionRequest(4711, "CARD-1", START.plusSeconds(600), 9000, null, null)));
 
             assertThat(operators.transactions("CP 1")).hasSize(1);
@@ -116,7 +117,7 @@ class WebhookServerTest {
             // The payload is that of the station's own version, in JSON whatever it speaks.
             String values = receiver.received().get(3).json().path("payload").toString();
             assertThat(values).contains(way.version().name().equals("1.5") ? "\"values\":[{" : "\"meterValue\":[{");
-            Waiting.result(central.close(CloseReason.normal("done")));
+            Await.result(central.close(CloseReason.normal("done")));
         }
     }
 
@@ -252,7 +253,7 @@ class WebhookServerTest {
                 assertThat(station.call("BootNotification", boot)).contains("Accepted");
             }
             statement.execute("alter database " + name + " allow_connections true");
-            Waiting.until("what a station says is recorded again", () -> {
+            Await.until("what a station says is recorded again", () -> {
                 assertThat(station.call("StartTransaction", start)).contains("4711");
                 HttpResponse<String> list = server.operators().send("GET", "/api/v1/transactions", "");
                 return list.statusCode() == 200 && list.body().contains("4711");

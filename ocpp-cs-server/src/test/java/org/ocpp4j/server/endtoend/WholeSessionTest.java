@@ -34,6 +34,7 @@ import org.ocpp4j.core.v16.StartTransactionRequest;
 import org.ocpp4j.core.v16.StartTransactionResponse;
 import org.ocpp4j.core.v16.StatusNotificationRequest;
 import org.ocpp4j.core.v16.StopTransactionRequest;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseKind;
 import tools.jackson.databind.JsonNode;
 
@@ -69,15 +70,15 @@ class WholeSessionTest {
             operators.json("PUT", "/api/v1/idTags/CARD-1", "{\"parentIdTag\":\"FLEET\"}");
             CentralSystem central = way.connect("CP 1", server.port(), handlers());
 
-            assertThat(Waiting.result(central.send(BootNotificationRequest.builder("Vendor", "Model")
+            assertThat(Await.result(central.send(BootNotificationRequest.builder("Vendor", "Model")
                                     .build()))
                             .status())
                     .isEqualTo(RegistrationStatus.ACCEPTED);
-            Waiting.result(central.send(new HeartbeatRequest()));
-            Waiting.result(central.send(
+            Await.result(central.send(new HeartbeatRequest()));
+            Await.result(central.send(
                     StatusNotificationRequest.builder(1, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)
                             .build()));
-            Waiting.result(central.send(
+            Await.result(central.send(
                     StatusNotificationRequest.builder(2, ChargePointStatus.UNAVAILABLE, ChargePointErrorCode.NO_ERROR)
                             .build()));
             JsonNode station = operators.station("CP 1");
@@ -87,11 +88,11 @@ class WholeSessionTest {
                     .isEqualTo(way.version().name());
             assertThat(station.path("statusNotification")).hasSize(2);
 
-            assertThat(Waiting.result(central.send(new AuthorizeRequest("card-1")))
+            assertThat(Await.result(central.send(new AuthorizeRequest("card-1")))
                             .idTagInfo()
                             .status())
                     .isEqualTo(AuthorizationStatus.ACCEPTED);
-            assertThat(Waiting.result(central.send(new AuthorizeRequest("NOBODY")))
+            assertThat(Await.result(central.send(new AuthorizeRequest("NOBODY")))
                             .idTagInfo()
                             .status())
                     .isEqualTo(AuthorizationStatus.INVALID);
@@ -99,9 +100,9 @@ class WholeSessionTest {
             reserve(operators);
             charge(operators, central);
 
-            Waiting.result(central.close(CloseReason.normal("done")));
+            Await.result(central.close(CloseReason.normal("done")));
             if (!way.isSoap()) { // over SOAP a station is a lease, whose end nobody tells
-                Waiting.until(
+                Await.until(
                         "not connected",
                         () -> !operators.station("CP 1").path("connected").asBoolean());
             }
@@ -132,9 +133,9 @@ class WholeSessionTest {
     private static void charge(Operators operators, CentralSystem central) {
         // Another tag than the reservation's: its parent.
         StartTransactionRequest request = new StartTransactionRequest(1, "CARD-1", START, 1000, 7L);
-        StartTransactionResponse started = Waiting.result(central.send(request));
+        StartTransactionResponse started = Await.result(central.send(request));
         assertThat(started.idTagInfo().parentIdTag()).isEqualTo("FLEET");
-        assertThat(Waiting.result(central.send(request)).transactionId()).isEqualTo(started.transactionId());
+        assertThat(Await.result(central.send(request)).transactionId()).isEqualTo(started.transactionId());
 
         JsonNode open = operators.transactions("CP 1").path(0);
         assertThat(open.path("id").asLong()).isEqualTo(started.transactionId());
@@ -142,7 +143,7 @@ class WholeSessionTest {
         assertThat(operators.reservations("CP 1").path(1).path("status").asString())
                 .isEqualTo("Used");
 
-        Waiting.result(central.send(new MeterValuesRequest(
+        Await.result(central.send(new MeterValuesRequest(
                 1,
                 started.transactionId(),
                 List.of(new MeterValue(
@@ -150,8 +151,8 @@ class WholeSessionTest {
                         List.of(SampledValue.builder("1500").build()))))));
         StopTransactionRequest stop =
                 new StopTransactionRequest(started.transactionId(), "CARD-1", STOP, 9000, null, null);
-        Waiting.result(central.send(stop));
-        Waiting.result(central.send(stop));
+        Await.result(central.send(stop));
+        Await.result(central.send(stop));
 
         assertThat(operators.transactions("CP 1")).hasSize(1);
         JsonNode closed = operators.transactions("CP 1").path(0);

@@ -35,6 +35,7 @@ import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.core.version.OcppVersion;
 import org.ocpp4j.json.WebSocketServerTransport;
 import org.ocpp4j.netty.NettyBinding;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.database.DatabaseUnavailableException;

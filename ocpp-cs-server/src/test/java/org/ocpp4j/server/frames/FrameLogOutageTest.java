@@ -17,6 +17,7 @@ import org.ocpp4j.core.transport.Handshake.Protocol;
 import org.ocpp4j.core.transport.InMemoryTransport;
 import org.ocpp4j.core.v16.HeartbeatRequest;
 import org.ocpp4j.core.v16.Ocpp16;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.event.EventType;

@@ -26,6 +26,7 @@ import org.ocpp4j.core.v16.GetConfigurationRequest;
 import org.ocpp4j.core.v16.HeartbeatRequest;
 import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.json.WebSocketClientTransport;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;

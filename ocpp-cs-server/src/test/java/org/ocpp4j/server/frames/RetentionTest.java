@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ocpp4j.core.Direction;
 import org.ocpp4j.core.transport.Handshake.Protocol;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseKind;
 

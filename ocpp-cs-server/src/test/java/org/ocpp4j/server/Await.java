@@ -1,19 +1,20 @@
-package org.ocpp4j.server.endtoend;
+package org.ocpp4j.server;
 
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Waiting with a deadline. */
-final class Waiting {
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+/** Waiting for what happens on other threads, with a deadline for slow machines. */
+public final class Await {
+    private static final Duration DEADLINE = Duration.ofSeconds(90);
 
-    private Waiting() {}
+    private Await() {}
 
-    static void until(String what, BooleanSupplier condition) {
+    public static void until(String what, BooleanSupplier condition) {
         long begin = System.nanoTime();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - begin > DEADLINE.toNanos()) {
@@ -23,9 +24,18 @@ final class Waiting {
         }
     }
 
-    static <T extends @Nullable Object> T result(CompletionStage<T> stage) {
+    public static <T extends @Nullable Object> T result(CompletionStage<T> stage) {
         return stage.toCompletableFuture()
                 .orTimeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
                 .join();
+    }
+
+    /** A thread for each task. */
+    public static Executor threads() {
+        return task -> {
+            Thread thread = new Thread(task, "test");
+            thread.setDaemon(true);
+            thread.start();
+        };
     }
 }
