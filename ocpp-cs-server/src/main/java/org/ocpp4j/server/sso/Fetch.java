@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.ocpp4j.server.http.BoundedBody;
 
 /** Fetches small texts: redirects are not followed, sizes and times are bounded. Thread-safe; blocks. */
 final class Fetch {
@@ -26,8 +27,10 @@ final class Fetch {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Accept", "application/json")
                 .build();
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, response -> new BoundedBody(KeyText.LONGEST));
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(
+                request,
+                response -> new BoundedBody(
+                        KeyText.LONGEST, () -> new IOException("it is longer than " + KeyText.LONGEST + " bytes")));
         try {
             HttpResponse<byte[]> response = answer.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
             if (response.statusCode() != 200) {

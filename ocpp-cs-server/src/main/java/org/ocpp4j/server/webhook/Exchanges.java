@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.Scheduler;
+import org.ocpp4j.server.http.BoundedBody;
 
 /**
  * Requests to the receiver: a bounded number under way, a bounded number in line. Each has one time-out, from the moment
@@ -120,7 +121,10 @@ final class Exchanges implements AutoCloseable {
     private void begin(Exchange exchange) {
         CompletableFuture<HttpResponse<byte[]>> sent;
         try {
-            sent = client.sendAsync(exchange.request, response -> new BoundedBody(LARGEST));
+            sent = client.sendAsync(
+                    exchange.request,
+                    response -> new BoundedBody(
+                            LARGEST, () -> new WebhookException("the reply is longer than " + LARGEST + " bytes")));
         } catch (RuntimeException cannot) {
             sent = CompletableFuture.failedFuture(cannot);
         }

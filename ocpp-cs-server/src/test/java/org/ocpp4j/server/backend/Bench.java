@@ -25,6 +25,7 @@ import org.ocpp4j.core.v15.Ocpp15;
 import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.core.version.ErrorCode;
 import org.ocpp4j.core.version.OcppVersion;
+import org.ocpp4j.server.MovableClock;
 import org.ocpp4j.server.backend.BackendSettings.UnknownIdTags;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseKind;

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ocpp4j.server.MovableClock;
 import org.ocpp4j.server.api.Caller;
 import org.ocpp4j.server.api.OperatorDoorSettings.Authentication;
 import org.ocpp4j.server.api.ProblemException;
@@ -30,30 +28,7 @@ class ApiCredentialsTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123Z");
     private static final String PASSWORD = "correct horse";
 
-    private final SettableClock clock = new SettableClock();
-
-    private static final class SettableClock extends Clock {
-        private volatile Instant now = NOON;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-    }
+    private final MovableClock clock = new MovableClock(NOON);
 
     private void on(DatabaseKind kind, Consumer<CredentialStore> test) {
         try (Database database = kind.open()) {
@@ -81,7 +56,7 @@ class ApiCredentialsTest {
             assertThat(api.authenticate("bearer  " + ending)).hasValue(new Caller("ending", Scope.COMMAND));
             assertThat(api.authenticate("Bearer " + lasting + "x")).isEmpty();
             assertThat(api.authenticate(null)).isEmpty();
-            clock.pass(Duration.ofSeconds(60));
+            clock.move(Duration.ofSeconds(60));
             assertThat(api.authenticate("Bearer " + ending)).isEmpty();
             assertThat(store.revoke("lasting", null)).isTrue();
             assertThat(store.revoke("lasting", null)).isFalse();
@@ -195,7 +170,7 @@ class ApiCredentialsTest {
                     .as("whose password was seen before is not held up by others")
                     .isPresent();
             assertThatThrownBy(() -> api.authenticate(basic("anna", PASSWORD))).isInstanceOf(ProblemException.class);
-            clock.pass(GuessingBrake.LONGEST_PAUSE);
+            clock.move(GuessingBrake.LONGEST_PAUSE);
             assertThat(api.authenticate(basic("anna", PASSWORD))).isPresent();
         });
     }

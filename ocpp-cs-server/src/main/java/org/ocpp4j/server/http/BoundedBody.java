@@ -1,4 +1,4 @@
-package org.ocpp4j.server.webhook;
+package org.ocpp4j.server.http;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -7,17 +7,29 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a body of a bounded size; one that is longer is not read to its end. Called by one thread at a time. */
-final class BoundedBody implements BodySubscriber<byte[]> {
-    private final int most;
+/**
+ * The body of what somebody else's server answers, up to a size: a longer one ends the exchange and is not read to its end.
+ * Called by one thread at a time.
+ */
+public final class BoundedBody implements BodySubscriber<byte[]> {
+    private final int longest;
+    private final Supplier<? extends Exception> tooLong;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
-    BoundedBody(int most) {
-        this.most = most;
+    /**
+     * For one answer.
+     *
+     * @param longest how many bytes are taken
+     * @param tooLong makes what the exchange fails with when there are more
+     */
+    public BoundedBody(int longest, Supplier<? extends Exception> tooLong) {
+        this.longest = longest;
+        this.tooLong = tooLong;
     }
 
     @Override
@@ -37,11 +49,11 @@ final class BoundedBody implements BodySubscriber<byte[]> {
             if (whole.isDone()) {
                 return;
             }
-            if (part.remaining() > most - kept.size()) {
+            if (part.remaining() > longest - kept.size()) {
                 if (subscription != null) {
                     subscription.cancel();
                 }
-                whole.completeExceptionally(new WebhookException("the reply is longer than " + most + " bytes"));
+                whole.completeExceptionally(tooLong.get());
                 return;
             }
             byte[] bytes = new byte[part.remaining()];
