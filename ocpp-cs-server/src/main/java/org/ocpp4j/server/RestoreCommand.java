@@ -1,11 +1,13 @@
 package org.ocpp4j.server;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.ocpp4j.server.backup.BackupException;
 import org.ocpp4j.server.backup.Restore;
+import org.ocpp4j.server.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +25,9 @@ import picocli.CommandLine.Spec;
                     + " that you trust."
         })
 final class RestoreCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "The backup.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The backup; a mere name that is not here is looked for in backup.directory.")
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private Path file;
 
@@ -39,14 +43,16 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Settings settings = options.load().settings();
+        Path backup = find(Path.of(settings.backup().directory()));
         Restore.Restored done;
         try {
-            done = new Restore(options.load().settings().database(), Clock.systemUTC()).run(file, force);
+            done = new Restore(settings.database(), Clock.systemUTC()).run(backup, force);
         } catch (BackupException refused) {
             throw new CommandFailedException(String.valueOf(refused.getMessage()));
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Restored " + file + " into " + done.database());
+        out.println("Restored " + backup + " into " + done.database());
         out.println("  " + done.stations() + " stations, " + done.transactions() + " transactions"
                 + (done.newestStart() == null ? "" : ", the newest of " + done.newestStart()));
         if (done.aside() != null) {
@@ -54,5 +60,10 @@ final class RestoreCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private Path find(Path directory) {
+        Path kept = directory.resolve(file);
+        return file.getNameCount() == 1 && !Files.exists(file) && Files.exists(kept) ? kept : file;
     }
 }

@@ -13,10 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -257,5 +259,37 @@ class CommandsTest {
 
     private static String basic(String nameAndPassword) {
         return "Basic " + Base64.getEncoder().encodeToString(nameAndPassword.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aBackupIsMadeAndFoundByItsName() throws IOException {
+        Path data = directory.resolve("data/ocpp");
+        DatabaseSettings database = new DatabaseSettings(
+                "jdbc:h2:" + data, "ocpp", "", 2, DatabaseKind.H2.fresh().connectionWait());
+        Path backups = directory.resolve("backups");
+        String kept = "backup.directory=" + backups;
+        assertThat(runOn(database, "backup", "--set", kept)).isEqualTo(1);
+        Database.open(database, new Events()).close();
+
+        assertThat(runOn(database, "backup", "--set", kept)).isZero();
+        Path backup;
+        try (Stream<Path> files = Files.list(backups)) {
+            backup = files.findFirst().orElseThrow();
+        }
+        assertThat(out).startsWith(backup + " (").endsWith(" bytes)" + System.lineSeparator());
+
+        String name = backup.getFileName().toString();
+        assertThat(runOn(database, "restore", name)).isEqualTo(1);
+        assertThat(err).contains(name + " is no file that this user may read");
+        assertThat(runOn(database, "restore", name, "--set", kept)).isEqualTo(1);
+        assertThat(err).contains("ocpp.mv.db is there already. With --force");
+        assertThat(runOn(database, "restore", name, "--set", kept, "--force")).isZero();
+        assertThat(out).contains("Restored " + backup + " into " + data + ".mv.db", "What was there before is in");
+        try (Database restored = Database.open(database, new Events())) {
+            assertThat(runOn(database, "restore", name, "--set", kept, "--force"))
+                    .isEqualTo(1);
+            assertThat(err).contains("in use by another process");
+            restored.check(Duration.ofSeconds(5));
+        }
     }
 }

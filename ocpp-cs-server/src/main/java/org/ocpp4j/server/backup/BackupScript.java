@@ -14,6 +14,7 @@ import org.ocpp4j.server.backup.BackupException.Reason;
 import org.ocpp4j.server.database.DatabaseCheck;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.database.EmbeddedDatabase;
+import org.ocpp4j.server.database.PrivateFiles;
 
 /**
  * Writes an embedded database into a file: SQL, compressed. It reads one snapshot, so that no change is in it by half and

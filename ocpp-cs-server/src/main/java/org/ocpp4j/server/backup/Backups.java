@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ocpp4j.server.backup.BackupException.Reason;
 import org.ocpp4j.server.database.DatabaseSettings;
+import org.ocpp4j.server.database.PrivateFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

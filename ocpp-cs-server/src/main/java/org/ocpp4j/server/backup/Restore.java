@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.backup.BackupException.Reason;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.database.EmbeddedDatabase;
+import org.ocpp4j.server.database.PrivateFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,6 +92,7 @@ public final class Restore {
             scratch = Files.createTempDirectory(directory, "restore-");
             Path restored = scratch.resolve(file.getFileName());
             Content content = read(backup, restored);
+            PrivateFiles.close(restored);
             requireFree(file, force); // that took a while
             Path aside = replace(file, restored);
             return new Restored(file, aside, content.stations(), content.transactions(), content.newestStart());

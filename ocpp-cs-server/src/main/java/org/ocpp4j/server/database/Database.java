@@ -5,12 +5,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -65,14 +68,22 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(settings.connections());
         config.setConnectionTimeout(settings.connectionWait().toMillis());
         config.setExceptionOverride(new BrokenConnections());
+        Optional<Path> made;
         HikariDataSource pool;
         try {
+            made = EmbeddedDatabase.prepare(settings);
             pool = new HikariDataSource(config);
-        } catch (RuntimeException failed) {
+        } catch (IOException | RuntimeException failed) {
             throw new DatabaseUnavailableException(failed);
         }
         try {
+            if (made.isPresent()) {
+                PrivateFiles.close(made.get());
+            }
             migrations().dataSource(pool).load().migrate();
+        } catch (IOException failed) {
+            pool.close();
+            throw new DatabaseUnavailableException(failed);
         } catch (RuntimeException failed) {
             pool.close();
             throw failed;

@@ -88,6 +88,16 @@ public final class EmbeddedDatabase {
         return DriverManager.getConnection(Database.url(settings.url()), settings.user(), settings.password());
     }
 
+    /** The file that is about to be made, in a directory that only this user may enter; empty if it is there already. */
+    static Optional<Path> prepare(DatabaseSettings settings) throws IOException {
+        Optional<Path> file = file(settings).filter(path -> !Files.exists(path));
+        Path directory = file.map(Path::getParent).orElse(null);
+        if (directory != null) {
+            PrivateFiles.createDirectories(directory);
+        }
+        return file;
+    }
+
     /**
      * Whether this version of the server can use the tables of a database. Changes nothing.
      *

@@ -252,6 +252,8 @@ class BackupTest {
         assertThat(done.stations()).isEqualTo(1);
         Path aside = Objects.requireNonNull(done.aside());
         assertThat(aside.resolve("ocpp.mv.db")).hasBinaryContent(before);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("ocpp.mv.db"))))
+                .isEqualTo("rw-------");
         try (Stream<Path> left = Files.list(data)) {
             assertThat(left).containsExactlyInAnyOrder(data.resolve("ocpp.mv.db"), aside);
         }

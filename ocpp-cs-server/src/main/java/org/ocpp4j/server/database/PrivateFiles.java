@@ -1,4 +1,4 @@
-package org.ocpp4j.server.backup;
+package org.ocpp4j.server.database;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -10,8 +10,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Files and directories that only this user may read: a backup has hashes of passwords in it. Stateless. */
-final class PrivateFiles {
+/**
+ * Files and directories that only this user may read: databases and backups have secrets in them. Where a file system knows
+ * no such permissions, files are as it makes them. Stateless.
+ */
+public final class PrivateFiles {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -22,22 +25,37 @@ final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    /** Lets nobody but this user read a file. */
-    static void close(Path file) throws IOException {
+    /**
+     * Lets nobody but this user read a file.
+     *
+     * @param file the file
+     * @throws IOException if that cannot be done
+     */
+    public static void close(Path file) throws IOException {
         if (POSIX) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
     }
 
-    /** Makes a directory and those above it. One that is there stays as it is. */
-    static void createDirectories(Path directory) throws IOException {
+    /**
+     * Makes a directory and those above it. One that is there stays as it is.
+     *
+     * @param directory the directory
+     * @throws IOException if it cannot be made
+     */
+    public static void createDirectories(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory, POSIX ? PRIVATE : ANY);
         }
     }
 
-    /** Removes a file, or a directory with all that is in it; it need not be there. */
-    static void remove(Path root) throws IOException {
+    /**
+     * Removes a file, or a directory with all that is in it.
+     *
+     * @param root what to remove; it need not be there
+     * @throws IOException if something is left
+     */
+    public static void remove(Path root) throws IOException {
         if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
