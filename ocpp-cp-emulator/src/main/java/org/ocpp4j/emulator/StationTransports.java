@@ -10,7 +10,7 @@ import org.ocpp4j.json.WebSocketClientTransport;
 @FunctionalInterface
 public interface StationTransports {
     /** Through WebSockets; over TLS, trusting what the platform trusts. */
-    StationTransports WEB_SOCKET = (centralSystem, passwords) ->
+    StationTransports WEB_SOCKET = (URI centralSystem, Function<String, byte @Nullable []> passwords) ->
             WebSocketClientTransport.builder(centralSystem).passwords(passwords).build();
 
     /**

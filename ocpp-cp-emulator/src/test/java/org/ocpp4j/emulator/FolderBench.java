@@ -33,7 +33,7 @@ final class FolderBench {
         FolderPlan plan = new FolderPlan(folder, CENTRAL, FolderPlan.NOBODY, 11_000, Duration.ofMillis(10), 50);
         emulated = new EmulatedFolder(
                 plan,
-                (address, finder) -> {
+                (URI address, Function<String, byte @Nullable []> finder) -> {
                     addresses.add(address);
                     passwords = finder;
                     return central;

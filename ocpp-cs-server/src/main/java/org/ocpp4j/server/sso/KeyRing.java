@@ -178,6 +178,7 @@ final class KeyRing implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // another look may be under way already
     private synchronized void end(@Nullable CompletableFuture<Boolean> ended, boolean looked) {
         if (ended != null) {
             ended.complete(looked);
