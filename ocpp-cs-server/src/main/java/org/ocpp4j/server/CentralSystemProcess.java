@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The central system from its start to its end by a signal. The thread that runs it carries out the orders one after the
- * other; a graceful stop only begins here, and any other order may cut it short.
+ * other; a graceful stop only begins here, and an order to stop at once cuts it short.
  */
 final class CentralSystemProcess {
     private static final Logger LOG = LoggerFactory.getLogger(CentralSystemProcess.class);
@@ -102,6 +102,7 @@ final class CentralSystemProcess {
     }
 
     private void obey(RunningServer server) throws InterruptedException {
+        boolean stopping = false;
         while (true) {
             switch (orders.take()) {
                 case STOP -> {
@@ -109,10 +110,17 @@ final class CentralSystemProcess {
                 }
                 case STOP_GRACEFULLY -> {
                     LOG.info("Stopping gracefully; SIGTERM stops at once");
+                    stopping = true;
                     server.drain().thenRun(() -> orders.offer(Order.STOP));
                 }
                 case DRAIN -> server.drain();
-                case RELOAD -> reload(server);
+                case RELOAD -> {
+                    if (stopping) {
+                        LOG.info("The settings are not read again, since the server is being stopped");
+                    } else {
+                        reload(server);
+                    }
+                }
             }
         }
     }

@@ -54,9 +54,17 @@ public final class StationDrain implements Function<Handshake, CompletionStage<D
 
     @Override
     public CompletionStage<Decision> apply(Handshake handshake) {
-        return round != null && handshake.protocol() != Handshake.Protocol.SOAP
+        if (handshake.protocol() == Handshake.Protocol.SOAP) {
+            return admission.apply(handshake);
+        }
+        return round != null
                 ? CompletableFuture.completedFuture(AdmissionRefusal.DRAINING.decision())
-                : admission.apply(handshake);
+                : admission.apply(handshake).thenApply(this::stillTaken);
+    }
+
+    /** Admission takes a while: draining may have begun meanwhile. */
+    private Decision stillTaken(Decision decision) {
+        return round != null && decision instanceof Decision.Accept ? AdmissionRefusal.DRAINING.decision() : decision;
     }
 
     /**

@@ -75,6 +75,10 @@ class SignalsTest {
             stations.forEach(SignalsTest::beat);
             server.signal("USR1");
             server.awaitOutput(Pattern.compile("Draining: no station may connect, 100 are sent away"));
+            server.signal("HUP");
+            server.awaitOutput(Pattern.compile("The settings are not read again, since the server is being stopped"));
+            assertThatThrownBy(() -> RawStation.connect(server.stations(), "CP-0"))
+                    .hasStackTraceContaining("status code 503");
             server.signal("TERM");
             for (RawStation station : stations) {
                 assertThat(Await.result(station.closed())).isEqualTo(1001);
@@ -95,15 +99,21 @@ class SignalsTest {
             assertThatThrownBy(() -> RawStation.connect(server.stations(), "CP-1"))
                     .hasStackTraceContaining("status code 503");
             Operators operators = new Operators(server.operators());
-            assertThat(operators.get("/api/v1/connectionAttempts").findValuesAsString("reason"))
-                    .containsExactly("this server takes no stations: it is being drained");
+            Await.until(
+                    "the attempt is written down",
+                    () -> operators
+                            .get("/api/v1/connectionAttempts")
+                            .findValuesAsString("reason")
+                            .equals(List.of("this server takes no stations: it is being drained")));
             assertThat(operators.send("GET", "/health/live", "").statusCode()).isEqualTo(200);
             assertThat(operators.send("GET", "/health/ready", ""))
                     .satisfies(ready -> assertThat(ready.statusCode()).isEqualTo(503))
                     .satisfies(ready -> assertThat(ready.body()).contains("drained"));
             server.signal("HUP");
             server.awaitOutput(Pattern.compile("Stations may connect again"));
-            assertThat(operators.send("GET", "/health/ready", "").statusCode()).isEqualTo(200);
+            Await.until(
+                    "it says so",
+                    () -> operators.send("GET", "/health/ready", "").statusCode() == 200);
             beat(RawStation.connect(server.stations(), "CP-1"));
         }
     }
