@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary what it does, in one line
  * @param description what else is to be known; perhaps empty
  * @param scope what the caller must be allowed to do; null for nothing
+ * @param withoutDatabase whether it needs no database, and is done while that is away for whoever was known before
  * @param parameters those of path, query and header
  * @param body what the request carries; null for nothing
  * @param answers what may come back; problems that every operation may have are added
@@ -31,6 +32,7 @@ public record Operation(
         String summary,
         String description,
         @Nullable Scope scope,
+        boolean withoutDatabase,
         List<Parameter> parameters,
         @Nullable Schema body,
         List<Answer> answers,
@@ -62,6 +64,7 @@ public record Operation(
         private String summary = "";
         private String description = "";
         private @Nullable Scope scope = Scope.VIEW;
+        private boolean withoutDatabase;
         private final List<Parameter> parameters = new ArrayList<>();
         private @Nullable Schema body;
         private final List<Answer> answers = new ArrayList<>();
@@ -99,6 +102,12 @@ public record Operation(
         /** Lets everybody in. */
         public Builder open() {
             this.scope = null;
+            return this;
+        }
+
+        /** It needs no database: it is done while that is away for whoever was known before. */
+        public Builder withoutDatabase() {
+            this.withoutDatabase = true;
             return this;
         }
 
@@ -147,6 +156,7 @@ public record Operation(
                     summary,
                     description,
                     scope,
+                    withoutDatabase,
                     parameters,
                     body,
                     answers,

@@ -65,6 +65,7 @@ public final class SystemResource implements ApiResource {
                 Operation.of(GET, "/metrics", "getMetrics")
                         .tag(TAG)
                         .summary("Tells what is counted, for Prometheus")
+                        .withoutDatabase()
                         .description(
                                 "Or in the form of OpenMetrics, for those who accept application/openmetrics-text.")
                         .answers(200, "Prometheus' text format.", new Schema.Text("text/plain"))

@@ -1,14 +1,10 @@
 package org.ocpp4j.server.credential;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.api.KeyedDigest;
 
 /**
  * Remembers which password fitted which stored hash, so that not every request costs what a slow hash costs. It answers
@@ -17,9 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class VerifiedPasswords {
     private static final int MOST = 200;
-    private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKeySpec key;
+    private final KeyedDigest digest = new KeyedDigest();
     private final Map<String, byte[]> digests = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
@@ -27,34 +22,18 @@ final class VerifiedPasswords {
         }
     };
 
-    VerifiedPasswords() {
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        this.key = new SecretKeySpec(random, ALGORITHM);
-    }
-
     boolean knows(String storedHash, String password) {
         byte @Nullable [] known;
         synchronized (digests) {
             known = digests.get(storedHash);
         }
-        return known != null && MessageDigest.isEqual(known, digest(password));
+        return known != null && MessageDigest.isEqual(known, digest.of(password));
     }
 
     void remember(String storedHash, String password) {
-        byte[] digest = digest(password);
+        byte[] known = digest.of(password);
         synchronized (digests) {
-            digests.put(storedHash, digest);
-        }
-    }
-
-    private byte[] digest(String password) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(password.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible); // every JDK has it
+            digests.put(storedHash, known);
         }
     }
 }

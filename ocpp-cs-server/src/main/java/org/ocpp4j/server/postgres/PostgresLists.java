@@ -78,6 +78,7 @@ final class PostgresLists implements ApiResource {
                 operation.description() + " Where the backend is a PostgreSQL that has the function " + function
                         + ", that answers; it may leave out or add members.",
                 operation.scope(),
+                operation.withoutDatabase(),
                 operation.parameters(),
                 operation.body(),
                 operation.answers(),

@@ -47,6 +47,7 @@ class DatabaseAwayTest {
             RawStation station = RawStation.connect(server.stations(), "CP-1");
             assertThat(station.call("StartTransaction", start(1))).startsWith("[3,");
             assertThat(operators.send("GET", "/health", "").statusCode()).isEqualTo(200);
+            assertThat(operators.send("GET", "/metrics", "").statusCode()).isEqualTo(200);
 
             postgres.close();
 
@@ -63,6 +64,10 @@ class DatabaseAwayTest {
             assertThat(command.body()).contains("databaseUnavailable", "\"dispatched\":false");
             Await.until(
                     "not healthy", () -> operators.send("GET", "/health", "").statusCode() == 503);
+            assertThat(operators.send("GET", "/metrics", ""))
+                    .satisfies(metrics -> assertThat(metrics.statusCode()).isEqualTo(200))
+                    .satisfies(metrics -> assertThat(metrics.body())
+                            .contains("ocpp_database_transactions_seconds_count{outcome=\"unavailable\"}"));
             assertThat(operators.send("GET", "/health", "").body())
                     .contains("\"database\":{\"status\":\"DOWN\",\"reason\":\"it ");
 
