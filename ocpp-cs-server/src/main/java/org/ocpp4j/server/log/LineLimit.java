@@ -1,5 +1,6 @@
 package org.ocpp4j.server.log;
 
+import ch.qos.logback.classic.Level;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ final class LineLimit {
     private static final long MINUTE = 60_000_000_000L;
 
     /** What is counted together: for lines that belong to no station its name is empty. */
-    record Key(String station, String template, int capacity) {}
+    record Key(String station, String template, Level level, int capacity) {}
 
     /** Lines that were left out. */
     record LeftOut(Key key, long lines) {}
@@ -49,13 +50,13 @@ final class LineLimit {
         this.looked = nanos.getAsLong();
     }
 
-    synchronized Verdict check(String station, String template) {
+    synchronized Verdict check(String station, String template, Level level) {
         long now = nanos.getAsLong();
-        Budget same = budget(new Key(station, template, SAME), now);
+        Budget same = budget(new Key(station, template, level, SAME), now);
         boolean passes = same.has(now);
         if (!station.isEmpty()) {
-            Budget ofStation = budget(new Key(station, "", OF_STATION), now);
-            Budget ofAll = budget(new Key("", template, OF_ALL), now);
+            Budget ofStation = budget(new Key(station, "", Level.INFO, OF_STATION), now);
+            Budget ofAll = budget(new Key("", template, level, OF_ALL), now);
             passes = passes && ofStation.has(now) && ofAll.has(now);
             if (passes) {
                 ofStation.take();

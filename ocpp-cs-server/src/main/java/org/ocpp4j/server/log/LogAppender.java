@@ -28,10 +28,11 @@ public final class LogAppender extends ConsoleAppender<ILoggingEvent> {
         }
         boolean shared = event.getMarkerList() != null && event.getMarkerList().contains(SHARED);
         String station = shared ? "" : event.getMDCPropertyMap().getOrDefault(LogFields.STATION, "");
-        LineLimit.Verdict verdict =
-                limit.check(station, event.getMessage() == null ? "" : Escaped.beginning(event.getMessage()));
+        String template = event.getMessage() == null ? "" : Escaped.beginning(event.getMessage());
+        LineLimit.Verdict verdict = limit.check(station, template, event.getLevel());
         if (verdict.leftOutBefore() > 0) {
-            super.append(note(station, "{} lines like the next one were left out", verdict.leftOutBefore()));
+            super.append(note(
+                    station, event.getLevel(), "{} lines like the next one were left out", verdict.leftOutBefore()));
         }
         if (verdict.passes()) {
             super.append(event);
@@ -43,15 +44,17 @@ public final class LogAppender extends ConsoleAppender<ILoggingEvent> {
         for (LineLimit.LeftOut leftOut : limit.untold(all)) {
             super.append(note(
                     leftOut.key().station(),
+                    leftOut.key().level(),
                     "{} lines like '{}' were left out",
                     leftOut.lines(),
                     leftOut.key().template()));
         }
     }
 
-    private LoggingEvent note(String station, String message, Object... arguments) {
+    /** Of the level of the lines that it stands for. */
+    private LoggingEvent note(String station, Level level, String message, Object... arguments) {
         Logger logger = ((LoggerContext) getContext()).getLogger(LogAppender.class);
-        LoggingEvent note = new LoggingEvent(LogAppender.class.getName(), logger, Level.WARN, message, null, arguments);
+        LoggingEvent note = new LoggingEvent(LogAppender.class.getName(), logger, level, message, null, arguments);
         note.setMDCPropertyMap(station.isEmpty() ? Map.of() : Map.of(LogFields.STATION, station));
         return note;
     }

@@ -2,6 +2,7 @@ package org.ocpp4j.server.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,28 +16,29 @@ class LineLimitTest {
 
     private long passed(int lines, String station, String template) {
         return IntStream.range(0, lines)
-                .filter(line -> limit.check(station, template).passes())
+                .filter(line -> limit.check(station, template, Level.WARN).passes())
                 .count();
     }
 
     @Test
     void theSameLineOfOneStationIsLimitedAndWhatIsLeftOutIsTold() {
         assertThat(passed(100, "CP-1", "invalid")).isEqualTo(LineLimit.SAME);
-        assertThat(limit.check("CP-1", "stopped").passes()).isTrue();
-        assertThat(limit.check("CP-2", "invalid").passes()).isTrue();
+        assertThat(limit.check("CP-1", "stopped", Level.WARN).passes()).isTrue();
+        assertThat(limit.check("CP-2", "invalid", Level.WARN).passes()).isTrue();
         time.addAndGet(3 * SECOND);
-        assertThat(limit.check("CP-1", "invalid")).isEqualTo(new LineLimit.Verdict(true, 80));
-        assertThat(limit.check("CP-1", "invalid").passes()).isFalse();
+        assertThat(limit.check("CP-1", "invalid", Level.WARN)).isEqualTo(new LineLimit.Verdict(true, 80));
+        assertThat(limit.check("CP-1", "invalid", Level.WARN).passes()).isFalse();
         time.addAndGet(57 * SECOND);
         assertThat(limit.untold(false))
-                .containsExactly(new LineLimit.LeftOut(new LineLimit.Key("CP-1", "invalid", LineLimit.SAME), 1));
+                .containsExactly(
+                        new LineLimit.LeftOut(new LineLimit.Key("CP-1", "invalid", Level.WARN, LineLimit.SAME), 1));
         assertThat(limit.untold(true)).isEmpty();
     }
 
     @Test
     void manyKindsOfLinesOfOneStationAreLimitedToo() {
         long passed = IntStream.range(0, 1_000)
-                .filter(line -> limit.check("CP-1", "text " + line).passes())
+                .filter(line -> limit.check("CP-1", "text " + line, Level.WARN).passes())
                 .count();
         assertThat(passed).isEqualTo(LineLimit.OF_STATION);
     }
@@ -44,7 +46,7 @@ class LineLimitTest {
     @Test
     void whoInventsStationsIsLimitedToo() {
         long passed = IntStream.range(0, 10_000)
-                .filter(line -> limit.check("CP-" + line, "refused").passes())
+                .filter(line -> limit.check("CP-" + line, "refused", Level.WARN).passes())
                 .count();
         assertThat(passed).isEqualTo(LineLimit.OF_ALL);
     }
@@ -53,10 +55,11 @@ class LineLimitTest {
     void nothingIsForgottenSilentlyAndMemoryIsBounded() {
         passed(30, "CP-1", "invalid");
         for (int i = 0; i < 30_000; i++) {
-            limit.check("other " + i, "x");
+            limit.check("other " + i, "x", Level.WARN);
         }
         assertThat(limit.untold(true).stream()
                         .filter(each -> each.key().station().equals("CP-1")))
-                .containsExactly(new LineLimit.LeftOut(new LineLimit.Key("CP-1", "invalid", LineLimit.SAME), 10));
+                .containsExactly(
+                        new LineLimit.LeftOut(new LineLimit.Key("CP-1", "invalid", Level.WARN, LineLimit.SAME), 10));
     }
 }

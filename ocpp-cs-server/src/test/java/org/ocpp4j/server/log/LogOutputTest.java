@@ -96,6 +96,9 @@ class LogOutputTest {
             LogFields.station("NOISY-LIMIT").run(() -> OURS.warn("again and again"));
         }
         LogFields.station("QUIET-LIMIT").run(() -> OURS.warn("again and again"));
+        for (int i = 0; i < 25; i++) {
+            LogFields.station("BUSY-LIMIT").run(() -> OURS.info("stopped"));
+        }
         for (int i = 0; i < 50; i++) {
             OURS.warn(LogAppender.SHARED, "of all");
         }
@@ -107,7 +110,9 @@ class LogOutputTest {
         try {
             assertThat(lines())
                     .anyMatch(line -> line.contains("30 lines like 'again and again' were left out")
+                            && line.contains(" WARN ")
                             && line.endsWith("\tstation=NOISY-LIMIT"))
+                    .anyMatch(line -> line.contains(" INFO  5 lines like 'stopped' were left out"))
                     .anyMatch(line -> line.contains("30 lines like 'of all' were left out"))
                     .noneMatch(line -> line.contains("QUIET-LIMIT"));
         } finally {
