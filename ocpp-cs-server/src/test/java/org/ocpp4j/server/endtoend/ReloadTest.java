@@ -81,10 +81,14 @@ class ReloadTest {
     @Test
     void whatCannotBeChangedIsNamedUntilItIsBack() {
         try (RunningServer server = RunningServer.start(settings())) {
-            Settings other = settings("stations.max-connections = 5", "commands.queue = 7");
+            Settings other = settings(
+                    "stations.max-connections = 5",
+                    "commands.queue = 7",
+                    "webhook.enable = true",
+                    "webhook.url = \"http://127.0.0.1:9/\"");
             assertThat(server.reload(other).needRestart())
-                    .containsExactly("stations.max-connections", "commands.queue");
-            assertThat(server.reload(other).needRestart()).hasSize(2);
+                    .containsExactlyInAnyOrder("stations.max-connections", "commands.queue", "webhook.enable");
+            assertThat(server.reload(other).needRestart()).hasSize(3);
             assertThat(server.reload(settings()).needRestart()).isEmpty();
         }
     }
