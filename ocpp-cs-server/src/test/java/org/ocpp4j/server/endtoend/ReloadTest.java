@@ -20,6 +20,7 @@ import org.ocpp4j.server.RunningServer;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.settings.Settings;
 import org.ocpp4j.server.settings.SettingsSource;
+import org.ocpp4j.server.webhook.Receiver;
 
 /** Other settings for a server that runs. */
 class ReloadTest {
@@ -90,6 +91,32 @@ class ReloadTest {
                     .containsExactlyInAnyOrder("stations.max-connections", "commands.queue", "webhook.enable");
             assertThat(server.reload(other).needRestart()).hasSize(3);
             assertThat(server.reload(settings()).needRestart()).isEmpty();
+        }
+    }
+
+    private static Receiver.Script judges(String status) {
+        return Receiver.says("{\"payload\":{\"idTagInfo\":{\"status\":\"" + status + "\"}}}");
+    }
+
+    private Settings webhook(Receiver receiver, String... more) {
+        List<String> lines = new ArrayList<>(List.of(more));
+        lines.add("webhook.enable = true");
+        lines.add("webhook.url = \"http://127.0.0.1:" + receiver.port() + "/\"");
+        return settings(lines.toArray(String[]::new));
+    }
+
+    @Test
+    void theWebhookGoesElsewhereWithItsNewToken() {
+        try (Receiver one = Receiver.start(judges("Accepted"));
+                Receiver other = Receiver.start(judges("Blocked"));
+                RunningServer server = RunningServer.start(webhook(one))) {
+            RawStation station = RawStation.connect(server.stations(), "CP-1");
+            assertThat(station.call("Authorize", "{\"idTag\":\"X\"}")).contains("Accepted");
+            Reloaded reloaded =
+                    server.reload(webhook(other, "webhook.authorization = bearer", "webhook.token = sesame"));
+            assertThat(reloaded.changed()).containsExactly("webhook.url", "webhook.authorization", "webhook.token");
+            assertThat(station.call("Authorize", "{\"idTag\":\"X\"}")).contains("Blocked");
+            assertThat(other.received().get(0).header("Authorization")).isEqualTo("Bearer sesame");
         }
     }
 
