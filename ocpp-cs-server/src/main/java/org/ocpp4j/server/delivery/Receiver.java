@@ -7,15 +7,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the receiver of a subscription is, and what is under way to it. One that fails again and again is asked with one
- * request at a time, and seldom, until it answers well again. Guarded by the lock of the {@link Dispatcher}.
+ * request at a time, and seldom, until it answers well again. One that answers some events well and others not is not held
+ * up: with many under way, three failures in a row are soon together. Guarded by the lock of the {@link Dispatcher}.
  */
 final class Receiver {
+    /** So many failures in a row, if they also last, mean that it fails. */
     private static final int FAILING = 3;
+
+    /** So many do in any case. */
+    private static final int SURELY_FAILING = 20;
 
     private final Pace pace;
     private final Set<String> underWay = new HashSet<>();
     private Instant version = Instant.MIN;
     private int failures;
+    private int probes;
+    private boolean failing;
     private Instant notBefore = Instant.MIN;
     private @Nullable Instant failingSince;
 
@@ -36,7 +43,7 @@ final class Receiver {
     }
 
     boolean isFailing() {
-        return failures >= FAILING;
+        return failing;
     }
 
     /** Nothing is sent before. */
@@ -59,12 +66,15 @@ final class Receiver {
     }
 
     private void failed(Attempt attempt, Instant now) {
+        Instant begun = now.minus(attempt.took());
         failures++;
         if (failingSince == null) {
-            failingSince = now;
+            failingSince = begun;
         }
-        if (isFailing()) {
-            notBefore = now.plus(pace.beforeProbe(failures - FAILING + 1));
+        failing |=
+                failures >= SURELY_FAILING || (failures >= FAILING && !now.isBefore(failingSince.plus(pace.first())));
+        if (failing && !begun.isBefore(notBefore)) { // else it was under way when that was noticed
+            notBefore = now.plus(pace.beforeProbe(++probes));
         }
         if (attempt.isOverload() && attempt.retryAfter() != null) {
             Instant asked = now.plus(pace.bounded(attempt.retryAfter()));
@@ -74,6 +84,8 @@ final class Receiver {
 
     private void wellAgain() {
         failures = 0;
+        probes = 0;
+        failing = false;
         failingSince = null;
         notBefore = Instant.MIN;
     }
