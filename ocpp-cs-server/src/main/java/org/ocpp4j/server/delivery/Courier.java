@@ -126,11 +126,13 @@ final class Courier {
             database.run(change -> postpone(change, to, event, attempt, now, next));
         }
         if (attempt.outcome() == Outcome.GONE) {
-            LOG.warn(
-                    "The subscription {} is disabled: {} says 410",
-                    to.id(),
-                    Target.shown(to.wish().url()));
             subscriptions.reload();
+            if (subscriptions.enabled().stream().noneMatch(each -> each.id().equals(to.id()))) {
+                LOG.warn(
+                        "The subscription {} is disabled: {} says 410",
+                        to.id(),
+                        Target.shown(to.wish().url()));
+            }
         } else if (over && !attempt.isDelivered()) {
             LOG.warn(
                     "The event {} ({} of {}) is a dead letter of subscription {}: {}",
@@ -166,7 +168,11 @@ final class Courier {
         DeliveryTable.failed(change.handle(), event.seq(), attempt, now, next);
         if (attempt.outcome() == Outcome.GONE) {
             SubscriptionTable.disable(
-                    change.handle(), to.id(), "The receiver answered 410 Gone: it wants no more events", now);
+                    change.handle(),
+                    to.id(),
+                    to.changedAt(),
+                    "The receiver answered 410 Gone: it wants no more events",
+                    now);
         }
     }
 

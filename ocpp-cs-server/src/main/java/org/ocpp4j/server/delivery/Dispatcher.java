@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
+import org.ocpp4j.server.log.LogFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,7 +109,7 @@ final class Dispatcher implements AutoCloseable {
                 LOG.warn("Deliveries wait: {}", unavailable.getMessage());
             }
             return DATABASE_PAUSE;
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | OutOfMemoryError defect) { // this is the JDK's word for too many threads, too
             LOG.error("Deliveries are looked after again in a moment", defect);
             return DATABASE_PAUSE;
         }
@@ -207,8 +208,9 @@ final class Dispatcher implements AutoCloseable {
     private synchronized void begin(Subscription to, String identity) {
         Receiver receiver = receivers.get(to.id());
         if (receiver != null && !closed) {
+            // first, since it throws where there may be no more threads
+            pool.execute(() -> LogFields.station(identity).run(() -> attempt(to, identity)));
             receiver.underWay().add(identity);
-            pool.execute(() -> attempt(to, identity));
         }
     }
 
@@ -230,7 +232,7 @@ final class Dispatcher implements AutoCloseable {
         if (receiver != null) {
             receiver.underWay().remove(identity);
             if (attempt != null) {
-                receiver.ended(attempt, clock.instant());
+                receiver.ended(attempt, to.changedAt(), clock.instant());
             }
         }
         if (!defect) { // else it would go round and round; the next look is soon enough

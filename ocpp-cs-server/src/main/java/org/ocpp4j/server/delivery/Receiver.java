@@ -57,7 +57,11 @@ final class Receiver {
         return failingSince;
     }
 
-    void ended(Attempt attempt, Instant now) {
+    /** What came of an attempt; nothing of one that began before the subscription was changed. */
+    void ended(Attempt attempt, Instant changedAt, Instant now) {
+        if (!version.equals(changedAt)) {
+            return;
+        }
         if (attempt.isDelivered()) {
             wellAgain();
         } else if (!attempt.isAboutEvent() && attempt.outcome() != Attempt.Outcome.STOPPED) {

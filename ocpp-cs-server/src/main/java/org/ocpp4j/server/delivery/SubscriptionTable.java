@@ -61,9 +61,11 @@ final class SubscriptionTable {
                 .execute();
     }
 
-    static void disable(Handle handle, String id, String reason, Instant now) {
+    /** Disables one, unless it was changed meanwhile: then it may go to somebody else. */
+    static void disable(Handle handle, String id, Instant changedAt, String reason, Instant now) {
         handle.createUpdate("update subscription set enabled = false, disabled_reason = :reason, changed_at = :now"
-                        + " where id = :id and enabled")
+                        + " where id = :id and enabled and changed_at = :before")
+                .bind("before", changedAt)
                 .bind("reason", reason)
                 .bind("now", now)
                 .bind("id", id)

@@ -77,7 +77,9 @@ final class Sweep implements Runnable {
                 .failingSince(subscription.id())
                 .filter(since -> !since.isAfter(before))
                 .isPresent();
-        if (lost || !subscription.wish().enabled()) {
+        boolean off =
+                !subscription.wish().enabled() && !subscription.changedAt().isAfter(before);
+        if (lost || off) {
             String reason = lost
                     ? "Not tried: nothing could be delivered to this subscription for too long"
                     : "Not tried: the subscription has been disabled for too long";

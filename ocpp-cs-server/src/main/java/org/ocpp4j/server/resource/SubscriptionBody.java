@@ -79,12 +79,24 @@ record SubscriptionBody(
             URI url = new URI(text);
             String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
             if (scheme.matches("https?") && url.getHost() != null) {
-                return URI.create(url.toASCIIString());
+                return URI.create(ascii(body, url));
             }
         } catch (URISyntaxException malformed) {
             // its message would repeat what was sent
         }
         throw body.problem("url", "is no http or https URL with a host");
+    }
+
+    /** As it is sent and stored; this may be longer than what was given. */
+    private static String ascii(Body body, URI url) {
+        String ascii = url.toASCIIString();
+        if (ascii.length() > LONGEST_URL) {
+            throw body.problem(
+                    "url",
+                    "has " + ascii.length() + " characters in ASCII, with % escapes; at most " + LONGEST_URL
+                            + " are allowed");
+        }
+        return ascii;
     }
 
     private static @Nullable Set<EventType> types(Body body) {

@@ -36,9 +36,14 @@ final class DeliveryFixture implements AutoCloseable {
     }
 
     DeliveryFixture(DatabaseSettings settings, ShiftedClock clock, DeliverySettings delivery) {
+        this(settings, clock, delivery, FAST);
+    }
+
+    DeliveryFixture(DatabaseSettings settings, ShiftedClock clock, DeliverySettings delivery, Pace pace) {
         this.clock = clock;
         this.database = Database.open(settings, new Events());
-        this.deliveries = Deliveries.start(database, delivery, clock, registry, FAST);
+        database.measure(registry);
+        this.deliveries = Deliveries.start(database, delivery, clock, registry, pace);
     }
 
     static DeliverySettings settings(int parallel, Duration timeout) {

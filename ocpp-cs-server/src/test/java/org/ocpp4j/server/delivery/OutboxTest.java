@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What is kept for subscriptions, and when. Nobody listens at the addresses. */
+@Timeout(200)
 class OutboxTest {
     private static final URI NOWHERE = URI.create("http://127.0.0.1:1/");
 
@@ -34,6 +37,28 @@ class OutboxTest {
             assertThat(server.count("true")).isZero();
             server.tell("CP");
             assertThat(server.sequences("CP")).containsExactly(1L);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aChangeWhoseEventCannotBeKeptFails(DatabaseKind kind) {
+        try (DeliveryFixture server = new DeliveryFixture(kind)) {
+            server.subscribe(NOWHERE);
+            server.database.run(change -> change.handle().execute("create table data (number integer)"));
+            server.database.run(change ->
+                    change.handle().execute("alter table delivery add constraint no_boot" + " check (type <> 'boot')"));
+            assertThatThrownBy(() -> server.database.run(change -> {
+                        change.handle().execute("insert into data values (7)");
+                        change.happened(server.event("CP", EventType.STATUS));
+                        change.happened(server.event("CP", EventType.BOOT));
+                    }))
+                    .isInstanceOf(RuntimeException.class);
+            assertThat(server.count("true")).isZero();
+            long data = server.database.read(handle -> handle.createQuery("select count(*) from data")
+                    .mapTo(Long.class)
+                    .one());
+            assertThat(data).as("data without its event").isZero();
         }
     }
 
@@ -82,17 +107,19 @@ class OutboxTest {
             List<CompletableFuture<Void>> told = new ArrayList<>();
             for (int thread = 0; thread < 4; thread++) {
                 boolean forward = thread % 2 == 0;
-                told.add(CompletableFuture.runAsync(() -> {
-                    for (int i = 0; i < 15; i++) {
-                        server.database.run(
-                                change -> { // in either order, and still no two wait for each other
-                                    change.happened(server.event(forward ? "A" : "B", EventType.STATUS));
-                                    change.happened(server.event(forward ? "B" : "A", EventType.STATUS));
-                                });
-                    }
-                }));
+                told.add(CompletableFuture.runAsync(
+                        () -> {
+                            for (int i = 0; i < 15; i++) {
+                                server.database.run(
+                                        change -> { // in either order, and still no two wait for each other
+                                            change.happened(server.event(forward ? "A" : "B", EventType.STATUS));
+                                            change.happened(server.event(forward ? "B" : "A", EventType.STATUS));
+                                        });
+                            }
+                        },
+                        Await.threads()));
             }
-            told.forEach(CompletableFuture::join);
+            told.forEach(Await::result);
             List<Long> twice = LongStream.rangeClosed(1, 60)
                     .flatMap(each -> LongStream.of(each, each))
                     .boxed()

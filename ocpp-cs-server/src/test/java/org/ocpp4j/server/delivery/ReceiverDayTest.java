@@ -109,13 +109,15 @@ class ReceiverDayTest {
         List<CompletableFuture<Void>> told = new ArrayList<>();
         for (int station = 1; station <= STATIONS; station++) {
             String identity = "CP-" + station;
-            told.add(CompletableFuture.runAsync(() -> {
-                for (int round = 0; round < rounds; round++) {
-                    server.tell(identity);
-                }
-            }));
+            told.add(CompletableFuture.runAsync(
+                    () -> {
+                        for (int round = 0; round < rounds; round++) {
+                            server.tell(identity);
+                        }
+                    },
+                    Await.threads()));
         }
-        told.forEach(CompletableFuture::join);
+        told.forEach(Await::result);
     }
 
     private static void requireEachOnce(List<Received> received) {

@@ -43,6 +43,8 @@ public final class WebhookReceiver implements AutoCloseable {
         ERROR(false, "HTTP/1.1 500 Internal Server Error\r\nContent-Length: 4\r\n\r\nfail"),
         BAD_REQUEST(false, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"),
         NOT_FOUND(false, "HTTP/1.1 404 Not Found\r\nContent-Length: 15\r\n\r\n<html>no</html>"),
+        UNAUTHORIZED(false, "HTTP/1.1 401 No\r\nWWW-Authenticate: Basic realm=x\r\nContent-Length: 0\r\n\r\n"),
+        PROXY_UNAUTHORIZED(false, "HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=x\r\nContent-Length: 0\r\n\r\n"),
         GONE(false, "HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n"),
         REDIRECT(false, "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n"),
         OVERLOADED(false, "HTTP/1.1 503 Busy\r\nRetry-After: 86400\r\nContent-Length: 0\r\n\r\n"),

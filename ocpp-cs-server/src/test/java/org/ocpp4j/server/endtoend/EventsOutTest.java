@@ -102,6 +102,25 @@ class EventsOutTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aStationDoesNotWaitForAReceiver(DatabaseKind kind) throws Exception {
+        manners = Answer.SILENCE;
+        try (ServerFixture server = ServerFixture.start(kind, "events.targets = any", "events.timeout = 5m");
+                WebhookReceiver receiver = receiver(0)) {
+            Operators operators = server.operators();
+            operators.json("POST", SUBSCRIPTIONS, body(receiver, ""));
+            RawStation station = RawStation.connect(server.stations(), "CP-1");
+            Await.until("it is asked", () -> receiver.received().size() == 1);
+            work(station);
+            Await.until(
+                    "all wait",
+                    () -> operators.get(DELIVERIES + "?state=WAITING").size() == 8);
+            assertThat(receiver.received()).hasSize(1);
+            station.cut();
+        }
+    }
+
     private static List<String> types(WebhookReceiver receiver) {
         return receiver.received().stream().map(Received::type).toList();
     }
@@ -188,6 +207,11 @@ class EventsOutTest {
             refused(operators, "{\"url\":\"http://8.8.8.8/\",\"types\":[\"boot\"]}", "/url", "https");
             refused(operators, "{\"url\":\"https://u:hidden@8.8.8.8/\",\"types\":[\"boot\"]}", "/url", "user name");
             refused(operators, "{\"url\":\"hidden\",\"types\":[\"boot\"]}", "/url", "http or https");
+            refused(
+                    operators,
+                    "{\"url\":\"https://8.8.8.8/" + "\u011f".repeat(400) + "\",\"types\":[\"boot\"]}",
+                    "/url",
+                    "2416 characters in ASCII");
             refused(operators, "{\"types\":[\"boot\"]}", "/url", "missing");
             refused(operators, "{\"url\":\"https://8.8.8.8/\"}", "/types", "missing");
             refused(operators, "{\"url\":\"https://8.8.8.8/\",\"types\":[]}", "/types", "empty");

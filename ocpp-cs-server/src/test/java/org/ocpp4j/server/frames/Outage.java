@@ -7,7 +7,7 @@ import java.sql.Statement;
 import org.ocpp4j.server.database.DatabaseSettings;
 
 /** A database that lets nobody in, until it is closed. */
-final class Outage implements AutoCloseable {
+public final class Outage implements AutoCloseable {
     private final boolean isH2;
     private final String name;
     private final Connection connection;
@@ -18,7 +18,7 @@ final class Outage implements AutoCloseable {
         this.connection = connection;
     }
 
-    static Outage of(DatabaseSettings settings) throws SQLException {
+    public static Outage of(DatabaseSettings settings) throws SQLException {
         String url = settings.url();
         if (url.startsWith("jdbc:h2:")) {
             String mode = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
@@ -30,7 +30,7 @@ final class Outage implements AutoCloseable {
     }
 
     /** Ends all connections and refuses new ones. */
-    void begin() throws SQLException {
+    public void begin() throws SQLException {
         if (isH2) {
             execute("set exclusive 2");
         } else {

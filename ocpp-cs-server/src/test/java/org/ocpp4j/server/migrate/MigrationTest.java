@@ -87,6 +87,13 @@ class MigrationTest {
     }
 
     @Test
+    void theAddressOfTheDatabaseMayBeANumber() {
+        String text = Migration.of(
+                "{\"postgres\":{\"connect\":true,\"worker\":{\"dbname\":\"css\",\"hostaddr\":\"192.0.2.7\"}}}");
+        assertThat(SettingsSource.parse(text).postgres().url()).isEqualTo("jdbc:postgresql://192.0.2.7/css");
+    }
+
+    @Test
     void whatHasNoCounterpartIsSaidWithItsReason() {
         assertThat(Migration.of(WEBHOOK))
                 .contains("# - daemon/pid = /run/cs.pid: the service manager")
