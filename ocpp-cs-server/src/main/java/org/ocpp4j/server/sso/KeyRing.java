@@ -70,8 +70,7 @@ final class KeyRing implements AutoCloseable {
         CompletableFuture<Boolean> first = new CompletableFuture<>();
         look = first;
         thread.execute(() -> {
-            look();
-            end(first, true);
+            lookFor(first);
             plan();
         });
     }
@@ -140,10 +139,7 @@ final class KeyRing implements AutoCloseable {
         }
         try {
             CompletableFuture<Boolean> begun = new CompletableFuture<>();
-            thread.execute(() -> {
-                look();
-                end(begun, true);
-            });
+            thread.execute(() -> lookFor(begun));
             lastAsked = now;
             look = begun;
             return begun;
@@ -168,10 +164,17 @@ final class KeyRing implements AutoCloseable {
         }
     }
 
+    /** Looks for those who wait. */
+    private void lookFor(CompletableFuture<Boolean> readers) {
+        look();
+        end(readers, true);
+    }
+
+    /** Fails on nothing, not even for want of memory: nobody would look any more, and readers would wait in vain. */
     private void look() {
         try {
             found(source.read());
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException | RuntimeException | Error failed) {
             missed(failed instanceof IOException ? String.valueOf(failed.getMessage()) : failed.toString());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -192,10 +195,11 @@ final class KeyRing implements AutoCloseable {
         boolean news = failures > 0 || !keys.equals(keys());
         failures = 0;
         failure = "";
-        known = new Known(keys, System.nanoTime());
         if (news) {
             LOG.info("Single sign-on: {} keys from {}", keys.size(), source.name());
         }
+        // last: whoever has seen it might still be given this look, which is over
+        known = new Known(keys, System.nanoTime());
     }
 
     private void missed(String reason) {

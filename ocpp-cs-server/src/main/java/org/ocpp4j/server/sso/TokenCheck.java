@@ -117,8 +117,9 @@ final class TokenCheck {
         if (keys.isEmpty()) {
             boolean looked = ring.lookAgain();
             keys = fitting(token.getHeader());
-            if (keys.isEmpty() && (!looked || ring.keys() == null)) {
-                throw Refusal.noKeys();
+            if (keys.isEmpty()
+                    && (!looked || ring.keys() == null || !ring.failure().isEmpty())) {
+                throw Refusal.noKeys(); // it may be a new key
             }
         }
         if (keys.isEmpty()) {

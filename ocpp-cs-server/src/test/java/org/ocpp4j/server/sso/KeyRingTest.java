@@ -27,11 +27,15 @@ class KeyRingTest {
         private final AtomicInteger looks = new AtomicInteger();
         private volatile String keys = Keys.jwks(Keys.RSA);
         private volatile boolean away;
+        private volatile boolean broken;
 
         @Override
         public JWKSet read() throws IOException, InterruptedException {
             let.acquire();
             looks.incrementAndGet();
+            if (broken) {
+                throw new StackOverflowError("it is broken");
+            }
             if (away) {
                 throw new IOException("it is away");
             }
@@ -148,6 +152,20 @@ class KeyRingTest {
         }
         try (KeyRing ring = open(LONG, LONG, LONG, SHORT)) {
             assertThat(ring.lookAgain()).as("the look takes too long").isFalse();
+        }
+    }
+
+    /** Who looks goes on looking, and who waits is told. */
+    @Test
+    void anErrorEndsNothing() {
+        source.broken = true;
+        source.let.release(100_000);
+        try (KeyRing ring = open(SHORT, SHORT, Duration.ZERO, LONG)) {
+            CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(ring::lookAgain);
+            assertThat(waiting.orTimeout(30, TimeUnit.SECONDS).join()).isTrue();
+            assertThat(ring.failure()).contains("it is broken");
+            source.broken = false;
+            until(() -> ring.size() == 1);
         }
     }
 

@@ -119,7 +119,8 @@ class KeysFromElsewhereTest {
             String known = header(Keys.RSA);
             String unknown = header(Keys.EC);
             issuer.close();
-            assertThatThrownBy(() -> signOn.authenticate(unknown)).hasMessageContaining("no such key");
+            ProblemException refused = catchThrowableOfType(ProblemException.class, () -> signOn.authenticate(unknown));
+            assertThat(refused.outcome()).as("it may be a new key").isEqualTo("keysUnavailable");
             assertThat(signOn.authenticate(known)).isPresent();
             SimpleMeterRegistry metrics = new SimpleMeterRegistry();
             signOn.measuredBy(metrics);
@@ -134,13 +135,14 @@ class KeysFromElsewhereTest {
         try (SingleSignOn signOn = open(file.toString())) {
             assertThat(status(signOn, Keys.RSA)).isEqualTo(200);
             Files.writeString(file, Keys.jwks(Keys.OTHER_RSA)); // of the same length
-            assertThat(status(signOn, Keys.OTHER_RSA)).isEqualTo(200);
+            until(() -> status(signOn, Keys.OTHER_RSA) == 200); // a look may just have met the file half-written
             assertThat(status(signOn, Keys.RSA)).isEqualTo(401);
             Files.writeString(file, "half of a ");
-            until(() -> status(signOn, Keys.EC) == 401);
+            until(() -> status(signOn, Keys.EC) == 503);
             assertThat(status(signOn, Keys.OTHER_RSA)).isEqualTo(200);
             Files.writeString(file, Keys.jwks(Keys.EC));
             until(() -> status(signOn, Keys.EC) == 200);
+            assertThat(status(signOn, Keys.OTHER_RSA)).isEqualTo(401);
         }
     }
 
@@ -158,7 +160,7 @@ class KeysFromElsewhereTest {
         assertThatThrownBy(() -> open(file.toString()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("sso.keys", "jwks.json", "no JWKS");
-        assertThatThrownBy(() -> open(directory.resolve("none").toString())).hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> open(directory.resolve("none").toString())).hasMessageContaining("no such file");
         Files.writeString(file, Keys.jwks(Keys.RSA) + " ".repeat(KeyText.LONGEST));
         assertThatThrownBy(() -> open(file.toString())).hasMessageContaining("longer than");
     }

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,42 @@ class TokenTest {
     @ValueSource(strings = {"..", "a.b.c", "e30.e30.", "eyJhbGciOiJSUzI1NiJ9.bm90IGpzb24.AAAA", "\u0130.\u0130.x"})
     void whatCannotBeReadIsRefused(String token) {
         assertInvalid(token, "no signed JWT");
+    }
+
+    /** Anybody may send these: they are no defect, which would be a 500 and an error in the log. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'alg':7} | {}",
+                "{'alg':null} | {}",
+                "{'alg':'RS256','kid':7} | {}",
+                "{'alg':'RS256','typ':[]} | {}",
+                "{'alg':'RS256','crit':'x'} | {}",
+                "{'alg':'RS256','crit':[null]} | {}",
+                "{'alg':'RS256','jwk':{'kty':'RSA'}} | {}",
+                "{'alg':'RS256','x5c':[7]} | {}",
+                "{'alg':'RS256','x5u':7} | {}",
+                "{'alg':'RS256','alg':'none'} | {}",
+                "{'alg':'RS256'} | []",
+                "{'alg':'RS256'} | 7",
+                "{'alg':'RS256'} | {'iss':7}",
+                "{'alg':'RS256'} | {'aud':{}}",
+                "{'alg':'RS256'} | {'aud':[null]}",
+                "{'alg':'RS256'} | {'exp':'x'}",
+                "{'alg':'RS256'} | {'exp':1e999}",
+                "{'alg':'RS256'} | {'iss':'a','iss':'b'}"
+            })
+    void oddMembersAreRefused(String header, String claims) {
+        Base64.Encoder coder = Base64.getUrlEncoder().withoutPadding();
+        String text = Stream.of(header, claims)
+                .map(part -> coder.encodeToString(part.replace('\'', '"').getBytes(StandardCharsets.UTF_8)))
+                .collect(Collectors.joining("."));
+        assertInvalid(text + ".AAAA", "");
+        String deep =
+                coder.encodeToString(("{\"alg\":\"RS256\",\"a\":" + "[".repeat(5000)).getBytes(StandardCharsets.UTF_8));
+        assertInvalid(deep + "." + deep + ".AAAA", "no signed JWT");
     }
 
     @Test
