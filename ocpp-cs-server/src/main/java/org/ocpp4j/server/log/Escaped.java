@@ -37,11 +37,13 @@ final class Escaped {
         }
     }
 
-    /** For the value of a field in a line for people: in quotes where it could be taken for more than one. */
+    /**
+     * For the value of a field in a line for people: in quotes where it could be taken for more than one. Backslashes are
+     * doubled there, or one at the end would keep the quotes open.
+     */
     static String value(String value) {
-        String text = text(value);
-        boolean plain = !text.isEmpty() && text.chars().noneMatch(c -> c == ' ' || c == '"' || c == '=');
-        return plain ? text : '"' + text.replace("\"", "\\\"") + '"';
+        boolean plain = !value.isEmpty() && value.chars().noneMatch(c -> c == ' ' || c == '"' || c == '=' || c == '\\');
+        return plain ? text(value) : '"' + text(value.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
     }
 
     /** JSON as it is, but for what Jackson leaves though terminals and readers of lines act on it. */

@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many lines that say the same there may be. One station may say the same {@value #SAME} times, and then as often in
- * each minute; all its lines, and the same line for all stations, have larger bounds. What is left out is counted and told,
- * when the next such line comes, or a minute later. Thread-safe; holds {@value #MOST_KEYS} counts at most.
+ * each minute; all its lines of a level, and the same line for all stations, have larger bounds. What is left out is counted
+ * where it did not fit and told, when the next such line comes, or a minute later. Thread-safe; holds
+ * {@value #MOST_KEYS} counts at most.
  */
 final class LineLimit {
     static final int SAME = 20;
@@ -20,7 +22,10 @@ final class LineLimit {
     private static final int MOST_KEYS = 20_000;
     private static final long MINUTE = 60_000_000_000L;
 
-    /** What is counted together: for lines that belong to no station its name is empty. */
+    /**
+     * What is counted together. The station is empty for lines that belong to none, and for the same line of all stations;
+     * the template is empty for all lines of a station.
+     */
     record Key(String station, String template, Level level, int capacity) {}
 
     /** Lines that were left out. */
@@ -53,18 +58,19 @@ final class LineLimit {
     synchronized Verdict check(String station, String template, Level level) {
         long now = nanos.getAsLong();
         Budget same = budget(new Key(station, template, level, SAME), now);
-        boolean passes = same.has(now);
+        @Nullable Budget spent = same.has(now) ? null : same;
         if (!station.isEmpty()) {
-            Budget ofStation = budget(new Key(station, "", Level.INFO, OF_STATION), now);
+            Budget ofStation = budget(new Key(station, "", level, OF_STATION), now);
             Budget ofAll = budget(new Key("", template, level, OF_ALL), now);
-            passes = passes && ofStation.has(now) && ofAll.has(now);
-            if (passes) {
+            spent = ofStation.has(now) ? spent : ofStation;
+            spent = ofAll.has(now) ? spent : ofAll;
+            if (spent == null) {
                 ofStation.take();
                 ofAll.take();
             }
         }
-        if (!passes) {
-            same.leftOut++;
+        if (spent != null) {
+            spent.leftOut++; // the widest: else there would be as many lines about what was left out as were left out
             return new Verdict(false, 0);
         }
         same.take();

@@ -45,7 +45,9 @@ public final class LogAppender extends ConsoleAppender<ILoggingEvent> {
             super.append(note(
                     leftOut.key().station(),
                     leftOut.key().level(),
-                    "{} lines like '{}' were left out",
+                    leftOut.key().template().isEmpty()
+                            ? "{} different lines were left out"
+                            : "{} lines like '{}' were left out",
                     leftOut.lines(),
                     leftOut.key().template()));
         }

@@ -3,15 +3,20 @@ package org.ocpp4j.server.log;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What a line tells of an exception. Drivers of databases quote what was to be stored, whole messages of stations included;
- * of what they say only the beginning is told, and nothing where they begin with it.
+ * of what they say only the beginning is told, without values, and nothing where they begin with it.
  */
 final class Thrown {
     private static final int MOST_FRAMES = 40;
     private static final int MOST_CAUSES = 8;
     private static final int LONGEST_OF_DRIVERS = 200;
+
+    /** Values as H2 and PostgreSQL quote them, open ones included; names of tables and columns stay. */
+    private static final Pattern VALUES =
+            Pattern.compile("'.*|(?<=converting |input syntax for type [a-z ]{1,40}: )\".*");
 
     private Thrown() {}
 
@@ -37,7 +42,8 @@ final class Thrown {
         }
         if (type.startsWith("java.sql.") || type.startsWith("org.postgresql.") || type.startsWith("org.h2.")) {
             String first = message.lines().findFirst().orElse("").replaceFirst("; SQL statement.*", "");
-            return first.substring(0, Math.min(first.length(), LONGEST_OF_DRIVERS));
+            String told = VALUES.matcher(first).replaceAll("...");
+            return told.substring(0, Math.min(told.length(), LONGEST_OF_DRIVERS));
         }
         return message;
     }

@@ -41,6 +41,13 @@ class LineLimitTest {
                 .filter(line -> limit.check("CP-1", "text " + line, Level.WARN).passes())
                 .count();
         assertThat(passed).isEqualTo(LineLimit.OF_STATION);
+        assertThat(limit.check("CP-1", "text", Level.ERROR).passes())
+                .as("nor do they hide what is worse")
+                .isTrue();
+        assertThat(limit.untold(true))
+                .as("one line tells of all")
+                .containsExactly(
+                        new LineLimit.LeftOut(new LineLimit.Key("CP-1", "", Level.WARN, LineLimit.OF_STATION), 800));
     }
 
     @Test
@@ -49,6 +56,10 @@ class LineLimitTest {
                 .filter(line -> limit.check("CP-" + line, "refused", Level.WARN).passes())
                 .count();
         assertThat(passed).isEqualTo(LineLimit.OF_ALL);
+        assertThat(limit.untold(true))
+                .as("one line tells of all")
+                .containsExactly(
+                        new LineLimit.LeftOut(new LineLimit.Key("", "refused", Level.WARN, LineLimit.OF_ALL), 8_000));
     }
 
     @Test

@@ -143,10 +143,19 @@ class LinesTest {
         for (Throwable thrown : List.of(
                 new IllegalStateException(batch),
                 new IllegalStateException("failed: " + batch.getMessage(), batch),
-                new SQLException("Value too long; SQL statement: insert into x values ('SECRET')"))) {
+                new SQLException("Value too long; SQL statement: insert into x values ('SECRET')"),
+                new SQLException(
+                        "Value too long for column \"ID_TAG\": \"'SECRET\\\"x' (30)\"; SQL statement:\ninsert"),
+                new SQLException(
+                        "too long a key: \"PUBLIC.X ON PUBLIC.Y(Z) VALUES ( /* key:1 */ 'SECRET')\"; SQL statement:"),
+                new SQLException("too long: data conversion error converting \"SECRET\"; SQL statement:"),
+                new SQLException("ERROR: too long: invalid input syntax for type integer: \"SECRET\""))) {
             assertThat(line(format, Map.of(), thrown, "failed"))
                     .doesNotContain("SECRET")
                     .contains("oo long");
+            if (thrown.toString().contains("ID_TAG")) {
+                assertThat(line(format, Map.of(), thrown, "failed")).contains("ID_TAG");
+            }
         }
     }
 
@@ -155,6 +164,19 @@ class LinesTest {
     void oddValuesAreQuoted(String value) {
         assertThat(line(LogSettings.Format.TEXT, Map.of("station", value), null, "x"))
                 .endsWith("\tstation=\"" + value.replace("\"", "\\\"") + "\"\n");
+    }
+
+    /** Else the quotes stay open, and what a station says in the next field ends them. */
+    @Test
+    void aBackslashKeepsNoQuotesOpen() {
+        assertThat(line(
+                        LogSettings.Format.TEXT,
+                        Map.of("station", "a b\\", "messageId", "\" station=CP-2 \\\""),
+                        null,
+                        "x"))
+                .endsWith("\tstation=\"a b\\\\\" messageId=\"\\\" station=CP-2 \\\\\\\"\"\n");
+        assertThat(line(LogSettings.Format.TEXT, Map.of("station", "\\"), null, "x"))
+                .endsWith("\tstation=\"\\\\\"\n");
     }
 
     @ParameterizedTest
