@@ -17,7 +17,7 @@ import org.ocpp4j.server.database.DatabaseUnavailableException;
  * <p>Browsers are mistrusted: a page of somebody else's may send requests to a door on loopback. So a door on loopback
  * answers only to names of loopback and to its public name (a name that was made to lead here is none of them), and a
  * request that changes something must come from a page of this door, unless it carries a token, which no browser adds by
- * itself. Stateless.
+ * itself. Thread-safe.
  */
 final class Guard {
     private final Authenticator authenticator;

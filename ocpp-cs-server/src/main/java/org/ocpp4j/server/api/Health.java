@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the checks of a server side by side, each on a thread of its own and never twice at a time, so that one that hangs
- * delays an answer by {@code patience} at most, and the others not at all. What was found holds for {@code lasting}, so that
+ * delays an answer by {@code patience} at most, and the others not at all. Whoever asks while it still hangs has his answer
+ * at once: those who ask cannot take all threads of the door. What was found holds for {@code lasting}, so that
  * those who ask often cannot load what is checked. Thread-safe. Threads are daemons, one for each check, and end when idle.
  */
 final class Health {
@@ -49,19 +50,19 @@ final class Health {
 
     /** What all checks find, in their order. Blocks for the patience at most. */
     List<Finding> look() {
-        long end = System.nanoTime() + patience.toNanos();
-        List<FutureTask<Finding>> tasks =
+        List<Look> looks =
                 checks.stream().map(check -> check.begin(threads, lasting)).toList();
         List<Finding> findings = new ArrayList<>();
-        for (int i = 0; i < tasks.size(); i++) {
-            findings.add(found(checks.get(i).check.name(), tasks.get(i), end));
+        for (int i = 0; i < looks.size(); i++) {
+            findings.add(found(checks.get(i).check.name(), looks.get(i)));
         }
         return findings;
     }
 
-    private Finding found(String name, FutureTask<Finding> task, long end) {
+    private Finding found(String name, Look look) {
+        long left = look.begun() + patience.toNanos() - System.nanoTime();
         try {
-            return task.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            return look.task().get(Math.max(0, left), TimeUnit.NANOSECONDS);
         } catch (TimeoutException hangs) {
             return new Finding(name, Status.DOWN, "it does not answer");
         } catch (ExecutionException failed) {
@@ -72,35 +73,40 @@ final class Health {
         }
     }
 
-    /** A check with what it found last, or finds now; both guarded by this. */
+    /** A look that is under way or over, with its begin as {@link System#nanoTime} has it. */
+    private record Look(FutureTask<Finding> task, long begun) {}
+
+    /** A check with its last look, which is guarded by this. */
     private static final class Watched {
         private final HealthCheck check;
-        private @Nullable FutureTask<Finding> last;
+        private @Nullable Look last;
         private volatile long ended;
 
         private Watched(HealthCheck check) {
             this.check = check;
         }
 
-        private synchronized FutureTask<Finding> begin(ExecutorService threads, Duration lasting) {
+        private synchronized Look begin(ExecutorService threads, Duration lasting) {
+            long now = System.nanoTime();
             if (check.cheap()) {
-                FutureTask<Finding> now = new FutureTask<>(this::look);
-                now.run();
-                return now;
+                FutureTask<Finding> atOnce = new FutureTask<>(this::look);
+                atOnce.run();
+                return new Look(atOnce, now);
             }
-            FutureTask<Finding> known = last;
-            if (known != null && (!known.isDone() || System.nanoTime() - ended < lasting.toNanos())) {
+            Look known = last;
+            if (known != null && (!known.task().isDone() || now - ended < lasting.toNanos())) {
                 return known;
             }
-            FutureTask<Finding> begun = new FutureTask<>(() -> {
+            FutureTask<Finding> task = new FutureTask<>(() -> {
                 try {
                     return look();
                 } finally {
                     ended = System.nanoTime(); // before it is done: whoever sees that looks at this
                 }
             });
-            last = begun;
-            threads.execute(begun);
+            threads.execute(task);
+            Look begun = new Look(task, now);
+            last = begun; // not before it runs, or one for which there was no thread would seem to hang for ever
             return begun;
         }
 

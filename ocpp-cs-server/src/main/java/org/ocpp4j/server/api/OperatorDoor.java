@@ -122,6 +122,7 @@ public final class OperatorDoor {
     private void handle(Operation operation, Context request) throws Exception {
         Timer.Sample sample = Timer.start(metrics);
         int status = 500;
+        RequestLog.belongs(request, operation);
         try {
             guard.check(operation, request);
             RequestLog.fields(request).call(() -> {
@@ -132,6 +133,12 @@ public final class OperatorDoor {
         } catch (ProblemException problem) {
             status = problem.status();
             throw problem;
+        } catch (HttpResponseException refused) {
+            status = refused.getStatus();
+            throw refused;
+        } catch (DatabaseUnavailableException away) {
+            status = 503;
+            throw away;
         } finally {
             sample.stop(Timer.builder("http.requests")
                     .description("Requests at the operators' door; those that answer later count until they wait")

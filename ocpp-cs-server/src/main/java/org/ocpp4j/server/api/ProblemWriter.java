@@ -35,8 +35,7 @@ final class ProblemWriter {
 
     static void unavailable(DatabaseUnavailableException away, Context request) {
         RequestLog.fields(request)
-                .run(() ->
-                        LOG.warn(LogAppender.SHARED, "{} {}: {}", request.method(), request.path(), away.getMessage()));
+                .run(() -> LOG.warn(LogAppender.SHARED, "{}: {}", RequestLog.shown(request), away.getMessage()));
         request.header("Retry-After", "5");
         problem(
                 new ProblemException(
@@ -76,7 +75,7 @@ final class ProblemWriter {
     static void unexpected(Exception failure, Context request) {
         String id = UUID.randomUUID().toString();
         RequestLog.fields(request)
-                .run(() -> LOG.error("{} {} failed; problem {}", request.method(), request.path(), id, failure));
+                .run(() -> LOG.error("{} failed; problem {}", RequestLog.shown(request), id, failure));
         problem(
                 new ProblemException(
                         500, "internalError", "Something failed here; the log has it under " + id, Map.of("id", id)),

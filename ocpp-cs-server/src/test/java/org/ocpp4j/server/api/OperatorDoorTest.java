@@ -1,9 +1,15 @@
 package org.ocpp4j.server.api;
 
+import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
+import static io.javalin.http.HandlerType.PUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.javalin.http.ContentTooLargeResponse;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.BufferedReader;
@@ -39,6 +45,7 @@ import org.ocpp4j.server.door.TlsSettings;
 import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;
 import org.ocpp4j.server.event.Events;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -70,6 +77,8 @@ class OperatorDoorTest {
     }
 
     private OperatorDoor door() {
+        Database gone = DatabaseKind.H2.open();
+        gone.close();
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         HealthCheck check =
                 HealthCheck.atOnce("database", () -> healthy.get() ? Optional.empty() : Optional.of("it is away"));
@@ -96,6 +105,30 @@ class OperatorDoorTest {
                         .open()
                         .handledBy(request -> {
                             throw new IllegalStateException("secret particulars");
+                        }),
+                Operation.of(PUT, "/api/v1/tags/{idTag}", "putTag")
+                        .tag("Things")
+                        .summary("Fails")
+                        .path("idTag", "Which.")
+                        .scope(Scope.VIEW)
+                        .handledBy(request -> {
+                            gone.read(handle -> 1); // throws
+                        }),
+                Operation.of(POST, "/api/v1/tags/{idTag}", "postTag")
+                        .tag("Things")
+                        .summary("Fails")
+                        .path("idTag", "Which.")
+                        .open()
+                        .handledBy(request -> {
+                            throw new ContentTooLargeResponse();
+                        }),
+                Operation.of(DELETE, "/api/v1/tags/{idTag}", "deleteTag")
+                        .tag("Things")
+                        .summary("Fails")
+                        .path("idTag", "Which.")
+                        .open()
+                        .handledBy(request -> {
+                            throw new IllegalStateException("broken");
                         }));
         return new OperatorDoor(
                 new OperatorDoorSettings(
@@ -228,6 +261,34 @@ class OperatorDoorTest {
                         "Authorization",
                         "Bearer admin")))
                 .hasSize(1);
+    }
+
+    /** What is counted and kept is what was answered, and idTags in paths are not in the log. */
+    @Test
+    void failuresAreCountedAsTheyAreAnswered() throws Exception {
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        Logger log = (Logger) LoggerFactory.getLogger(ProblemWriter.class);
+        lines.start();
+        log.addAppender(lines);
+        String[] admin = {"Authorization", "Bearer admin"};
+        try {
+            assertThat(send("PUT", "/api/v1/tags/SECRET", admin).statusCode()).isEqualTo(503);
+            assertThat(send("POST", "/api/v1/tags/SECRET", admin).statusCode()).isEqualTo(413);
+            assertThat(send("DELETE", "/api/v1/tags/SECRET", admin).statusCode())
+                    .isEqualTo(500);
+        } finally {
+            log.detachAppender(lines);
+        }
+        assertThat(send("GET", "/metrics", admin).body())
+                .contains(
+                        "http_requests_seconds_count{operation=\"putTag\",status=\"503\"} 1",
+                        "http_requests_seconds_count{operation=\"postTag\",status=\"413\"} 1",
+                        "http_requests_seconds_count{operation=\"deleteTag\",status=\"500\"} 1");
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .satisfiesExactly(
+                        away -> assertThat(away).startsWith("PUT /api/v1/tags/{idTag}: "),
+                        defect -> assertThat(defect).startsWith("DELETE /api/v1/tags/{idTag} failed; problem "));
     }
 
     @Test
