@@ -71,6 +71,7 @@ final class CentralSystemProcess {
         if (settings.demo().on()) {
             LogOutput.showEveryCall();
         }
+        LogOutput.takeJavaLogging();
         LogOutput.apply(settings.log());
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, thrown) -> LOG.error("The thread {} failed", thread.getName(), thrown));

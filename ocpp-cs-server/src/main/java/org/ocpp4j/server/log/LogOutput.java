@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.ocpp4j.server.settings.LogSettings;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Form and level of this process's log. Both may change at any time, by any thread. Who brings a configuration of logback
@@ -21,7 +22,13 @@ public final class LogOutput {
 
     /** What others tell of their work is of no use to operators, and may show credentials: warnings only. */
     private static final List<String> QUIET = List.of(
-            "org.ocpp4j.emulator", "com.zaxxer.hikari", "org.flywaydb", "io.javalin", "org.eclipse.jetty", "io.netty");
+            "org.ocpp4j.emulator",
+            "com.zaxxer.hikari",
+            "org.flywaydb",
+            "org.postgresql",
+            "io.javalin",
+            "org.eclipse.jetty",
+            "io.netty");
 
     private static volatile boolean everyCall;
 
@@ -44,6 +51,14 @@ public final class LogOutput {
         context.getLogger("org.ocpp4j.server.backend")
                 .setLevel(everyCall && level.equals(Level.INFO) ? Level.DEBUG : null);
         format(context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME), settings.format());
+    }
+
+    /** Has what is logged by {@code java.util.logging} written here, too, and nowhere else. */
+    public static synchronized void takeJavaLogging() {
+        if (!SLF4JBridgeHandler.isInstalled()) {
+            SLF4JBridgeHandler.removeHandlersForRootLogger();
+            SLF4JBridgeHandler.install();
+        }
     }
 
     /** From the next {@link #apply} on, at level INFO what stations report is shown call by call, too: for the demo. */

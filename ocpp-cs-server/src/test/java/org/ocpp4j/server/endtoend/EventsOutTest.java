@@ -245,7 +245,7 @@ class EventsOutTest {
     void whatWaitsWhenTheServerIsKilledArrivesAfterTheRestart(DatabaseKind kind, @TempDir Path data) throws Exception {
         DatabaseSettings database = kind.fresh();
         int port;
-        try (ServerProcess first = serve(database, data)) {
+        try (ServerProcess first = ServerProcess.serve(database, data, "--set", "events.targets=any")) {
             Operators operators = new Operators(first.operators());
             try (WebhookReceiver receiver = receiver(0)) {
                 port = receiver.port();
@@ -259,7 +259,7 @@ class EventsOutTest {
             first.kill();
         }
         try (WebhookReceiver receiver = receiver(port);
-                ServerProcess second = serve(database, data)) {
+                ServerProcess second = ServerProcess.serve(database, data, "--set", "events.targets=any")) {
             Await.until("all are told", () -> receiver.received().size() >= 9);
             assertThat(receiver.complaints()).isEmpty();
             assertThat(receiver.received().stream().map(Received::sequence))
@@ -274,24 +274,5 @@ class EventsOutTest {
                     .doesNotContain("hidden")
                     .doesNotContain(SECRET);
         }
-    }
-
-    private static ServerProcess serve(DatabaseSettings settings, Path data) throws Exception {
-        return ServerProcess.start(
-                "serve",
-                "--port",
-                "0",
-                "--http-port",
-                "0",
-                "--data",
-                data.toString(),
-                "--set",
-                "database.url=" + settings.url(),
-                "--set",
-                "database.user=" + settings.user(),
-                "--set",
-                "events.targets=any",
-                "--unknown-stations",
-                "accept");
     }
 }

@@ -37,7 +37,7 @@ class KilledServerTest {
     @Timeout(300)
     void nothingConfirmedIsLostAndNothingIsStoredTwice(DatabaseKind kind, @TempDir Path data) throws Exception {
         DatabaseSettings settings = kind.fresh();
-        try (ServerProcess first = serve(settings, data);
+        try (ServerProcess first = ServerProcess.serve(settings, data);
                 StationSwarm swarm = StationSwarm.start(first.stations(), "KS-", STATIONS)) {
             await("all stations charge", () -> swarm.charging() == STATIONS);
             swarm.charge();
@@ -50,7 +50,7 @@ class KilledServerTest {
             try (Database database = Database.open(settings, new Events())) {
                 assertThat(missing(database, confirmed)).isEmpty();
             }
-            try (ServerProcess second = serve(settings, data)) {
+            try (ServerProcess second = ServerProcess.serve(settings, data)) {
                 swarm.moveTo(second.stations());
                 await("it goes on", () -> swarm.confirmed().size() > confirmed.size() + 5 * STATIONS);
                 swarm.finish(LONGEST);
@@ -60,23 +60,6 @@ class KilledServerTest {
                 requireAllOnce(database, swarm.messages());
             }
         }
-    }
-
-    private static ServerProcess serve(DatabaseSettings settings, Path data) throws Exception {
-        return ServerProcess.start(
-                "serve",
-                "--port",
-                "0",
-                "--http-port",
-                "0",
-                "--data",
-                data.toString(),
-                "--set",
-                "database.url=" + settings.url(),
-                "--set",
-                "database.user=" + settings.user(),
-                "--unknown-stations",
-                "accept");
     }
 
     /** What was confirmed and is not there. */

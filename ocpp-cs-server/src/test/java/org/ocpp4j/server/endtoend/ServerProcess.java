@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ocpp4j.server.database.DatabaseSettings;
 
 /**
  * The server in a JVM of its own, with the class path of the tests. It does not outlive this object, this JVM, or the end
@@ -58,6 +59,26 @@ final class ServerProcess implements AutoCloseable {
                 MainWithParent.class.getName()));
         command.addAll(List.of(arguments));
         return startAs(Map.of(), command.toArray(String[]::new));
+    }
+
+    /** Starts the server on free ports and a database, for stations that nobody has told it of. */
+    static ServerProcess serve(DatabaseSettings database, Path data, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "serve",
+                "--port",
+                "0",
+                "--http-port",
+                "0",
+                "--data",
+                data.toString(),
+                "--set",
+                "database.url=" + database.url(),
+                "--set",
+                "database.user=" + database.user(),
+                "--unknown-stations",
+                "accept"));
+        arguments.addAll(List.of(more));
+        return start(arguments.toArray(String[]::new));
     }
 
     /** Starts a server by any command, with more in its environment, and does not wait for anything. */

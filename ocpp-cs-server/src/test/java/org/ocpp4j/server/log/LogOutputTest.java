@@ -76,6 +76,31 @@ class LogOutputTest {
                 .containsExactly("info " + ours, "warn " + ours, "error " + ours, "warn " + others, "error " + others);
     }
 
+    /** Else PostgreSQL's driver would write to standard error, in a form that no reader of JSON expects. */
+    @Test
+    void whatDriversLogIsWrittenHere() {
+        PrintStream errors = System.err;
+        ByteArrayOutputStream elsewhere = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(elsewhere, true, StandardCharsets.UTF_8));
+        try {
+            LogOutput.takeJavaLogging();
+            LogOutput.apply(new LogSettings(LogSettings.Format.JSON, LogSettings.Level.INFO));
+            java.util.logging.Logger driver = java.util.logging.Logger.getLogger("org.postgresql.Driver");
+            driver.info("connected");
+            driver.warning("cannot connect");
+        } finally {
+            System.setErr(errors);
+        }
+        assertThat(lines())
+                .singleElement()
+                .satisfies(line -> assertThat(JsonMapper.shared()
+                                .readTree(line)
+                                .path("message")
+                                .asString())
+                        .isEqualTo("cannot connect"));
+        assertThat(elsewhere.size()).isZero();
+    }
+
     @Test
     void formsChange() {
         OURS.info("text");
