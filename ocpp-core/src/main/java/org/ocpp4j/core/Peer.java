@@ -1,5 +1,6 @@
 package org.ocpp4j.core;
 
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.ocpp4j.core.transport.Handshake;
 import org.ocpp4j.core.version.OcppVersion;
@@ -54,6 +55,16 @@ public interface Peer {
      * @return completed when the connection has ended; never exceptionally
      */
     CompletionStage<CloseReason> close(CloseReason reason);
+
+    /**
+     * Closes the connection as {@link #close(CloseReason)} does, with a time of its own for what is in progress: longer
+     * where a server is emptied and its backend is slow, shorter where somebody waits. A second call has no effect.
+     *
+     * @param reason what to tell the peer
+     * @param grace how long the close may take, instead of {@link EngineOptions#closeGrace()}; positive
+     * @return completed when the connection has ended; never exceptionally
+     */
+    CompletionStage<CloseReason> close(CloseReason reason, Duration grace);
 
     /**
      * The end of the connection.

@@ -84,6 +84,18 @@ class ConnectionsTest {
     }
 
     @Test
+    void aCloseMayHaveATimeOfItsOwn() {
+        engine.start();
+        RawStation raw = engine.connect("CP-1");
+        engine.station("CP-1").send(new ResetRequest(ResetType.SOFT));
+        engine.station("CP-1").close(CloseReason.normal("bye"), Duration.ofSeconds(20));
+        engine.scheduler.pass(Duration.ofSeconds(19));
+        assertThat(raw.isClosed()).isFalse();
+        engine.scheduler.pass(Duration.ofSeconds(1));
+        assertThat(raw.closeReason().text()).isEqualTo("bye");
+    }
+
+    @Test
     void aCallThatComesWhileTheConnectionClosesIsRefused() throws Exception {
         engine.start();
         RawStation raw = engine.connect("CP-1");

@@ -164,6 +164,11 @@ final class FrameLogFixture implements AutoCloseable {
             }
 
             @Override
+            public CompletionStage<CloseReason> close(CloseReason reason, Duration grace) {
+                return close(reason);
+            }
+
+            @Override
             public CompletionStage<CloseReason> closed() {
                 return closed;
             }

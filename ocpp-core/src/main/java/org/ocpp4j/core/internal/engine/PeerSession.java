@@ -1,5 +1,6 @@
 package org.ocpp4j.core.internal.engine;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -117,9 +118,13 @@ public abstract class PeerSession<P extends Peer> implements Peer, InboundCalls 
 
     @Override
     public CompletionStage<CloseReason> close(CloseReason reason) {
+        return close(reason, engine.options().closeGrace());
+    }
+
+    @Override
+    public CompletionStage<CloseReason> close(CloseReason reason, Duration grace) {
         if (closing.compareAndSet(false, true)) {
-            deadline =
-                    engine.options().scheduler().schedule(engine.options().closeGrace(), () -> outbound.close(reason));
+            deadline = engine.options().scheduler().schedule(grace, () -> outbound.close(reason));
             sendQueue.close(reason, () -> mailbox.drain(() -> outbound.close(reason)));
         }
         return closed();
