@@ -15,12 +15,16 @@ import org.ocpp4j.server.database.DatabaseCheck;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.database.EmbeddedDatabase;
 import org.ocpp4j.server.database.PrivateFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes an embedded database into a file: SQL, compressed. It reads one snapshot, so that no change is in it by half and
  * nobody who writes waits. Blocks; belongs to one thread.
  */
 final class BackupScript {
+    private static final Logger LOG = LoggerFactory.getLogger(BackupScript.class);
+
     /** How the directory is called, after the backup, in which it is until it is complete. */
     static final String PARTIAL = ".partial";
 
@@ -63,7 +67,16 @@ final class BackupScript {
             }
             Files.move(script, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
+            removeNow(partial);
+        }
+    }
+
+    /** A backup that is there is no failure because of what lies beside it; the next one removes that. */
+    private static void removeNow(Path partial) {
+        try {
             PrivateFiles.remove(partial);
+        } catch (IOException failed) {
+            LOG.warn("{} cannot be removed: {}", partial, Backups.why(failed));
         }
     }
 

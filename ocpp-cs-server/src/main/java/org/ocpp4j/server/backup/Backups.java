@@ -106,7 +106,7 @@ public final class Backups {
             script.writeTo(file);
             BackupFile made = new BackupFile(name(time), Files.size(file), time);
             LOG.info("Backup {}: {} bytes in {} ms", file, made.size(), millisSince(begin));
-            removeOld();
+            removeOld(made);
             return made;
         } catch (IOException | SQLException failed) {
             LOG.warn("No backup into {} after {} ms", directory, millisSince(begin), failed);
@@ -152,16 +152,27 @@ public final class Backups {
         }
     }
 
-    /** The new one is there; that an old one cannot be removed makes it no failure. */
-    private void removeOld() {
-        List<BackupFile> all = list();
-        for (BackupFile old : keep == 0 ? List.<BackupFile>of() : all.subList(Math.min(keep, all.size()), all.size())) {
-            try {
-                Files.deleteIfExists(directory.resolve(old.name()));
-                LOG.info("Backup {} made room", old.name());
-            } catch (IOException failed) {
-                LOG.warn("The old backup {} cannot be removed: {}", old.name(), why(failed));
-            }
+    /**
+     * The new one is there; that an old one cannot be removed makes it no failure. Nor is it an old one itself, whatever
+     * the names of the others say: clocks are set back.
+     */
+    private void removeOld(BackupFile made) {
+        try {
+            list().stream()
+                    .filter(each -> keep > 0 && !each.name().equals(made.name()))
+                    .skip(Math.max(0, keep - 1))
+                    .forEach(this::remove);
+        } catch (BackupException unreadable) {
+            LOG.warn("Old backups were not removed: {}", unreadable.getMessage());
+        }
+    }
+
+    private void remove(BackupFile old) {
+        try {
+            Files.deleteIfExists(directory.resolve(old.name()));
+            LOG.info("Backup {} made room", old.name());
+        } catch (IOException failed) {
+            LOG.warn("The old backup {} cannot be removed: {}", old.name(), why(failed));
         }
     }
 

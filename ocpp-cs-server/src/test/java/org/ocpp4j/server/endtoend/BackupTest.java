@@ -112,6 +112,24 @@ class BackupTest {
                         .list()));
     }
 
+    /** A backup that was just made must not make room for those that seem to be newer. */
+    @Test
+    void theClockMayBeSetBack() throws Exception {
+        Path backups = Files.createDirectories(directory.resolve("back up's"));
+        for (String time : List.of("20990101T000000000Z", "20990102T000000000Z")) {
+            Files.writeString(backups.resolve("ocpp-" + time + ".sql.gz"), "of the future");
+        }
+        try (ServerFixture server = ServerFixture.start(DatabaseKind.H2, backupSetting(), "backup.keep = 2")) {
+            String made = server.operators()
+                    .json("POST", "/api/v1/backup", "")
+                    .path("name")
+                    .asString();
+            assertThat(backups.resolve(made)).exists();
+            assertThat(backups.resolve("ocpp-20990102T000000000Z.sql.gz")).exists();
+            assertThat(backups.resolve("ocpp-20990101T000000000Z.sql.gz")).doesNotExist();
+        }
+    }
+
     @Test
     void backupsAreListedGivenOutAndMakeRoom() throws Exception {
         try (ServerFixture server = ServerFixture.start(DatabaseKind.H2, backupSetting(), "backup.keep = 2")) {
