@@ -25,12 +25,16 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.Events;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The data, in H2 or PostgreSQL. All methods block the calling thread for as long as the database takes; none may be
  * called on a thread of a transport. Thread-safe.
  */
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     /** What H2 needs to behave as PostgreSQL does, and to have a commit on its way to the disk when it returns. */
     private static final String H2_MODE =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
@@ -115,7 +119,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Changes data. When this returns, the change is committed; when it throws, nothing has changed.
+     * Changes data. When this returns, the change is committed; when it throws, nothing has changed. One exception: if
+     * the connection is lost amid the commit, nobody knows; whoever does it again must bear that it was done.
      *
      * @param work makes the change; it may be called again if the database asks for it
      * @param <T> what comes of it
@@ -165,11 +170,20 @@ public final class Database implements AutoCloseable {
             keep(change);
             return new Done<>(result, change);
         });
-        done.change().tasks().forEach(Runnable::run);
+        done.change().tasks().forEach(Database::follow);
         for (Event event : done.change().events()) {
-            events.publish(event);
+            follow(() -> events.publish(event));
         }
         return done.result();
+    }
+
+    /** The change is committed: what follows must not make it look as if it was not, or have it done again. */
+    private static void follow(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException defect) {
+            LOG.error("What follows a change failed; the change itself is kept", defect);
+        }
     }
 
     private void keep(Change change) {

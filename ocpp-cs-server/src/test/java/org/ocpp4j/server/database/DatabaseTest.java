@@ -3,11 +3,14 @@ package org.ocpp4j.server.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ocpp4j.server.event.Event;
@@ -44,6 +47,28 @@ class DatabaseTest {
             });
             assertThat(stations.find("CP-1").orElseThrow().createdAt()).isEqualTo(NOON);
             assertThat(heard).containsExactly(BOOT);
+        }
+    }
+
+    /** Else it would look as if it was not, and would be done again where what follows met another change. */
+    @ParameterizedTest
+    @EnumSource
+    void aChangeIsDoneOnceWhateverFollows(DatabaseKind kind) {
+        try (Database database = kind.open()) {
+            StationStore stations = new StationStore(database, Clock.fixed(NOON, ZoneOffset.UTC));
+            AtomicInteger done = new AtomicInteger();
+            List<String> followed = new CopyOnWriteArrayList<>();
+            database.run(change -> {
+                done.incrementAndGet();
+                stations.ensure(change, "CP-1");
+                change.afterwards(() -> {
+                    throw new IllegalStateException("thrown on purpose by a test", new SQLException("", "40001"));
+                });
+                change.afterwards(() -> followed.add("next"));
+            });
+            assertThat(done).hasValue(1);
+            assertThat(followed).containsExactly("next");
+            assertThat(stations.find("CP-1")).isPresent();
         }
     }
 }
