@@ -121,8 +121,11 @@ public final class Migration {
             settings.put("postgres.enable", Boolean.toString(isYes(connect)));
         }
         if (name != null) {
-            String where = (host == null ? "localhost" : host) + (port == null ? "" : ":" + port);
+            String where = address(host) + (port == null ? "" : ":" + port);
             settings.put("postgres.url", quoted("jdbc:postgresql://" + where + "/" + name));
+        }
+        if (host != null && host.startsWith("/")) {
+            notes.add(section + "host = " + host + ": Java reaches a database by TCP only; see postgres.url above");
         }
         text(section + "user", "postgres.user");
         text(section + "password", "postgres.password");
@@ -134,6 +137,13 @@ public final class Migration {
             settings.put("webhook.enable", "false");
             notes.add("webhook/enable = true: theirs asks the database where both are on, and so does this");
         }
+    }
+
+    private static String address(@Nullable String host) {
+        if (host == null || host.startsWith("/")) { // a socket in the file system
+            return "localhost";
+        }
+        return host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
     }
 
     private void rest() {
@@ -173,9 +183,8 @@ public final class Migration {
     }
 
     private @Nullable String first(String one, String other) {
-        String found = take(one);
-        String second = take(other);
-        return found == null ? second : found;
+        String found = old.get(one);
+        return found == null ? take(other) : take(one); // what is given beside it is noted as everything without effect
     }
 
     private void plain(String from, String to) {

@@ -93,6 +93,27 @@ class MigrationTest {
         assertThat(SettingsSource.parse(text).postgres().url()).isEqualTo("jdbc:postgresql://192.0.2.7/css");
     }
 
+    private static String worker(String members) {
+        return Migration.of("{\"postgres\":{\"connect\":true,\"worker\":{\"dbname\":\"css\"," + members + "}}}");
+    }
+
+    @Test
+    void theHostOfTheDatabaseMayBeAnAddressOfIpv6OrASocket() {
+        assertThat(SettingsSource.parse(worker("\"host\":\"2001:db8::7\",\"port\":5433"))
+                        .postgres()
+                        .url())
+                .isEqualTo("jdbc:postgresql://[2001:db8::7]:5433/css");
+        String socket = worker("\"host\":\"/run/postgresql\"");
+        assertThat(SettingsSource.parse(socket).postgres().url()).isEqualTo("jdbc:postgresql://localhost/css");
+        assertThat(socket).contains("# - postgres/worker/host = /run/postgresql: Java reaches");
+    }
+
+    @Test
+    void ofTwoThatSayTheSameTheOtherIsNoted() {
+        assertThat(worker("\"host\":\"db\",\"hostaddr\":\"192.0.2.7\""))
+                .contains("jdbc:postgresql://db/css", "# - postgres/worker/hostaddr = 192.0.2.7: ");
+    }
+
     @Test
     void whatHasNoCounterpartIsSaidWithItsReason() {
         assertThat(Migration.of(WEBHOOK))
