@@ -67,7 +67,7 @@ final class CentralSystemProcess {
 
     /** Serves until the process is told to stop; returns its exit status. */
     int run() throws InterruptedException {
-        Signals.listen(EnumSet.complementOf(EnumSet.of(Order.STOP)), orders::offer);
+        Signals.listen(EnumSet.complementOf(EnumSet.of(Order.STOP)), this::order);
         if (settings.demo().on()) {
             LogOutput.showEveryCall();
         }
@@ -92,7 +92,7 @@ final class CentralSystemProcess {
             System.err.println(cannot.getMessage());
             return 1;
         }
-        Signals.listen(EnumSet.of(Order.STOP), orders::offer);
+        Signals.listen(EnumSet.of(Order.STOP), this::order);
         // Where signals cannot be had, and when a test ends the JVM.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "ocpp-stop"));
         greet(server);
@@ -100,6 +100,13 @@ final class CentralSystemProcess {
         obey(server);
         stop(server);
         return 0;
+    }
+
+    /** An order to stop is never the one for which there is no room. */
+    private void order(Order order) {
+        while (!orders.offer(order) && order == Order.STOP) {
+            orders.poll();
+        }
     }
 
     private void obey(RunningServer server) throws InterruptedException {
@@ -139,7 +146,11 @@ final class CentralSystemProcess {
             reloaded.problems().forEach(problem -> LOG.error("Left as it was: {}", problem));
             server.takeStations();
         } catch (SettingsException wrong) {
+            server.reloadFailed();
             LOG.error("The settings are left as they are, since the new ones are wrong:\n{}", wrong.getMessage());
+        } catch (RuntimeException defect) { // which must not stop a server that runs
+            server.reloadFailed();
+            LOG.error("The settings were not read again", defect);
         }
     }
 

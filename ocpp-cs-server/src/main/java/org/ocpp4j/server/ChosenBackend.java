@@ -25,6 +25,7 @@ import org.ocpp4j.server.postgres.PostgresBackend;
 import org.ocpp4j.server.settings.Settings;
 import org.ocpp4j.server.station.StationStore;
 import org.ocpp4j.server.webhook.ReloadableWebhook;
+import org.ocpp4j.server.webhook.WebhookSettings;
 import org.ocpp4j.soap.SoapEnvelopes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,19 +105,30 @@ final class ChosenBackend implements AutoCloseable {
         return postgres == null ? first : new ListenerPair(first, postgres.connections());
     }
 
-    /** Longer than any backend takes: the wait for it, and twice that for the database. */
+    /** Longer than any backend takes, whatever is set while it runs: backends have time-outs of their own. */
     Duration replyTimeout() {
+        return with(webhook == null ? external() : WebhookSettings.LONGEST_TIMEOUT);
+    }
+
+    /** How long an answer may take, as it is set now. */
+    Duration longestAnswer() {
+        return with(external());
+    }
+
+    private Duration external() {
         Settings now = settings.get();
-        Duration external = Duration.ZERO;
         if (webhook != null) {
-            external = now.webhook().timeout();
-        } else if (postgres != null) {
-            external = now.postgres().timeout();
+            return now.webhook().timeout();
         }
+        return postgres == null ? Duration.ZERO : now.postgres().timeout();
+    }
+
+    /** What a backend takes, and twice the wait for the database, with some room. */
+    private Duration with(Duration backend) {
         return EngineOptions.DEFAULT
                 .replyTimeout()
-                .plus(external)
-                .plus(now.database().connectionWait().multipliedBy(2));
+                .plus(backend)
+                .plus(settings.get().database().connectionWait().multipliedBy(2));
     }
 
     /** What must work besides the server's own parts. */

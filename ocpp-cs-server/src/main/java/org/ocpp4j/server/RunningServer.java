@@ -30,6 +30,7 @@ import org.ocpp4j.server.door.OperatorRedirect;
 import org.ocpp4j.server.door.StationAddresses;
 import org.ocpp4j.server.door.StationAdmission;
 import org.ocpp4j.server.door.StationDoor;
+import org.ocpp4j.server.door.StationDoorSettings.StationAuthentication;
 import org.ocpp4j.server.door.StationDrain;
 import org.ocpp4j.server.door.StationValidation;
 import org.ocpp4j.server.emulator.Emulators;
@@ -79,6 +80,7 @@ public final class RunningServer implements AutoCloseable {
     private final Parts parts = new Parts();
     private final StationDrain drain;
     private final OcppServer server;
+    private final ChosenBackend chosen;
     private final URI operators;
     private final StationAddresses stations;
     private volatile boolean stationsOpen;
@@ -98,8 +100,7 @@ public final class RunningServer implements AutoCloseable {
                         .forEach(identity -> store.register(identity, StationChange.NONE));
             }
             Outbound outbound = new Outbound();
-            ChosenBackend chosen =
-                    parts.started(new ChosenBackend(() -> this.settings, database, store, outbound, metrics, clock));
+            chosen = parts.started(new ChosenBackend(() -> this.settings, database, store, outbound, metrics, clock));
             parts.reloadable(chosen::reload);
             StationBackend backend = chosen.stations();
             FrameLog frames = parts.started(FrameLog.start(database, events, settings.frames(), clock));
@@ -113,7 +114,7 @@ public final class RunningServer implements AutoCloseable {
             drain = new StationDrain(admission);
             server = OcppServer.builder(backend.handlers())
                     .admission(drain)
-                    .listener(new MeasuredListener(metrics, chosen.listener(recorder)))
+                    .listener(new ListenerPair(new MeasuredListener(metrics, chosen.listener(recorder)), drain))
                     .interceptor(new CallLog())
                     .interceptor(frames)
                     .interceptor(new CallMetrics(metrics))
@@ -198,10 +199,11 @@ public final class RunningServer implements AutoCloseable {
         OperatorRedirect redirect = OperatorRedirect.of(settings.stations(), settings.operators(), operators.getPort());
         StationDoor door = new StationDoor(settings.stations(), server, attempts, redirect, chosen.envelopes());
         parts.reloadable(next -> door.reloadCertificates());
+        // before it is open: one of its addresses may be when another cannot
+        parts.started(() -> server.stop(GRACE).toCompletableFuture().get(GRACE.toSeconds() + 2, TimeUnit.SECONDS));
         try {
             StationAddresses addresses = door.open().toCompletableFuture().join();
             stationsOpen = true;
-            parts.started(() -> server.stop(GRACE).toCompletableFuture().get(GRACE.toSeconds() + 2, TimeUnit.SECONDS));
             return addresses;
         } catch (CompletionException failed) {
             Throwable cause = failed.getCause() == null ? failed : failed.getCause();
@@ -263,16 +265,38 @@ public final class RunningServer implements AutoCloseable {
      * @return what has changed, and what needs a restart
      */
     public synchronized Reloaded reload(Settings next) {
-        List<String> changed = SettingsComparison.differences(settings, next).stream()
+        Settings applicable = applicable(next);
+        List<String> later = SettingsComparison.differences(applicable, next);
+        List<String> changed = SettingsComparison.differences(settings, applicable).stream()
                 .filter(RunningServer::isReloadable)
                 .toList();
         List<String> needRestart = SettingsComparison.differences(started, next).stream()
-                .filter(key -> !isReloadable(key))
+                .filter(key -> !isReloadable(key) || later.contains(key))
                 .toList();
-        settings = next;
-        List<String> problems = parts.reload(next);
+        settings = applicable;
+        List<String> problems = parts.reload(applicable);
         operation.reloaded(problems.isEmpty());
         return new Reloaded(changed, needRestart, problems);
+    }
+
+    /** Counts a reload that failed, since the settings could not be read. */
+    public void reloadFailed() {
+        operation.reloaded(false);
+    }
+
+    /** Without what means nothing, or harm, as long as something else needs a restart. */
+    private Settings applicable(Settings next) {
+        Settings applicable = next;
+        if (next.webhook().enable() != started.webhook().enable()) {
+            applicable = applicable.withWebhook(settings.webhook());
+        }
+        // A door that was opened without them does not ask for certificates: nobody could come in.
+        if (next.stations().authentication() == StationAuthentication.CERTIFICATE
+                && started.stations().tls().clientAuthorities().isEmpty()) {
+            applicable = applicable.withStations(
+                    next.stations().withAuthentication(settings.stations().authentication()));
+        }
+        return applicable;
     }
 
     private static boolean isReloadable(String key) {
@@ -288,7 +312,7 @@ public final class RunningServer implements AutoCloseable {
     public CompletionStage<Void> drain() {
         readiness.set("the server is being drained: no station may connect");
         operation.draining(true);
-        return drain.begin(server, settings.stations().drainTime());
+        return drain.begin(server, settings.stations().drainTime(), chosen.longestAnswer());
     }
 
     /**

@@ -73,4 +73,31 @@ public record StationDoorSettings(
         /** At hosts that are listed. */
         HOSTS
     }
+
+    /**
+     * The same with another authentication.
+     *
+     * @param other how stations prove who they are
+     * @return settings
+     */
+    public StationDoorSettings withAuthentication(StationAuthentication other) {
+        return new StationDoorSettings(
+                host,
+                port,
+                path,
+                soapPath,
+                unknown,
+                other,
+                callbacks,
+                callbackHosts,
+                maxConnections,
+                handshakesPerMinute,
+                trustedProxies,
+                pingInterval,
+                pongTimeout,
+                redirects,
+                tls,
+                attemptsKept,
+                drainTime);
+    }
 }

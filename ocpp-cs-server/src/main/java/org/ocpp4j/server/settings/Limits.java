@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.ocpp4j.server.webhook.WebhookSettings;
 
 /** What numbers and durations may be: one line for each key that takes one. */
 final class Limits {
@@ -34,7 +35,7 @@ final class Limits {
         time("backend.late-after", "1s", "365d");
         time("commands.timeout", "1s", "1h");
         time("frames.keep-for", "1m", "36500d");
-        time("webhook.timeout", "100ms", "5m");
+        RANGES.put("webhook.timeout", new Range(Duration.ofMillis(100), WebhookSettings.LONGEST_TIMEOUT));
         time("postgres.timeout", "250ms", "5m");
         time("events.timeout", "100ms", "5m");
         time("events.retry-for", "1s", "365d");

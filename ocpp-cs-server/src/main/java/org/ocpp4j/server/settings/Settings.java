@@ -59,4 +59,28 @@ public record Settings(
                 data, stations, operators, other, backend, commands, frames, demo, emulators, webhook, postgres, events,
                 sso, log, backup);
     }
+
+    /**
+     * The same with other settings of the stations' door.
+     *
+     * @param other the door
+     * @return settings
+     */
+    public Settings withStations(StationDoorSettings other) {
+        return new Settings(
+                data, other, operators, database, backend, commands, frames, demo, emulators, webhook, postgres, events,
+                sso, log, backup);
+    }
+
+    /**
+     * The same with another webhook.
+     *
+     * @param other the webhook
+     * @return settings
+     */
+    public Settings withWebhook(WebhookSettings other) {
+        return new Settings(
+                data, stations, operators, database, backend, commands, frames, demo, emulators, other, postgres,
+                events, sso, log, backup);
+    }
 }

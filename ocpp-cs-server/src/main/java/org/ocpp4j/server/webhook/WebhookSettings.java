@@ -25,6 +25,9 @@ public record WebhookSettings(
         Duration timeout,
         int parallel,
         int queue) {
+    /** How long a time-out may be. */
+    public static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(5);
+
     /** How this side proves who it is. */
     public enum Authorization {
         /** It does not. */

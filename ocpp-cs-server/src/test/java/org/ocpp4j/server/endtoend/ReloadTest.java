@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -88,8 +90,9 @@ class ReloadTest {
                     "webhook.enable = true",
                     "webhook.url = \"http://127.0.0.1:9/\"");
             assertThat(server.reload(other).needRestart())
-                    .containsExactlyInAnyOrder("stations.max-connections", "commands.queue", "webhook.enable");
-            assertThat(server.reload(other).needRestart()).hasSize(3);
+                    .containsExactlyInAnyOrder(
+                            "stations.max-connections", "commands.queue", "webhook.enable", "webhook.url");
+            assertThat(server.reload(other).needRestart()).hasSize(4);
             assertThat(server.reload(settings()).needRestart()).isEmpty();
         }
     }
@@ -118,6 +121,51 @@ class ReloadTest {
             assertThat(station.call("Authorize", "{\"idTag\":\"X\"}")).contains("Blocked");
             assertThat(other.received().get(0).header("Authorization")).isEqualTo("Bearer sesame");
         }
+    }
+
+    /** The file says that there is none from the next start on; until then it must not be half changed. */
+    @Test
+    void aWebhookThatIsTurnedOffStaysAsItIs() {
+        try (Receiver receiver = Receiver.start(judges("Accepted"));
+                RunningServer server = RunningServer.start(webhook(receiver))) {
+            RawStation station = RawStation.connect(server.stations(), "CP-1");
+            Reloaded reloaded = server.reload(settings("webhook.enable = false"));
+            assertThat(reloaded.problems()).isEmpty();
+            assertThat(reloaded.changed()).isEmpty();
+            assertThat(reloaded.needRestart()).contains("webhook.enable", "webhook.url");
+            assertThat(station.call("Authorize", "{\"idTag\":\"X\"}")).contains("Accepted");
+        }
+    }
+
+    /** Else nobody could come in: a door that was opened without authorities asks for no certificates. */
+    @Test
+    void certificatesOfStationsAreNotRequiredBeforeTheDoorAsksForThem() throws Exception {
+        keystore("stations.p12", "stations");
+        Path authorities = authorities("stations.p12");
+        Settings other = settings(
+                "stations.authentication = certificate",
+                "stations.tls { certificate = \"" + folder.resolve("stations.p12") + "\", password = changeit",
+                "client-authorities = \"" + authorities + "\" }");
+        try (RunningServer server = RunningServer.start(settings())) {
+            Reloaded reloaded = server.reload(other);
+            assertThat(reloaded.needRestart()).contains("stations.authentication", "stations.tls.client-authorities");
+            assertThat(reloaded.changed()).isEmpty();
+            assertThat(RawStation.connect(server.stations(), "CP-1").call("Heartbeat", "{}"))
+                    .contains("currentTime");
+            assertThat(server.reload(settings("stations.authentication = password"))
+                            .changed())
+                    .containsExactly("stations.authentication");
+            assertThat(knock(server, "CP-2")).isEqualTo(401);
+        }
+    }
+
+    private Path authorities(String keystore) throws Exception {
+        KeyStore store = KeyStore.getInstance(folder.resolve(keystore).toFile(), "changeit".toCharArray());
+        String base64 = Base64.getMimeEncoder()
+                .encodeToString(store.getCertificate("door").getEncoded());
+        return Files.writeString(
+                folder.resolve("authorities.pem"),
+                "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
     }
 
     private void keystore(String file, String name) throws IOException, InterruptedException {

@@ -128,6 +128,10 @@ class SignalsTest {
             server.awaitOutput(Pattern.compile("The settings are left as they are"));
             server.awaitOutput(Pattern.compile("backend.heartbeat-interval: found \"soon\""));
             beat(station);
+            assertThat(new Operators(server.operators())
+                            .send("GET", "/metrics", "")
+                            .body())
+                    .contains("ocpp_reloads_total{outcome=\"failure\"} 1");
             write(directory.resolve("server.conf"), "backend.heartbeat-interval = 17s", "stations.max-connections = 5");
             server.signal("HUP");
             server.awaitOutput(Pattern.compile("backend.heartbeat-interval"));
