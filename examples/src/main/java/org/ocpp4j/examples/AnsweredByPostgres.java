@@ -28,11 +28,15 @@ public final class AnsweredByPostgres {
         PGSimpleDataSource source = new PGSimpleDataSource(); // better a pool
         source.setUrl(arguments[0]);
         try (PostgresBackend backend = PostgresBackend.over(source, 10, Duration.ofSeconds(10))) {
-            server(backend)
-                    .start(WebSocketServerTransport.builder().port(9220).build())
+            OcppServer server = server(backend);
+            server.start(WebSocketServerTransport.builder().port(9220).build())
                     .toCompletableFuture()
                     .join();
-            Thread.currentThread().join();
+            try {
+                Thread.currentThread().join();
+            } finally {
+                server.stop(Duration.ofSeconds(5)).toCompletableFuture().join();
+            }
         }
     }
 }

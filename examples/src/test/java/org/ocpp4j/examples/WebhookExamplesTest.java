@@ -41,6 +41,7 @@ import org.ocpp4j.core.v16.StopTransactionRequest;
 import org.ocpp4j.json.WebSocketClientTransport;
 import org.ocpp4j.server.RunningServer;
 import org.ocpp4j.server.settings.SettingsSource;
+import org.ocpp4j.server.webhook.WebhookBackend;
 import org.ocpp4j.soap.SoapClientTransport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -128,8 +129,8 @@ class WebhookExamplesTest {
     @Test
     void anApplicationEmbedsTheBackendAlone() throws Exception {
         HttpServer receiver = WebhookReceiver.start(0);
-        try {
-            OcppServer server = EmbeddedWebhook.create(url(receiver));
+        try (WebhookBackend webhook = EmbeddedWebhook.backend(url(receiver))) {
+            OcppServer server = EmbeddedWebhook.create(webhook);
             InMemoryTransport memory = new InMemoryTransport();
             result(server.start(memory));
             CentralSystem central = result(
