@@ -26,6 +26,9 @@ public final class ReloadableWebhook implements RawHandler<Station>, AutoCloseab
     private WebhookSettings settings;
     private volatile WebhookBackend current;
 
+    /** Guarded by this. */
+    private boolean closed;
+
     /** Failures of those that are closed. Guarded by this. */
     private long past;
 
@@ -47,7 +50,7 @@ public final class ReloadableWebhook implements RawHandler<Station>, AutoCloseab
      * @throws IllegalArgumentException if they cannot be used; the present ones stay
      */
     public synchronized void use(WebhookSettings next) {
-        if (next.equals(settings)) {
+        if (closed || next.equals(settings)) {
             return;
         }
         WebhookBackend before = current;
@@ -104,6 +107,7 @@ public final class ReloadableWebhook implements RawHandler<Station>, AutoCloseab
     /** Fails what is under way. */
     @Override
     public synchronized void close() {
+        closed = true;
         replaced.forEach(WebhookBackend::close);
         current.close();
     }

@@ -93,13 +93,14 @@ class WebhookFailuresTest {
         try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 WebhookBench bench = new WebhookBench(
                         "http://127.0.0.1:" + listening.getLocalPort(),
-                        to -> to.timeout(Duration.ofMillis(700)).parallel(1))) {
+                        to -> to.timeout(Duration.ofSeconds(2)).parallel(1))) {
+            listening.setSoTimeout(30_000);
             CompletionStage<JsonNode> answer = heartbeat(bench.connect("CP-1"));
             try (Socket connection = listening.accept()) {
                 connection.setSoTimeout(30_000);
                 connection.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
                 connection.getOutputStream().flush();
-                assertInternalError(bench, answer, "no complete reply within 700 ms");
+                assertInternalError(bench, answer, "no complete reply within 2000 ms");
                 while (connection.getInputStream().read() >= 0) {} // until the other side has closed
             }
             until("its place is free", () -> bench.webhook.underWay() == 0);
