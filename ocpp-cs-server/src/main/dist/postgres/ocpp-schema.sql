@@ -221,13 +221,12 @@ $$;
 CREATE OR REPLACE FUNCTION ocpp.StatusNotification(pIdentity text, pPayload jsonb) RETURNS jsonb
 LANGUAGE plpgsql AS $$
 BEGIN
-    INSERT INTO ocpp.connector_status AS known (identity, connector_id, status, error_code, notification, reported_at)
+    INSERT INTO ocpp.connector_status (identity, connector_id, status, error_code, notification, reported_at)
     VALUES (pIdentity, (pPayload->>'connectorId')::integer, pPayload->>'status', pPayload->>'errorCode', pPayload,
             coalesce(ocpp.time_of(pPayload->>'timestamp'), now()))
     ON CONFLICT (identity, connector_id) DO UPDATE SET
         status = excluded.status, error_code = excluded.error_code,
-        notification = excluded.notification, reported_at = excluded.reported_at
-    WHERE known.reported_at <= excluded.reported_at;        -- stations that were away report late
+        notification = excluded.notification, reported_at = excluded.reported_at;        -- the last to come counts: stations' clocks jump
     RETURN '{}';
 END $$;
 
@@ -670,5 +669,5 @@ BEGIN
     END IF;
 END $$;
 
--- Functions may be executed by everybody unless that is taken away.
+-- Functions may be executed by everybody unless that is taken away; here from all in this schema, yours included.
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ocpp FROM PUBLIC;

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>Thread-safe; what the engine calls never blocks. One thread tells, one report at a time, so that those of a station
  * stay in order. Of a station 16 reports wait at most, then the oldest go; while the database is away only the last one is
- * kept, and told when it is back. At most 50,000 stations wait. One lock guards what waits and who is connected, which
+ * kept, and told when it is back; so it is for a station whose report takes too long. At most 50,000 stations wait. One lock guards what waits and who is connected, which
  * what is connected bounds. {@link #close} tells what waits, for two seconds at most.
  */
 final class ConnectionReports implements PeerListener<Station>, AutoCloseable {
@@ -36,6 +36,7 @@ final class ConnectionReports implements PeerListener<Station>, AutoCloseable {
     private static final int MOST_STATIONS = 50_000;
     private static final long PAUSE_MILLIS = 1_000;
     private static final long CLOSE_MILLIS = 2_000;
+    private static final long PAUSE_AT_CLOSE_MILLIS = 100;
 
     private final FunctionCalls calls;
     private final Functions functions;
@@ -110,6 +111,7 @@ final class ConnectionReports implements PeerListener<Station>, AutoCloseable {
         reports.addLast(report);
         if (reports.size() > MOST_OF_A_STATION) {
             reports.removeFirst();
+            LOG.warn("Of {} only its last {} comings and goings are told", report.identity(), MOST_OF_A_STATION);
         }
         if (waiting.size() > MOST_STATIONS) {
             Iterator<String> oldest = waiting.keySet().iterator();
@@ -122,8 +124,9 @@ final class ConnectionReports implements PeerListener<Station>, AutoCloseable {
     private void run() {
         try {
             for (Report report = next(); report != null; report = next()) {
-                if (!tell(report)) {
-                    keep(report);
+                FunctionException failure = tell(report);
+                if (failure != null) {
+                    keep(report, failure.kind() == FunctionException.Kind.UNAVAILABLE);
                     pause();
                 }
             }
@@ -149,8 +152,8 @@ final class ConnectionReports implements PeerListener<Station>, AutoCloseable {
         return report;
     }
 
-    /** False if it has to be told again. */
-    private boolean tell(Report report) throws InterruptedException {
+    /** Why it has to be told again; null if it has not. */
+    private @Nullable FunctionException tell(Report report) throws InterruptedException {
         try {
             calls.call(connection -> {
                         if (!functions.areKnown()) {
@@ -168,12 +171,15 @@ final class ConnectionReports implements PeerListener<Station>, AutoCloseable {
                     })
                     .get();
             away = false;
-            return true;
+            return null;
         } catch (ExecutionException failed) {
             Throwable cause = PostgresBackend.cause(failed);
-            boolean again = cause instanceof FunctionException known
-                    && (known.kind() == FunctionException.Kind.UNAVAILABLE
-                            || known.kind() == FunctionException.Kind.TOO_LATE);
+            FunctionException repeated = cause instanceof FunctionException known
+                            && (known.kind() == FunctionException.Kind.UNAVAILABLE
+                                    || known.kind() == FunctionException.Kind.TOO_LATE)
+                    ? known
+                    : null;
+            boolean again = repeated != null;
             if (!again || !away) {
                 LOG.warn(
                         "{} could not be told as {} to {}: {}{}",
@@ -184,15 +190,15 @@ final class ConnectionReports implements PeerListener<Station>, AutoCloseable {
                         again ? "; it is tried until it is told" : "");
             }
             away = again;
-            return !again;
+            return repeated;
         }
     }
 
-    /** The database is away: what matters when it is back is how things are then. */
-    private synchronized void keep(Report report) {
-        waiting.computeIfAbsent(report.identity(), identity -> new ArrayDeque<>(2))
-                .addFirst(report);
-        waiting.values().forEach(reports -> {
+    /** It is told again, before what came later. If the database is away, what matters is how things are when it is back. */
+    private synchronized void keep(Report report, boolean everything) {
+        Deque<Report> same = waiting.computeIfAbsent(report.identity(), identity -> new ArrayDeque<>(2));
+        same.addFirst(report);
+        (everything ? List.copyOf(waiting.values()) : List.of(same)).forEach(reports -> {
             Report last = reports.getLast();
             reports.clear();
             reports.add(last);
@@ -200,12 +206,11 @@ final class ConnectionReports implements PeerListener<Station>, AutoCloseable {
     }
 
     private synchronized void pause() throws InterruptedException {
-        long end = System.nanoTime() + PAUSE_MILLIS * 1_000_000;
-        for (long left = PAUSE_MILLIS; left > 0 && !closed; left = (end - System.nanoTime()) / 1_000_000) {
+        boolean closing = closed;
+        long millis = closing ? PAUSE_AT_CLOSE_MILLIS : PAUSE_MILLIS;
+        long end = System.nanoTime() + millis * 1_000_000;
+        for (long left = millis; left > 0 && closed == closing; left = (end - System.nanoTime()) / 1_000_000) {
             wait(left);
-        }
-        if (closed) {
-            waiting.clear(); // it was tried once more
         }
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.CallRejectedException;
 import org.ocpp4j.core.version.ErrorCode;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,7 @@ record FunctionAnswer(@Nullable JsonNode payload, @Nullable CallRejectedExceptio
     private static final int LONGEST_DESCRIPTION = 255;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
@@ -97,11 +99,15 @@ record FunctionAnswer(@Nullable JsonNode payload, @Nullable CallRejectedExceptio
         String description = text(answer, "errorDescription");
         JsonNode details = answer.path("errorDetails");
         return new CallRejectedException(
-                spelt,
-                description.length() > LONGEST_DESCRIPTION
-                        ? description.substring(0, LONGEST_DESCRIPTION)
-                        : description,
-                details.isObject() ? details : JsonNodeFactory.instance.objectNode());
+                spelt, shortened(description), details.isObject() ? details : JsonNodeFactory.instance.objectNode());
+    }
+
+    private static String shortened(String description) {
+        if (description.length() <= LONGEST_DESCRIPTION) {
+            return description;
+        }
+        boolean half = Character.isHighSurrogate(description.charAt(LONGEST_DESCRIPTION - 1));
+        return description.substring(0, half ? LONGEST_DESCRIPTION - 1 : LONGEST_DESCRIPTION);
     }
 
     private static String text(JsonNode answer, String member) {

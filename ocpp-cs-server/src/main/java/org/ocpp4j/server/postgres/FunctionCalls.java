@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -76,13 +77,19 @@ final class FunctionCalls implements AutoCloseable {
     <T> CompletableFuture<T> call(Work<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
         long end = System.nanoTime() + timeout.toNanos();
+        AtomicBoolean begun = new AtomicBoolean();
+        Work<T> noted = connection -> {
+            begun.set(true);
+            return work.run(connection);
+        };
         try {
             Future<?> alarm = timer.schedule(
-                    () -> result.completeExceptionally(FunctionException.tooLate(timeout)),
+                    () -> result.completeExceptionally(
+                            begun.get() ? FunctionException.tooLate(timeout) : FunctionException.noConnection(timeout)),
                     timeout.toNanos(),
                     TimeUnit.NANOSECONDS);
             result.whenComplete((value, failure) -> alarm.cancel(false));
-            workers.execute(() -> run(work, end, result));
+            workers.execute(() -> run(noted, end, result));
         } catch (RejectedExecutionException refused) {
             String reason = workers.isShutdown() ? "the server stops" : MOST_WAITING + " calls wait already";
             result.completeExceptionally(new FunctionException(FunctionException.Kind.UNAVAILABLE, reason));
@@ -136,7 +143,7 @@ final class FunctionCalls implements AutoCloseable {
     private void limit(Connection connection, long end) throws SQLException, FunctionException {
         long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
         if (left < 1) {
-            throw FunctionException.tooLate(timeout);
+            throw FunctionException.noConnection(timeout);
         }
         connection.setNetworkTimeout(Runnable::run, (int) left + SOCKET_GRACE_MILLIS);
         // The driver would have functions work in the time zone of this machine.

@@ -64,14 +64,21 @@ final class FunctionException extends Exception {
         return new FunctionException(Kind.TOO_LATE, "it took longer than " + timeout.toMillis() + " ms");
     }
 
+    /** The call did not even begin. */
+    static FunctionException noConnection(Duration timeout) {
+        return new FunctionException(
+                Kind.UNAVAILABLE, "no connection was there, or free, within " + timeout.toMillis() + " ms");
+    }
+
     /** What JDBC failed with. */
     static FunctionException of(SQLException failed, Duration timeout) {
         String state = failed.getSQLState() == null ? "" : failed.getSQLState();
-        if (state.equals("57014")) {
+        ServerErrorMessage server = failed instanceof PSQLException known ? known.getServerErrorMessage() : null;
+        boolean raised = isRaised(state, server); // with whatever code its author likes
+        if (state.equals("57014") && !raised) {
             return tooLate(timeout);
         }
-        ServerErrorMessage server = failed instanceof PSQLException known ? known.getServerErrorMessage() : null;
-        if (isUnavailable(failed, state)) {
+        if (isUnavailable(failed, state) && !raised) {
             return new FunctionException(
                     Kind.UNAVAILABLE,
                     "the database cannot be reached: " + message(failed, server),
@@ -79,7 +86,7 @@ final class FunctionException extends Exception {
                     false,
                     false);
         }
-        Kind kind = isRaised(state, server) ? Kind.RAISED : Kind.FAILED;
+        Kind kind = raised ? Kind.RAISED : Kind.FAILED;
         String message = kind == Kind.RAISED
                 ? message(failed, server)
                 : "SQLSTATE " + state + ", " + message(failed, server) + place(server);

@@ -54,9 +54,9 @@ class PostgresFailuresTest {
     }
 
     private List<String> logged() {
-        return List.copyOf(lines.list).stream()
-                .map(ILoggingEvent::getFormattedMessage)
-                .toList();
+        synchronized (lines) { // as those do who write
+            return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        }
     }
 
     @ParameterizedTest
@@ -155,6 +155,20 @@ class PostgresFailuresTest {
         }
     }
 
+    /** A sequence is not rolled back, so it counts the attempts. */
+    @ParameterizedTest
+    @CsvSource({"40001, 3", "40P01, 3", "40001, 4"})
+    void aCallThatMeetsAnotherIsRepeatedTwice(String code, int lucky) {
+        functions.run("create sequence ocpp.attempt");
+        functions.parse("if nextval('ocpp.attempt') < " + lucky
+                + " then raise exception 'met another' using errcode = '" + code + "'; end if; " + ANSWER);
+        try (ServerFixture server = serve()) {
+            String answer = RawStation.connect(server.stations(), "CP-1").call("Heartbeat", "{}");
+            assertThat(answer).startsWith(lucky == 3 ? "[3," : "[4,");
+            assertThat(functions.value("select last_value from ocpp.attempt")).isEqualTo("3");
+        }
+    }
+
     @Test
     void manyStationsShareFewConnections() {
         functions.parse(ANSWER);
@@ -167,7 +181,8 @@ class PostgresFailuresTest {
                     .toList();
             answers.forEach(answer -> assertThat(Await.result(answer)).startsWith("[3,"));
             assertThat(Integer.parseInt(functions.value(
-                            "select count(*) from pg_stat_activity where application_name = 'ocpp-cs-server'")))
+                            "select count(*) from pg_stat_activity where application_name = 'ocpp-cs-server'"
+                                    + " and datname = current_database()")))
                     .isBetween(1, 2);
         }
     }
