@@ -109,7 +109,7 @@ public final class ConnectionRecorder implements PeerListener<Station>, AutoClos
                 table.disconnected(station, removed.since(), now(), reason);
             } else if (newest) {
                 Connection other = connections.get(connections.size() - 1);
-                table.connected(other.station(), other.since());
+                table.resumed(other.station(), other.since());
             }
         }
         LogFields.connection(station).run(() -> {

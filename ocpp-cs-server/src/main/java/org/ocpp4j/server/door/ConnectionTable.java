@@ -105,6 +105,11 @@ final class ConnectionTable implements AutoCloseable {
         put(new State(station, true, since, null, List.of(event)));
     }
 
+    /** An older connection is the one that counts again; nobody is told, since the station was connected all the time. */
+    void resumed(Station station, Instant since) {
+        put(new State(station, true, since, null, List.of()));
+    }
+
     void disconnected(Station station, Instant since, Instant until, CloseReason reason) {
         ObjectNode data = JsonNodeFactory.instance.objectNode().put("reason", reason.toString());
         Event event = new Event(EventType.DISCONNECTED, station.identity(), until, data);

@@ -10,17 +10,24 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ocpp4j.core.CentralSystem;
 import org.ocpp4j.core.CloseReason;
+import org.ocpp4j.core.Handlers;
+import org.ocpp4j.core.OcppClient;
+import org.ocpp4j.core.OcppServer;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.transport.Handshake;
+import org.ocpp4j.core.transport.InMemoryTransport;
 import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.server.Await;
 import org.ocpp4j.server.backend.BackendSettings;
+import org.ocpp4j.server.backend.BackendSettings.Strictness;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.event.EventType;
@@ -96,6 +103,40 @@ class ConnectionRecorderTest {
                     List<EventType> told = fixture.eventsOf(identity);
                     return told.get(told.size() - 1) == EventType.DISCONNECTED;
                 });
+            }
+        }
+    }
+
+    private static CentralSystem connect(ConnectionRecorder recorder) {
+        InMemoryTransport memory = new InMemoryTransport();
+        Await.result(OcppServer.builder(Handlers.ofCentralSystem())
+                .listener(recorder)
+                .build()
+                .start(memory));
+        return Await.result(
+                OcppClient.builder("CP-1", Handlers.ofStation()).build().connect(memory));
+    }
+
+    /** Two servers, since one ends the older connection itself. */
+    @Test
+    void anOlderConnectionThatLastsIsNotToldAgain() {
+        try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2)) {
+            StationValidation validation = new StationValidation(fixture.stations, () -> Strictness.STRICT);
+            try (ConnectionRecorder recorder =
+                    ConnectionRecorder.open(fixture.database, fixture.stations, validation, Clock.systemUTC())) {
+                CentralSystem older = connect(recorder);
+                fixture.awaitStation("connected", "CP-1", station -> station.connectedAt() != null);
+                Instant since = fixture.station("CP-1").connectedAt();
+                CentralSystem newer = connect(recorder);
+                Await.until("both are told", () -> fixture.eventsOf("CP-1").size() == 2);
+                Await.result(newer.close(CloseReason.normal("done")));
+                fixture.awaitStation(
+                        "it counts again", "CP-1", station -> Objects.equals(station.connectedAt(), since));
+                Await.result(older.close(CloseReason.normal("done")));
+                fixture.awaitStation("disconnected", "CP-1", station -> station.disconnectedAt() != null);
+                Await.until("that is told", () -> fixture.eventsOf("CP-1").contains(EventType.DISCONNECTED));
+                assertThat(fixture.eventsOf("CP-1"))
+                        .containsExactly(EventType.CONNECTED, EventType.CONNECTED, EventType.DISCONNECTED);
             }
         }
     }

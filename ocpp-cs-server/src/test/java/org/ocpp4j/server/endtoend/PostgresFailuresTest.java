@@ -133,7 +133,7 @@ class PostgresFailuresTest {
     @Test
     void aFunctionThatTakesTooLongFreesItsConnection() {
         functions.parse("if pAction = 'Authorize' then perform pg_sleep(60); end if; " + ANSWER);
-        try (ServerFixture server = serve("postgres.timeout = 500ms", "postgres.connections = 2")) {
+        try (ServerFixture server = serve("postgres.timeout = 3s", "postgres.connections = 2")) {
             RawStation slow = RawStation.connect(server.stations(), "CP-1");
             RawStation alsoSlow = RawStation.connect(server.stations(), "CP-2");
             for (int round = 0; round < 2; round++) {
@@ -141,7 +141,7 @@ class PostgresFailuresTest {
                 assertThat(alsoSlow.call("Authorize", AUTHORIZE)).contains("InternalError");
                 assertThat(Await.result(first)).contains("InternalError");
             }
-            assertThat(logged()).anyMatch(line -> line.contains("longer than 500 ms"));
+            assertThat(logged()).anyMatch(line -> line.contains("longer than 3000 ms"));
             Await.until(
                     "nothing runs any more",
                     () -> functions

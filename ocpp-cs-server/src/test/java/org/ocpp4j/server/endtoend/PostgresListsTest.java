@@ -22,7 +22,7 @@ class PostgresListsTest {
         return ServerFixture.start(
                 DatabaseKind.H2,
                 "postgres.enable = true",
-                "postgres.timeout = 1s",
+                "postgres.timeout = 5s",
                 "postgres.token = T-1",
                 "postgres.url = \"" + functions.settings().url() + "\"",
                 "postgres.user = " + functions.settings().user(),
