@@ -90,7 +90,8 @@ class ConnectionReportsTest {
         Await.until("it was tried", () -> refused.get() > 0);
         away.set(false);
         backend.close();
-        assertThat(told()).isEqualTo("CP-1 true, CP-1 false, CP-2 true");
+        // stations among each other have no order
+        assertThat(told().split(", ", -1)).containsExactlyInAnyOrder("CP-1 true", "CP-1 false", "CP-2 true");
     }
 
     @Test
