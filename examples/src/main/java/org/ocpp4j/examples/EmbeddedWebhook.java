@@ -7,18 +7,26 @@ import org.ocpp4j.core.OcppServer;
 import org.ocpp4j.server.webhook.WebhookBackend;
 
 /** A central system within an application, whose stations a URL answers. */
-public final class EmbeddedWebhook {
-    private EmbeddedWebhook() {}
+public final class EmbeddedWebhook implements AutoCloseable {
+    private final WebhookBackend webhook;
+    private final OcppServer server;
 
-    static WebhookBackend backend(URI receiver) {
-        return WebhookBackend.to(receiver)
+    EmbeddedWebhook(URI receiver) {
+        webhook = WebhookBackend.to(receiver)
                 .basic("ocpp", "secret")
                 .timeout(Duration.ofSeconds(5))
                 .build();
+        server = OcppServer.builder(Handlers.ofCentralSystem().otherwise(webhook))
+                .build();
     }
 
-    /** Close the backend when the server has stopped. */
-    static OcppServer create(WebhookBackend webhook) {
-        return OcppServer.builder(Handlers.ofCentralSystem().otherwise(webhook)).build();
+    OcppServer server() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        server.stop(Duration.ofSeconds(5)).toCompletableFuture().join();
+        webhook.close();
     }
 }

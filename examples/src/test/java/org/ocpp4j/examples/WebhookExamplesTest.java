@@ -18,7 +18,6 @@ import org.ocpp4j.core.CentralSystem;
 import org.ocpp4j.core.CloseReason;
 import org.ocpp4j.core.Handlers;
 import org.ocpp4j.core.OcppClient;
-import org.ocpp4j.core.OcppServer;
 import org.ocpp4j.core.transport.ClientTransport;
 import org.ocpp4j.core.transport.InMemoryTransport;
 import org.ocpp4j.core.v15.Ocpp15;
@@ -41,7 +40,6 @@ import org.ocpp4j.core.v16.StopTransactionRequest;
 import org.ocpp4j.json.WebSocketClientTransport;
 import org.ocpp4j.server.RunningServer;
 import org.ocpp4j.server.settings.SettingsSource;
-import org.ocpp4j.server.webhook.WebhookBackend;
 import org.ocpp4j.soap.SoapClientTransport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -129,10 +127,9 @@ class WebhookExamplesTest {
     @Test
     void anApplicationEmbedsTheBackendAlone() throws Exception {
         HttpServer receiver = WebhookReceiver.start(0);
-        try (WebhookBackend webhook = EmbeddedWebhook.backend(url(receiver))) {
-            OcppServer server = EmbeddedWebhook.create(webhook);
+        try (EmbeddedWebhook embedded = new EmbeddedWebhook(url(receiver))) {
             InMemoryTransport memory = new InMemoryTransport();
-            result(server.start(memory));
+            result(embedded.server().start(memory));
             CentralSystem central = result(
                     OcppClient.builder("CP-1", Handlers.ofStation()).build().connect(memory));
             assertThat(result(central.send(
