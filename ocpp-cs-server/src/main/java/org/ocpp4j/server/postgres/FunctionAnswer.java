@@ -103,11 +103,9 @@ record FunctionAnswer(@Nullable JsonNode payload, @Nullable CallRejectedExceptio
     }
 
     private static String shortened(String description) {
-        if (description.length() <= LONGEST_DESCRIPTION) {
-            return description;
-        }
-        boolean half = Character.isHighSurrogate(description.charAt(LONGEST_DESCRIPTION - 1));
-        return description.substring(0, half ? LONGEST_DESCRIPTION - 1 : LONGEST_DESCRIPTION);
+        return description.codePointCount(0, description.length()) <= LONGEST_DESCRIPTION
+                ? description
+                : description.substring(0, description.offsetByCodePoints(0, LONGEST_DESCRIPTION));
     }
 
     private static String text(JsonNode answer, String member) {
