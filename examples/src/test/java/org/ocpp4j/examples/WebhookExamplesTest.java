@@ -7,11 +7,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ocpp4j.core.CentralSystem;
@@ -68,12 +69,11 @@ class WebhookExamplesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"JSON 1.6", "JSON 1.5", "SOAP 1.6", "SOAP 1.5"})
-    void aStationChargesWithTheSampleReceiver(String way) throws Exception {
+    void aStationChargesWithTheSampleReceiver(String way, @TempDir Path directory) throws Exception {
         HttpServer receiver = WebhookReceiver.start(0);
-        String settings =
-                "stations.port = 0, operators.port = 0, stations.callbacks = any, database.url = \"jdbc:h2:mem:"
-                        + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1\", webhook { enable = yes, url = \"" + url(receiver)
-                        + "\" }";
+        String settings = "stations.port = 0, operators.port = 0, stations.callbacks = any, data = \"" + directory
+                + "\", webhook { enable = yes, url = \"" + url(receiver)
+                + "\" }";
         try (RunningServer server = RunningServer.start(SettingsSource.parse(settings))) {
             CentralSystem central = connect(server, way);
             var boot = result(

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
         name = "backup",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a backup of the embedded database while no server runs, and prints where it is.",
-            "A running server makes its own: POST /api/v1/backup. With PostgreSQL, use pg_dump."
+            "Makes a backup of the embedded database, whether a server runs or not, and prints where it is.",
+            "The API does the same: POST /api/v1/backup. With PostgreSQL, use pg_dump."
         })
 final class BackupCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "FILE", description = "The file (default: a new one in backup.directory).")
@@ -37,7 +37,7 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = options.load().settings();
-        CommandDatabase.requireNoServer(settings.database());
+        CommandDatabase.requireFile(settings.database());
         Backups backups = new Backups(settings.backup(), settings.database(), Clock.systemUTC());
         try {
             BackupFile made = to == null ? backups.make() : backups.makeAt(to);

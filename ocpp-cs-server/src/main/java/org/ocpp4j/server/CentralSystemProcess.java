@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.ocpp4j.server.Signals.Order;
 import org.ocpp4j.server.credential.CredentialStore;
 import org.ocpp4j.server.credential.ListeningRule;
-import org.ocpp4j.server.database.DatabaseSettings;
+import org.ocpp4j.server.database.DatabaseInUseException;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
 import org.ocpp4j.server.log.LogOutput;
 import org.ocpp4j.server.settings.LoadedSettings;
@@ -31,13 +31,11 @@ final class CentralSystemProcess {
     private static final Logger LOG = LoggerFactory.getLogger(CentralSystemProcess.class);
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    /** The demo keeps nothing, unless told where. */
-    private static final String IN_MEMORY = "jdbc:h2:mem:demo;DB_CLOSE_DELAY=-1";
-
     private final Supplier<LoadedSettings> source;
     private final LoadedSettings loaded;
     private final Settings settings;
     private final Demo demo;
+    private final DemoDirectory demoData = new DemoDirectory();
 
     /** Signals come in bursts at most, and each order takes little. */
     private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>(100);
@@ -48,21 +46,19 @@ final class CentralSystemProcess {
     CentralSystemProcess(Supplier<LoadedSettings> source) {
         this.source = source;
         this.loaded = source.get();
-        this.settings = inMemoryForDemo(loaded);
+        this.settings = forDemo(loaded);
         this.demo = new Demo(settings.demo().on() ? settings.demo().stations() : 0);
     }
 
-    private static Settings inMemoryForDemo(LoadedSettings loaded) {
+    /** The demo keeps nothing, unless told where. */
+    private Settings forDemo(LoadedSettings loaded) {
         Settings settings = loaded.settings();
         boolean chosen = loaded.changed().stream()
                 .map(LoadedSettings.Changed::key)
                 .anyMatch(key -> key.equals("data") || key.equals("database.url"));
-        if (!settings.demo().on() || chosen) {
-            return settings;
-        }
-        DatabaseSettings set = settings.database();
-        return settings.withDatabase(
-                new DatabaseSettings(IN_MEMORY, set.user(), set.password(), set.connections(), set.connectionWait()));
+        return settings.demo().on() && !chosen
+                ? settings.withDatabase(settings.database().at(demoData.file()))
+                : settings;
     }
 
     /** Serves until the process is told to stop; returns its exit status. */
@@ -88,7 +84,7 @@ final class CentralSystemProcess {
         } catch (DatabaseUnavailableException away) {
             System.err.println(CommandDatabase.why(settings.database(), away));
             return 1;
-        } catch (IllegalStateException cannot) {
+        } catch (DatabaseInUseException | IllegalStateException cannot) {
             System.err.println(cannot.getMessage());
             return 1;
         }
@@ -138,7 +134,7 @@ final class CentralSystemProcess {
             LoadedSettings again = source.get();
             again.warnings().forEach(LOG::warn);
             LogOutput.apply(again.settings().log());
-            Reloaded reloaded = server.reload(inMemoryForDemo(again));
+            Reloaded reloaded = server.reload(forDemo(again));
             LOG.info("Settings and certificates were read again; changed: {}", names(reloaded.changed()));
             if (!reloaded.needRestart().isEmpty()) {
                 LOG.warn("These settings changed, and hold after a restart: {}", names(reloaded.needRestart()));
@@ -180,6 +176,7 @@ final class CentralSystemProcess {
             Thread.currentThread().interrupt();
         }
         server.close();
+        demoData.remove();
         LOG.info("Stopped");
     }
 }

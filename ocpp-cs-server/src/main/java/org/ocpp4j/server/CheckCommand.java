@@ -1,11 +1,13 @@
 package org.ocpp4j.server;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.ocpp4j.server.credential.ListeningRule;
 import org.ocpp4j.server.database.DatabaseCheck;
+import org.ocpp4j.server.database.EmbeddedDatabase;
 import org.ocpp4j.server.settings.LoadedSettings;
 import org.ocpp4j.server.settings.Settings;
 import picocli.CommandLine.Command;
@@ -56,19 +58,17 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String tryDatabase(Settings settings) {
+        if (EmbeddedDatabase.file(settings.database())
+                .filter(file -> !Files.exists(file))
+                .isPresent()) {
+            refuse(settings, false);
+            return "  the database is not there yet; the server will make it" + System.lineSeparator();
+        }
         try (Connection connection = DatabaseCheck.connect(settings.database())) {
             refuse(settings, DatabaseCheck.anyCredential(connection));
             return "  the database answers: " + connection.getMetaData().getDatabaseProductName() + " "
                     + connection.getMetaData().getDatabaseProductVersion() + System.lineSeparator();
         } catch (SQLException failed) {
-            if (DatabaseCheck.isMissingFile(failed)) {
-                refuse(settings, false);
-                return "  the database is not there yet; the server will make it" + System.lineSeparator();
-            }
-            if (DatabaseCheck.isInUse(failed)) {
-                return "  the database is there; another process uses it, probably a running server"
-                        + System.lineSeparator();
-            }
             throw new CommandFailedException(CommandDatabase.why(settings.database(), failed));
         }
     }

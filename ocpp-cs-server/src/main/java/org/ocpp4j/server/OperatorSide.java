@@ -130,7 +130,7 @@ record OperatorSide(
                 ServerHealth.stationsDoor(stationsOpen),
                 ServerHealth.connections(server, settings.stations().maxConnections()),
                 ServerHealth.frameLog(frames)));
-        checks.addAll(ServerHealth.disk(settings));
+        checks.addAll(ServerHealth.disk(settings.database()));
         checks.addAll(chosen.checks());
         return checks;
     }

@@ -22,6 +22,8 @@ import org.ocpp4j.server.command.AuthorizationKeyEffects;
 import org.ocpp4j.server.command.Commands;
 import org.ocpp4j.server.command.ReservationEffects;
 import org.ocpp4j.server.database.Database;
+import org.ocpp4j.server.database.DatabaseInUseException;
+import org.ocpp4j.server.database.DatabaseLock;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
 import org.ocpp4j.server.delivery.Deliveries;
 import org.ocpp4j.server.door.ConnectionAttempts;
@@ -90,6 +92,7 @@ public final class RunningServer implements AutoCloseable {
         this.started = settings;
         try {
             Events events = new Events();
+            parts.started(DatabaseLock.take(settings.database()));
             Database database = parts.started(Database.open(settings.database(), events));
             Deliveries deliveries = parts.started(Deliveries.start(database, settings.events(), clock, metrics));
             StationStore store = new StationStore(database, clock);
@@ -176,6 +179,7 @@ public final class RunningServer implements AutoCloseable {
      * @return the server; close it
      * @throws IllegalStateException if a door cannot be opened; the message names it and says why
      * @throws DatabaseUnavailableException if the database cannot be opened
+     * @throws DatabaseInUseException if another server uses the embedded database
      */
     public static RunningServer start(Settings settings) {
         return new RunningServer(settings);

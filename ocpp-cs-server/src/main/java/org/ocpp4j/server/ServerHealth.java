@@ -1,6 +1,7 @@
 package org.ocpp4j.server;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,9 +12,9 @@ import org.ocpp4j.core.OcppServer;
 import org.ocpp4j.server.api.HealthCheck;
 import org.ocpp4j.server.api.Readiness;
 import org.ocpp4j.server.database.Database;
-import org.ocpp4j.server.database.DatabaseDisk;
+import org.ocpp4j.server.database.DatabaseSettings;
+import org.ocpp4j.server.database.EmbeddedDatabase;
 import org.ocpp4j.server.frames.FrameLog;
-import org.ocpp4j.server.settings.Settings;
 
 /** What must work for the central system to be of use, and what somebody should look at. Stateless. */
 final class ServerHealth {
@@ -64,8 +65,9 @@ final class ServerHealth {
     }
 
     /** None for a database elsewhere. */
-    static List<HealthCheck> disk(Settings settings) {
-        return DatabaseDisk.directory(settings.database().url())
+    static List<HealthCheck> disk(DatabaseSettings settings) {
+        return EmbeddedDatabase.file(settings)
+                .map(Path::getParent)
                 .map(directory -> List.of(disk(() -> free(directory))))
                 .orElse(List.of());
     }
@@ -84,7 +86,7 @@ final class ServerHealth {
 
     private static long free(Path directory) {
         try {
-            return DatabaseDisk.free(directory);
+            return Files.getFileStore(directory).getUsableSpace();
         } catch (IOException unknown) {
             return -1; // a database whose directory is gone is found by its own check
         }

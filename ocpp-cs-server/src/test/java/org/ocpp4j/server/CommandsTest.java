@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -32,6 +31,7 @@ import org.ocpp4j.server.credential.CredentialStore;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.database.DatabaseSettings;
+import org.ocpp4j.server.endtoend.ServerFixture;
 import org.ocpp4j.server.event.Events;
 import org.ocpp4j.server.settings.SettingsSource;
 
@@ -109,12 +109,12 @@ class CommandsTest {
     void checkTriesTheDatabaseAndTheRule(DatabaseKind kind) {
         DatabaseSettings database = kind.fresh();
         assertThat(runOn(database, "check", "--database")).isZero();
-        assertThat(out).contains(kind == DatabaseKind.H2 ? "the server will make it" : "answers: PostgreSQL");
+        assertThat(out).contains(kind == DatabaseKind.SQLITE ? "the server will make it" : "answers: PostgreSQL");
         assertThat(runOn(database, "check", "--database", "--host", "0.0.0.0")).isEqualTo(1);
         assertThat(err).contains("token create", "authentication=off");
         assertThat(runOn(database, "token", "create", "ci", "--scope", "view")).isZero();
         assertThat(runOn(database, "check", "--database", "--host", "0.0.0.0")).isZero();
-        assertThat(out).contains("answers: " + (kind == DatabaseKind.H2 ? "H2" : "PostgreSQL"));
+        assertThat(out).contains("answers: " + (kind == DatabaseKind.SQLITE ? "SQLite" : "PostgreSQL"));
     }
 
     @Test
@@ -182,7 +182,7 @@ class CommandsTest {
 
     @Test
     void whatIsWrongWithACredentialIsSaid() {
-        DatabaseSettings database = DatabaseKind.H2.fresh();
+        DatabaseSettings database = DatabaseKind.SQLITE.fresh();
         assertThat(runOn(database, "token", "create", "a", "--scope", "everything"))
                 .isEqualTo(1);
         assertThat(err).contains("view, command, administer");
@@ -196,18 +196,23 @@ class CommandsTest {
     }
 
     @Test
-    void theDatabaseOfARunningServerIsNotOpenedTwice() {
+    void commandsWorkBesideAServerAndASecondServerDoesNot() {
         String data = directory.resolve("data").toString();
         DatabaseSettings settings =
                 SettingsSource.parse("data = \"" + data + "\"").database();
-        try (Database running = Database.open(settings, new Events())) {
-            assertThat(running).isNotNull();
-            String other = inAnotherProcess("token", "create", "a", "--scope", "view", "--data", data);
-            assertThat(other)
-                    .contains("exit status 1", "in use by another process", "/api/v1/credentials")
-                    .doesNotContain("Exception");
+        try (ServerFixture running = ServerFixture.start(settings)) {
+            String created = inAnotherProcess("token", "create", "a", "--scope", "administer", "--data", data);
+            assertThat(created).contains("exit status 0").doesNotContain("Exception");
+            String token = created.lines().reduce((before, last) -> last).orElseThrow();
+            assertThat(running.operators()
+                            .send("GET", "/api/v1/credentials", "", "Authorization", "Bearer " + token)
+                            .body())
+                    .contains("\"a\"");
             assertThat(inAnotherProcess("check", "--database", "--data", data))
-                    .contains("exit status 0", "another process uses it");
+                    .contains("exit status 0", "answers: SQLite");
+            assertThat(inAnotherProcess("serve", "--port", "0", "--set", "operators.port=0", "--data", data))
+                    .contains("exit status 1", "A server is using the database " + data, "ocpp.db; stop that server")
+                    .doesNotContain("Exception");
         }
     }
 
@@ -263,9 +268,8 @@ class CommandsTest {
 
     @Test
     void aBackupIsMadeAndFoundByItsName() throws IOException {
-        Path data = directory.resolve("data/ocpp");
-        DatabaseSettings database = new DatabaseSettings(
-                "jdbc:h2:" + data, "ocpp", "", 2, DatabaseKind.H2.fresh().connectionWait());
+        Path data = directory.resolve("data/ocpp.db");
+        DatabaseSettings database = DatabaseKind.SQLITE.fresh().at(data);
         Path backups = directory.resolve("backups");
         String kept = "backup.directory=" + backups;
         assertThat(runOn(database, "backup", "--set", kept)).isEqualTo(1);
@@ -282,14 +286,14 @@ class CommandsTest {
         assertThat(runOn(database, "restore", name)).isEqualTo(1);
         assertThat(err).contains(name + " is no file that this user may read");
         assertThat(runOn(database, "restore", name, "--set", kept)).isEqualTo(1);
-        assertThat(err).contains("ocpp.mv.db is there already. With --force");
+        assertThat(err).contains("ocpp.db is there already. With --force");
         assertThat(runOn(database, "restore", name, "--set", kept, "--force")).isZero();
-        assertThat(out).contains("Restored " + backup + " into " + data + ".mv.db", "What was there before is in");
-        try (Database restored = Database.open(database, new Events())) {
+        assertThat(out).contains("Restored " + backup + " into " + data, "What was there before is in");
+        try (ServerFixture restored = ServerFixture.start(database)) {
             assertThat(runOn(database, "restore", name, "--set", kept, "--force"))
                     .isEqualTo(1);
-            assertThat(err).contains("in use by another process");
-            restored.check(Duration.ofSeconds(5));
+            assertThat(err).contains("A server is using the database " + data);
+            assertThat(restored.operators().get("/api/v1/stations")).isEmpty();
         }
     }
 }

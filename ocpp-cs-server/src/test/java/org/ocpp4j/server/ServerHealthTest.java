@@ -3,13 +3,15 @@ package org.ocpp4j.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ocpp4j.server.api.HealthCheck;
-import org.ocpp4j.server.database.DatabaseDisk;
+import org.ocpp4j.server.database.DatabaseSettings;
+import org.ocpp4j.server.database.EmbeddedDatabase;
 
 /** How much space an embedded database needs. */
 class ServerHealthTest {
@@ -33,21 +35,21 @@ class ServerHealthTest {
         }
     }
 
-    @Test
-    void theDirectoryIsThatOfTheFile() throws Exception {
-        Path here = Path.of("target").toAbsolutePath();
-        for (String url :
-                new String[] {"jdbc:h2:" + here + "/ocpp;X=1", "jdbc:h2:file:" + here + "/ocpp", "JDBC:H2:./target/ocpp"
-                }) {
-            Path found = DatabaseDisk.directory(url).orElseThrow();
-            assertThat(found.normalize()).as(url).isEqualTo(here);
-            assertThat(DatabaseDisk.free(found)).isPositive();
-        }
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:sqlite:./target/ocpp.db", "jdbc:sqlite:file:target/ocpp.db?cache=private"})
+    void theDiskIsThatOfTheFile(String url) throws Exception {
+        DatabaseSettings settings = new DatabaseSettings(url, "", "", 2, Duration.ofSeconds(5));
+        assertThat(EmbeddedDatabase.file(settings))
+                .contains(Path.of("target/ocpp.db").toAbsolutePath());
+        List<HealthCheck> disk = ServerHealth.disk(settings);
+        assertThat(disk).hasSize(1);
+        assertThat(disk.get(0).problem().get()).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"jdbc:h2:mem:demo;DB_CLOSE_DELAY=-1", "jdbc:h2:tcp://host/x", "jdbc:postgresql://host/x"})
-    void otherDatabasesHaveNone(String url) {
-        assertThat(DatabaseDisk.directory(url)).isEqualTo(Optional.empty());
+    @Test
+    void anotherDatabaseHasNone() {
+        assertThat(ServerHealth.disk(
+                        new DatabaseSettings("jdbc:postgresql://host/x", "", "", 2, Duration.ofSeconds(5))))
+                .isEmpty();
     }
 }

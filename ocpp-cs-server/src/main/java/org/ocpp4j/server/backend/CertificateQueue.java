@@ -65,7 +65,7 @@ final class CertificateQueue {
 
     private static boolean isUnderWay(Change change, String identity, String csr) {
         change.handle()
-                .createQuery("select identity from station where identity = :identity for update")
+                .createQuery("select identity from station where identity = :identity<forUpdate>")
                 .bind("identity", identity)
                 .mapTo(String.class)
                 .one();

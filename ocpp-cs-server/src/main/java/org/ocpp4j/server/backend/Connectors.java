@@ -25,7 +25,7 @@ final class Connectors {
             + " received_at = :now where identity = :identity and connector_id = :connectorId";
     private static final String INSERT = "insert into connector (identity, connector_id, status, error_code, info,"
             + " vendor_id, vendor_error_code, status_at, received_at) values (:identity, :connectorId, :status,"
-            + " :errorCode, :info, :vendorId, :vendorErrorCode, :statusAt, :now) on conflict do nothing";
+            + " :errorCode, :info, :vendorId, :vendorErrorCode, :statusAt, :now) on conflict (identity, connector_id) do nothing";
 
     private final Storage storage;
     private final StrayMessages strays;

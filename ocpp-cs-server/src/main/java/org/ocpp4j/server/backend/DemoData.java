@@ -20,8 +20,9 @@ public final class DemoData {
     public static void enter(Database database, Clock clock) {
         Instant now = clock.instant();
         database.run(change -> change.handle()
-                .createUpdate("insert into id_tag (folded, id_tag, status, description, created_at, changed_at)"
-                        + " values (:idTag, :idTag, 'Accepted', 'Demonstration', :now, :now) on conflict do nothing")
+                .createUpdate(
+                        "insert into id_tag (folded, id_tag, status, description, created_at, changed_at)"
+                                + " values (:idTag, :idTag, 'Accepted', 'Demonstration', :now, :now) on conflict (folded) do nothing")
                 .bind("idTag", ID_TAG)
                 .bind("now", now)
                 .execute());

@@ -1,8 +1,6 @@
 package org.ocpp4j.server.backend;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -11,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.v16.AuthorizationStatus;
 import org.ocpp4j.core.v16.IdTagInfo;
 import org.ocpp4j.server.backend.BackendSettings.UnknownIdTags;
+import org.ocpp4j.server.database.Row;
 
 /**
  * Decides whether an idTag may charge. IdTags compare without case.
@@ -28,7 +27,7 @@ import org.ocpp4j.server.backend.BackendSettings.UnknownIdTags;
 final class IdTags {
     private static final int LONGEST = 20; // of a parentIdTag in an answer
 
-    private record Row(
+    private record Tag(
             String status,
             @Nullable String parent,
             @Nullable Instant expiry,
@@ -59,7 +58,7 @@ final class IdTags {
     IdTagInfo toStart(Handle handle, String idTag) {
         Verdict verdict = judge(handle, idTag);
         if (verdict.limit() != null) {
-            handle.createQuery("select folded from id_tag where folded = :folded for update")
+            handle.createQuery("select folded from id_tag where folded = :folded<forUpdate>")
                     .bind("folded", fold(idTag))
                     .mapTo(String.class)
                     .findOne();
@@ -90,7 +89,7 @@ final class IdTags {
     }
 
     private Verdict judge(Handle handle, String idTag) {
-        Row tag = find(handle, idTag);
+        Tag tag = find(handle, idTag);
         if (tag == null) {
             return new Verdict(
                     IdTagInfo.of(
@@ -99,7 +98,7 @@ final class IdTags {
                                     : AuthorizationStatus.INVALID),
                     null);
         }
-        Row parent = tag.parent() == null ? null : find(handle, tag.parent());
+        Tag parent = tag.parent() == null ? null : find(handle, tag.parent());
         AuthorizationStatus status = status(tag);
         if (parent != null && status.equals(AuthorizationStatus.ACCEPTED)) {
             status = status(parent);
@@ -107,25 +106,24 @@ final class IdTags {
         return new Verdict(new IdTagInfo(status, earlier(tag, parent), sendable(tag.parent())), tag.limit());
     }
 
-    private static @Nullable Row find(Handle handle, String idTag) {
+    private static @Nullable Tag find(Handle handle, String idTag) {
         return handle.createQuery("select status, parent_id_tag, expires_at, max_active_transactions from id_tag"
                         + " where folded = :folded")
                 .bind("folded", fold(idTag))
-                .map((rows, context) -> row(rows))
+                .map((rows, context) -> tag(new Row(rows)))
                 .findOne()
                 .orElse(null);
     }
 
-    private static Row row(ResultSet rows) throws SQLException {
-        Timestamp expiry = rows.getTimestamp("expires_at");
-        return new Row(
-                rows.getString("status"),
-                rows.getString("parent_id_tag"),
-                expiry == null ? null : expiry.toInstant(),
-                rows.getObject("max_active_transactions", Integer.class));
+    private static Tag tag(Row row) throws SQLException {
+        return new Tag(
+                row.textOf("status"),
+                row.text("parent_id_tag"),
+                row.time("expires_at"),
+                row.integer("max_active_transactions"));
     }
 
-    private AuthorizationStatus status(Row tag) {
+    private AuthorizationStatus status(Tag tag) {
         AuthorizationStatus status = AuthorizationStatus.of(tag.status());
         if (!status.isKnown()) {
             return AuthorizationStatus.INVALID;
@@ -135,7 +133,7 @@ final class IdTags {
         return expired && status.equals(AuthorizationStatus.ACCEPTED) ? AuthorizationStatus.EXPIRED : status;
     }
 
-    private static @Nullable Instant earlier(Row tag, @Nullable Row parent) {
+    private static @Nullable Instant earlier(Tag tag, @Nullable Tag parent) {
         Instant own = tag.expiry();
         Instant group = parent == null ? null : parent.expiry();
         if (own == null || group == null) {

@@ -100,9 +100,10 @@ final class MeterValues {
         }
         Instant now = storage.now();
         PreparedBatch batch = change.handle()
-                .prepareBatch("insert into meter_value (identity, connector_id, transaction_id, sampled_at,"
-                        + " received_at, source, samples, fingerprint) values (:identity, :connectorId,"
-                        + " :transactionId, :sampledAt, :now, :source, :samples, :fingerprint) on conflict do nothing");
+                .prepareBatch(
+                        "insert into meter_value (identity, connector_id, transaction_id, sampled_at,"
+                                + " received_at, source, samples, fingerprint) values (:identity, :connectorId,"
+                                + " :transactionId, :sampledAt, :now, :source, :samples, :fingerprint) on conflict (fingerprint) do nothing");
         for (int i = 0; i < values.size(); i++) {
             Instant sampledAt = values.get(i).timestamp();
             for (String samples : portions(json.get(i).withArray("sampledValue"))) {

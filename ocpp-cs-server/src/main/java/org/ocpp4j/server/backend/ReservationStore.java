@@ -154,7 +154,7 @@ public final class ReservationStore {
     private int expireSome(Change change) {
         List<Row> due = change.handle()
                 .createQuery("select * from reservation where status = 'Accepted' and expires_at < :now"
-                        + " order by seq limit " + SWEPT_AT_ONCE + " for update")
+                        + " order by seq limit " + SWEPT_AT_ONCE + "<forUpdate>")
                 .bind("now", now())
                 .map((rows, context) -> row(rows))
                 .list();
@@ -166,7 +166,7 @@ public final class ReservationStore {
     private static List<Row> rows(Change change, String identity, int reservationId, List<String> statuses) {
         return change.handle()
                 .createQuery("select * from reservation where identity = :identity and reservation_id = :reservationId"
-                        + " and status in (<statuses>) order by seq desc for update")
+                        + " and status in (<statuses>) order by seq desc<forUpdate>")
                 .bind("identity", identity)
                 .bind("reservationId", reservationId)
                 .bindList("statuses", statuses)

@@ -39,7 +39,7 @@ final class SecurityEvents {
         int inserted = change.handle()
                 .createUpdate("insert into security_event (identity, type, tech_info, occurred_at, received_at,"
                         + " fingerprint) values (:identity, :type, :techInfo, :occurredAt, :now, :fingerprint)"
-                        + " on conflict do nothing")
+                        + " on conflict (fingerprint) do nothing")
                 .bind("identity", identity)
                 .bind("type", fitting.text("type", request.type(), 255))
                 .bind("techInfo", fitting.optional("techInfo", request.techInfo(), 1000))

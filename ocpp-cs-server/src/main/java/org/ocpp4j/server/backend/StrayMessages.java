@@ -27,8 +27,9 @@ final class StrayMessages {
         String action = codec.action(request.getClass()).orElseThrow().name();
         String payload = codec.encode(request, Strictness.OFF).toString();
         int inserted = change.handle()
-                .createUpdate("insert into stray_message (identity, action, payload, reason, received_at, fingerprint)"
-                        + " values (:identity, :action, :payload, :reason, :now, :fingerprint) on conflict do nothing")
+                .createUpdate(
+                        "insert into stray_message (identity, action, payload, reason, received_at, fingerprint)"
+                                + " values (:identity, :action, :payload, :reason, :now, :fingerprint) on conflict (fingerprint) do nothing")
                 .bind("identity", identity)
                 .bind("action", action)
                 .bind("payload", bounded(payload))

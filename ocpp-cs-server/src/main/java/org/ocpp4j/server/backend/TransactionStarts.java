@@ -113,6 +113,16 @@ final class TransactionStarts {
                 > 0;
     }
 
+    private static boolean isTaken(Handle handle, String identity, int id) {
+        return handle.createQuery("select count(*) from charging_transaction where identity = :identity"
+                                + " and transaction_id = :id")
+                        .bind("identity", identity)
+                        .bind("id", id)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     private boolean insert(Change change, String identity, StartTransactionRequest request, String key, int id) {
         Fitting fitting = new Fitting();
         int inserted = change.handle()
@@ -120,7 +130,7 @@ final class TransactionStarts {
                         + " id_tag, id_tag_folded, meter_start, started_at, start_received_at, reservation_id,"
                         + " start_key) values (:id, :identity,"
                         + " (select account from station where identity = :identity), :connectorId, :idTag, :folded,"
-                        + " :meterStart, :startedAt, :now, :reservationId, :key) on conflict do nothing")
+                        + " :meterStart, :startedAt, :now, :reservationId, :key) on conflict (start_key) do nothing")
                 .bind("id", id)
                 .bind("identity", identity)
                 .bind("connectorId", fitting.number("connectorId", request.connectorId()))
@@ -183,7 +193,7 @@ final class TransactionStarts {
 
     private String record(Change change, String identity, StartTransactionRequest request, int id, String idTagStatus) {
         String key = key(identity, request);
-        if (insert(change, identity, request, key, id)) {
+        if (!isTaken(change.handle(), identity, id) && insert(change, identity, request, key, id)) {
             begin(change, identity, request, id, idTagStatus);
             return "started";
         }

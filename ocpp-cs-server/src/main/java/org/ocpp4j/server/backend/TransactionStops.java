@@ -129,12 +129,12 @@ final class TransactionStops {
 
     private static @Nullable Row lock(Handle handle, String identity, int id) {
         return handle.createQuery("select connector_id, meter_start, flags, stop_key from charging_transaction"
-                        + " where identity = :identity and transaction_id = :id for update")
+                        + " where identity = :identity and transaction_id = :id<forUpdate>")
                 .bind("identity", identity)
                 .bind("id", id)
                 .map((rows, context) -> new Row(
-                        rows.getObject("connector_id", Integer.class),
-                        rows.getObject("meter_start", Long.class),
+                        rows.getObject("connector_id") == null ? null : rows.getInt("connector_id"),
+                        rows.getObject("meter_start") == null ? null : rows.getLong("meter_start"),
                         rows.getString("flags"),
                         rows.getString("stop_key")))
                 .findOne()
@@ -173,7 +173,7 @@ final class TransactionStops {
                 "insert into charging_transaction (transaction_id, identity, account, meter_stop, stopped_at,"
                         + " stop_received_at, stop_id_tag, reason, flags, stop_key) values (:id, :identity,"
                         + " (select account from station where identity = :identity), :meterStop, :stoppedAt, :now,"
-                        + " :stopIdTag, :reason, :flags, :key) on conflict do nothing");
+                        + " :stopIdTag, :reason, :flags, :key) on conflict (identity, transaction_id) do nothing");
         if (inserted) {
             happened(change, identity, request, new Row(null, null, flags, null), flags);
         }

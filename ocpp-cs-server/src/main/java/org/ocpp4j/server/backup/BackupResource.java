@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BackupResource implements ApiResource {
     private static final Logger LOG = LoggerFactory.getLogger(BackupResource.class);
     private static final String TAG = "System";
-    private static final String GZIP = "application/gzip";
+    private static final String SQLITE = "application/vnd.sqlite3";
 
     private final Backups backups;
 
@@ -59,7 +59,7 @@ public final class BackupResource implements ApiResource {
                         .description("Whoever has it has all data. `ocpp-cs-server restore` takes it.")
                         .scope(Scope.ADMINISTER)
                         .path("name", "Its name, as listed.")
-                        .answers(200, "SQL, compressed with gzip.", new Schema.Text(GZIP))
+                        .answers(200, "An SQLite database.", new Schema.Text(SQLITE))
                         .answers(404, "There is no backup of that name.", null)
                         .handledBy(this::get));
     }
@@ -92,7 +92,7 @@ public final class BackupResource implements ApiResource {
             throw noSuch(name);
         }
         LOG.info("{} takes the backup {}", Caller.of(request).name(), name);
-        request.contentType(GZIP)
+        request.contentType(SQLITE)
                 .header("Content-Length", Long.toString(backup.size()))
                 .header("Content-Disposition", "attachment; filename=\"" + backup.name() + "\"")
                 .result(content); // closes it

@@ -8,17 +8,19 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.backup.BackupException.Reason;
+import org.ocpp4j.server.database.DatabaseCheck;
+import org.ocpp4j.server.database.DatabaseInUseException;
+import org.ocpp4j.server.database.DatabaseLock;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.database.EmbeddedDatabase;
 import org.ocpp4j.server.database.PrivateFiles;
@@ -26,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts a backup in the place of the embedded database, while no server runs. It is read into a directory beside it first;
+ * Puts a backup in the place of the embedded database, while no server runs. It is copied into a directory beside it first;
  * nothing is replaced before it has proved to be whole and of a known version. Blocks; belongs to one thread.
  */
 public final class Restore {
@@ -70,7 +72,7 @@ public final class Restore {
     /**
      * Restores a backup.
      *
-     * @param backup a file that a server made; it is SQL and is executed, so it must come from somebody trusted
+     * @param backup a file that a server made
      * @param force whether data that are there are moved aside; else they are a reason to refuse
      * @return what was done
      * @throws BackupException if it cannot be done; then everything is as it was
@@ -79,7 +81,7 @@ public final class Restore {
         Path file = EmbeddedDatabase.file(settings)
                 .orElseThrow(() -> new BackupException(
                         Reason.NOT_EMBEDDED,
-                        "The data are in " + settings.shownUrl() + ", not in the file of an embedded database."
+                        "The data are in " + settings.shownUrl() + ", not in an embedded database."
                                 + " With PostgreSQL, use pg_restore"));
         Path directory = parent(file);
         Path scratch = null;
@@ -87,15 +89,24 @@ public final class Restore {
             if (!Files.isRegularFile(backup) || !Files.isReadable(backup)) {
                 throw failed(backup + " is no file that this user may read");
             }
-            requireFree(file, force);
             PrivateFiles.createDirectories(directory);
+            lock(file).close();
+            if (Files.exists(file) && !force) {
+                throw new BackupException(
+                        Reason.DATA_THERE,
+                        file + " is there already. With --force it is moved aside, into a directory beside it");
+            }
             scratch = Files.createTempDirectory(directory, "restore-");
             Path restored = scratch.resolve(file.getFileName());
             Content content = read(backup, restored);
             PrivateFiles.close(restored);
-            requireFree(file, force); // that took a while
-            Path aside = replace(file, restored);
-            return new Restored(file, aside, content.stations(), content.transactions(), content.newestStart());
+            DatabaseLock lock = lock(file);
+            try {
+                Path aside = replace(file, restored);
+                return new Restored(file, aside, content.stations(), content.transactions(), content.newestStart());
+            } finally {
+                lock.close();
+            }
         } catch (IOException failed) {
             throw failed("Not restored: " + Backups.why(failed));
         } finally {
@@ -115,41 +126,31 @@ public final class Restore {
         return new BackupException(Reason.FAILED, message);
     }
 
-    private static void requireFree(Path file, boolean force) throws IOException {
-        if (EmbeddedDatabase.isInUse(file)) {
-            throw new BackupException(
-                    Reason.IN_USE, file + " is in use by another process, probably a running server. Stop that first");
-        }
-        if (Files.exists(file) && !force) {
-            throw new BackupException(
-                    Reason.DATA_THERE,
-                    file + " is there already. With --force it is moved aside, into a directory beside it");
+    /** Keeps servers away, or refuses if one is there. */
+    private static DatabaseLock lock(Path file) {
+        try {
+            return DatabaseLock.take(file);
+        } catch (DatabaseInUseException server) {
+            throw new BackupException(Reason.IN_USE, String.valueOf(server.getMessage()));
         }
     }
 
-    /** Makes a database of the backup, and sees whether a server can use it. */
-    private Content read(Path backup, Path restored) {
-        String path = restored.toString().replace('\\', '/');
-        DatabaseSettings target = new DatabaseSettings(
-                "jdbc:h2:file:" + path.substring(0, path.length() - EmbeddedDatabase.SUFFIX.length()),
-                settings.user(),
-                settings.password(),
-                1,
-                settings.connectionWait());
-        try (Connection connection = EmbeddedDatabase.create(target);
-                Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "runscript from '" + backup.toAbsolutePath().toString().replace("'", "''") + "' compression gzip");
-            Optional<String> problem = EmbeddedDatabase.schemaProblem(target);
+    /** Copies the backup, and sees whether a server can use it. */
+    private Content read(Path backup, Path restored) throws IOException {
+        Files.copy(backup, restored);
+        try {
+            Optional<String> problem = EmbeddedDatabase.damage(restored);
+            problem = problem.isPresent() ? problem : EmbeddedDatabase.schemaProblem(restored);
             if (problem.isPresent()) {
                 throw failed(backup + " cannot be used: " + problem.get());
             }
-            Content content = new Content(
-                    number(statement, "select count(*) from station"),
-                    number(statement, "select count(*) from charging_transaction"),
-                    newestStart(statement));
-            statement.execute("shutdown compact"); // reading it in has left much unused room
-            return content;
+            try (Connection connection = DatabaseCheck.connect(settings.at(restored));
+                    Statement statement = connection.createStatement()) {
+                return new Content(
+                        number(statement, "select count(*) from station"),
+                        number(statement, "select count(*) from charging_transaction"),
+                        newestStart(statement));
+            }
         } catch (SQLException unreadable) {
             throw failed(backup + " is no backup of ocpp-cs-server, or is damaged: " + unreadable.getMessage());
         }
@@ -165,14 +166,14 @@ public final class Restore {
     private static @Nullable String newestStart(Statement statement) throws SQLException {
         try (ResultSet rows = statement.executeQuery("select max(started_at) from charging_transaction")) {
             rows.next();
-            OffsetDateTime newest = rows.getObject(1, OffsetDateTime.class);
+            Timestamp newest = rows.getTimestamp(1);
             return newest == null ? null : newest.toInstant().toString();
         }
     }
 
     /** Moves what is there aside and the new file to its place; both or neither. */
     private @Nullable Path replace(Path file, Path restored) throws IOException {
-        List<Path> old = filesOf(file);
+        List<Path> old = EmbeddedDatabase.files(file);
         Path aside = parent(file).resolve("replaced-" + TIME.format(clock.instant()));
         List<Path> moved = new ArrayList<>();
         try {
@@ -191,19 +192,6 @@ public final class Restore {
             }
             Files.deleteIfExists(aside);
             throw halfway;
-        }
-    }
-
-    /** The file of the database and those that H2 makes beside it. */
-    private static List<Path> filesOf(Path file) throws IOException {
-        String whole = String.valueOf(file.getFileName());
-        String name = whole.substring(0, whole.length() - EmbeddedDatabase.SUFFIX.length());
-        try (Stream<Path> files = Files.list(parent(file))) {
-            return files.filter(each -> {
-                        String other = String.valueOf(each.getFileName());
-                        return other.startsWith(name + ".") && other.endsWith(".db") && Files.isRegularFile(each);
-                    })
-                    .toList();
         }
     }
 

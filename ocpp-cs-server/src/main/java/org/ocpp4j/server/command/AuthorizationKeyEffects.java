@@ -63,7 +63,7 @@ public final class AuthorizationKeyEffects implements CommandEffects {
     }
 
     private static boolean isAnotherOpen(Handle handle, Command command) {
-        handle.createQuery("select identity from station where identity = :identity for update")
+        handle.createQuery("select identity from station where identity = :identity<forUpdate>")
                 .bind("identity", command.identity())
                 .mapTo(String.class)
                 .findOne();

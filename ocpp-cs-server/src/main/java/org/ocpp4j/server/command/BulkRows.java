@@ -26,7 +26,7 @@ final class BulkRows {
         return handle.createUpdate(
                                 "insert into bulk_command (id, action, payload, stations, commanded_by, commanded_at,"
                                         + " idempotency_key, request_key) values (:id, :action, :payload, :stations, :by, :at,"
-                                        + " :key, :requestKey) on conflict do nothing")
+                                        + " :key, :requestKey) on conflict (commanded_by, idempotency_key) do nothing")
                         .bind("id", id)
                         .bind("action", request.action())
                         .bind("payload", CommandRows.payload(request.payload()))

@@ -35,7 +35,10 @@ final class CommandRows {
 
     /** Adds a row that is under way; false if the caller has used the key before. */
     static boolean insert(Handle handle, Command command, @Nullable String key, @Nullable String requestKey) {
-        return bind(handle.createUpdate(INSERT + " on conflict do nothing"), command, null)
+        return bind(
+                                handle.createUpdate(INSERT + " on conflict (commanded_by, idempotency_key) do nothing"),
+                                command,
+                                null)
                         .bind("endedAt", (Instant) null)
                         .bind("dispatched", (Boolean) null)
                         .bind("key", key)

@@ -1,10 +1,8 @@
 package org.ocpp4j.server.credential;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.api.Scope;
 import org.ocpp4j.server.credential.Credential.Kind;
 import org.ocpp4j.server.database.Database;
+import org.ocpp4j.server.database.Row;
 
 /**
  * The table {@code api_credential}. Rows are never deleted: what was revoked keeps its row, so that an API that was once
@@ -94,7 +93,7 @@ public final class CredentialStore {
      */
     public List<Credential> list() {
         return database.read(handle -> handle.createQuery("select * from api_credential order by name")
-                .map((row, context) -> read(row).credential())
+                .map((row, context) -> read(new Row(row)).credential())
                 .list());
     }
 
@@ -132,7 +131,7 @@ public final class CredentialStore {
         return database.read(
                 handle -> handle.createQuery("select * from api_credential where name = :name and kind = 'PASSWORD'")
                         .bind("name", name)
-                        .map((row, context) -> read(row))
+                        .map((row, context) -> read(new Row(row)))
                         .findOne());
     }
 
@@ -140,7 +139,7 @@ public final class CredentialStore {
         return database.read(
                 handle -> handle.createQuery("select * from api_credential where hash = :hash and kind = 'TOKEN'")
                         .bind("hash", hash)
-                        .map((row, context) -> read(row))
+                        .map((row, context) -> read(new Row(row)))
                         .findOne());
     }
 
@@ -164,7 +163,7 @@ public final class CredentialStore {
                     .execute();
             int inserted = handle.createUpdate("insert into api_credential"
                             + " (name, kind, hash, scopes, created_at, expires_at)"
-                            + " values (:name, :kind, :hash, :scope, :now, :expires) on conflict do nothing")
+                            + " values (:name, :kind, :hash, :scope, :now, :expires) on conflict (name) do nothing")
                     .bind("name", name)
                     .bind("kind", kind.name())
                     .bind("hash", hash)
@@ -187,19 +186,14 @@ public final class CredentialStore {
         return some.replaceAll("\\p{Cntrl}", "?");
     }
 
-    private static StoredCredential read(ResultSet row) throws SQLException {
+    private static StoredCredential read(Row row) throws SQLException {
         Credential credential = new Credential(
-                row.getString("name"),
-                Kind.valueOf(row.getString("kind")),
-                Scope.valueOf(row.getString("scopes").toUpperCase(Locale.ROOT)),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row, "expires_at"),
-                instant(row, "revoked_at"));
-        return new StoredCredential(credential, row.getString("hash"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+                row.textOf("name"),
+                Kind.valueOf(row.textOf("kind")),
+                Scope.valueOf(row.textOf("scopes").toUpperCase(Locale.ROOT)),
+                row.timeOf("created_at"),
+                row.time("expires_at"),
+                row.time("revoked_at"));
+        return new StoredCredential(credential, row.textOf("hash"));
     }
 }

@@ -1,27 +1,16 @@
 package org.ocpp4j.server.database;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.jdbi.v3.core.ConnectionException;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.Events;
@@ -29,34 +18,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The data, in H2 or PostgreSQL. All methods block the calling thread for as long as the database takes; none may be
- * called on a thread of a transport. Thread-safe.
+ * The data, in an SQLite file or in PostgreSQL. All methods block the calling thread for as long as the database takes;
+ * none may be called on a thread of a transport. Thread-safe.
+ *
+ * <p>A change runs on the calling thread with PostgreSQL, and on the one thread that writes with SQLite: it must not make
+ * another change, wait for anything, or take what it needs from the thread.
  */
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-
-    /** What H2 needs to behave as PostgreSQL does, and to have a commit on its way to the disk when it returns. */
-    private static final String H2_MODE =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
-
     private static final int MOST_TRIES = 5;
 
-    private final HikariDataSource pool;
-    private final Jdbi jdbi;
+    private final Dialect dialect;
+    private final Transactions transactions;
     private final Events events;
     private volatile @Nullable Journal journal;
     private volatile DatabaseMeters meters = new DatabaseMeters(new SimpleMeterRegistry());
 
-    private Database(HikariDataSource pool, Events events) {
-        this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
-        // Else messages of exceptions quote what was to be stored, secrets and whole frames included.
-        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+    private Database(Dialect dialect, Transactions transactions, Events events) {
+        this.dialect = dialect;
+        this.transactions = transactions;
         this.events = events;
     }
 
     /**
-     * Opens a database and brings its tables up to date.
+     * Opens a database and brings its tables up to date. Several processes may have one database open; of servers, only
+     * one may have an embedded one: see {@link DatabaseLock}.
      *
      * @param settings where it is
      * @param events where committed changes are told
@@ -64,46 +50,32 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseUnavailableException if it cannot be reached
      */
     public static Database open(DatabaseSettings settings, Events events) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("ocpp-database");
-        config.setJdbcUrl(url(settings.url()));
-        config.setUsername(settings.user());
-        config.setPassword(settings.password());
-        config.setMaximumPoolSize(settings.connections());
-        config.setConnectionTimeout(settings.connectionWait().toMillis());
-        config.setExceptionOverride(new BrokenConnections());
-        Optional<Path> made;
-        HikariDataSource pool;
+        Dialect dialect = Dialect.of(settings.url());
         try {
-            made = EmbeddedDatabase.prepare(settings);
-            pool = new HikariDataSource(config);
-        } catch (IOException | RuntimeException failed) {
-            throw new DatabaseUnavailableException(failed);
-        }
-        try {
-            if (made.isPresent()) {
-                PrivateFiles.close(made.get());
-            }
-            migrations().dataSource(pool).load().migrate();
+            return new Database(dialect, dialect == Dialect.SQLITE ? openFile(settings) : openPool(settings), events);
         } catch (IOException failed) {
-            pool.close();
             throw new DatabaseUnavailableException(failed);
+        } catch (RuntimeException failed) {
+            throw dialect.isUnavailable(failed) ? new DatabaseUnavailableException(failed) : failed;
+        }
+    }
+
+    private static Transactions openFile(DatabaseSettings settings) throws IOException {
+        Path file = EmbeddedDatabase.file(settings).orElseThrow();
+        EmbeddedDatabase.prepare(file);
+        Migrations.run(Dialect.SQLITE, SqliteConnections.writing(file, settings.connectionWait()));
+        return new QueuedTransactions(file, settings);
+    }
+
+    private static Transactions openPool(DatabaseSettings settings) {
+        PooledTransactions pool = new PooledTransactions(settings);
+        try {
+            Migrations.run(Dialect.POSTGRESQL, pool.connections());
+            return pool;
         } catch (RuntimeException failed) {
             pool.close();
             throw failed;
         }
-        return new Database(pool, events);
-    }
-
-    /** What brings tables up to date. */
-    static FluentConfiguration migrations() {
-        return Flyway.configure()
-                .locations("classpath:org/ocpp4j/server/database")
-                .loggers("slf4j");
-    }
-
-    static String url(String url) {
-        return url.toLowerCase(Locale.ROOT).startsWith("jdbc:h2:") ? url + H2_MODE : url;
     }
 
     /**
@@ -115,7 +87,7 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseUnavailableException if the database cannot be reached
      */
     public <T> T read(Function<Handle, T> work) {
-        return change(change -> work.apply(change.handle()));
+        return tried(() -> transactions.read(work));
     }
 
     /**
@@ -128,23 +100,27 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseUnavailableException if the database cannot be reached, or could not commit
      */
     public <T> T change(Function<Change, T> work) {
+        return tried(() -> once(work));
+    }
+
+    private <T> T tried(Supplier<T> work) {
         long begin = System.nanoTime();
         for (int tries = 1; ; tries++) {
             try {
-                T result = once(work);
+                T result = work.get();
                 meters.ended(DatabaseMeters.Outcome.COMMITTED, begin);
                 return result;
             } catch (RuntimeException failed) {
-                boolean conflict = isConflict(failed);
+                boolean conflict = dialect.isConflict(failed);
                 if (conflict) {
                     meters.conflict();
                 }
                 if (conflict && tries < MOST_TRIES) {
                     continue;
                 }
-                boolean unavailable = isUnavailable(failed);
+                boolean unavailable = failed instanceof DatabaseUnavailableException || dialect.isUnavailable(failed);
                 meters.ended(unavailable ? DatabaseMeters.Outcome.UNAVAILABLE : DatabaseMeters.Outcome.FAILED, begin);
-                throw unavailable ? new DatabaseUnavailableException(failed) : failed;
+                throw unavailable ? DatabaseUnavailableException.of(failed) : failed;
             }
         }
     }
@@ -164,7 +140,7 @@ public final class Database implements AutoCloseable {
 
     private <T> T once(Function<Change, T> work) {
         record Done<T>(T result, Change change) {}
-        Done<T> done = jdbi.inTransaction(handle -> {
+        Done<T> done = transactions.write(handle -> {
             Change change = new Change(handle);
             T result = work.apply(change);
             keep(change);
@@ -202,41 +178,6 @@ public final class Database implements AutoCloseable {
         this.journal = keeps;
     }
 
-    /** Two changes met; one of them has to begin again. */
-    private static boolean isConflict(Throwable failed) {
-        String state = sqlState(failed);
-        return state.equals("40001") || state.equals("40P01") || state.equals("HYT00");
-    }
-
-    private static boolean isUnavailable(Throwable failed) {
-        String state = sqlState(failed);
-        return isConflict(failed)
-                || state.startsWith("08") // connection
-                || state.startsWith("53") // resources
-                || state.startsWith("57P") // shutting down
-                || state.startsWith("90") // H2: closed, broken, out of memory
-                || cause(failed, SQLTransientException.class)
-                || cause(failed, ConnectionException.class); // the pool gave none: it is closed, too
-    }
-
-    private static boolean cause(Throwable failed, Class<? extends Throwable> type) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String sqlState(Throwable failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException exception && exception.getSQLState() != null) {
-                return exception.getSQLState();
-            }
-        }
-        return "";
-    }
-
     /**
      * Asks the database whether it is there.
      *
@@ -244,12 +185,10 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseUnavailableException if it is not
      */
     public void check(Duration patience) {
-        try (Connection connection = pool.getConnection()) {
-            if (!connection.isValid((int) patience.toSeconds())) {
-                throw new DatabaseUnavailableException(new SQLException("no answer"));
-            }
-        } catch (SQLException failed) {
-            throw new DatabaseUnavailableException(failed);
+        try {
+            transactions.check(patience);
+        } catch (SQLException | RuntimeException failed) {
+            throw DatabaseUnavailableException.of(failed);
         }
     }
 
@@ -260,13 +199,13 @@ public final class Database implements AutoCloseable {
      * @throws IllegalStateException if this is measured already
      */
     public void measure(MeterRegistry registry) {
-        pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
+        transactions.measure(registry);
         meters = new DatabaseMeters(registry);
     }
 
-    /** Closes all connections. */
+    /** Lets changes end that are under way, some seconds at most, and closes all connections. */
     @Override
     public void close() {
-        pool.close();
+        transactions.close();
     }
 }

@@ -1,18 +1,17 @@
 package org.ocpp4j.server.database;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
 
 /** Tries a database without changing anything in it. All methods block. */
 public final class DatabaseCheck {
-    /** H2: there is no such file. */
-    private static final int NOT_FOUND = 90146;
-
-    /** H2: the file is locked. */
-    private static final int IN_USE = 90020;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private DatabaseCheck() {}
 
@@ -24,32 +23,18 @@ public final class DatabaseCheck {
      * @throws SQLException if it cannot be reached, or is not there
      */
     public static Connection connect(DatabaseSettings settings) throws SQLException {
-        String url = Database.url(settings.url());
-        boolean embedded = !url.equals(settings.url());
+        Path file = EmbeddedDatabase.file(settings).orElse(null);
+        if (file != null) {
+            return reading(file).getConnection();
+        }
         DriverManager.setLoginTimeout(
                 (int) Math.max(1, settings.connectionWait().toSeconds()));
-        return DriverManager.getConnection(
-                embedded ? url + ";IFEXISTS=TRUE" : url, settings.user(), settings.password());
+        return DriverManager.getConnection(settings.url(), settings.user(), settings.password());
     }
 
-    /**
-     * Whether a connection failed because the embedded database is not there yet.
-     *
-     * @param failed what {@link #connect} threw
-     * @return true if so
-     */
-    public static boolean isMissingFile(SQLException failed) {
-        return failed.getErrorCode() == NOT_FOUND;
-    }
-
-    /**
-     * Whether a connection failed because another process has the embedded database open.
-     *
-     * @param failed what the database threw
-     * @return true if so
-     */
-    public static boolean isInUse(SQLException failed) {
-        return failed.getErrorCode() == IN_USE;
+    /** Connections to the file of an embedded database that is there. */
+    static DataSource reading(Path file) {
+        return SqliteConnections.reading(file, PATIENCE);
     }
 
     /**

@@ -11,6 +11,13 @@ public final class DatabaseUnavailableException extends RuntimeException {
         super("The database is not available: " + reason(cause), cause);
     }
 
+    /** The same, where that is what failed; else one with this cause. */
+    static DatabaseUnavailableException of(Exception failed) {
+        return failed instanceof DatabaseUnavailableException already
+                ? already
+                : new DatabaseUnavailableException(failed);
+    }
+
     /** Whoever wraps what a driver says, and the driver where many rows are written, quotes what was to be stored. */
     private static String reason(Throwable failed) {
         Throwable cause = failed;

@@ -1,113 +1,103 @@
 package org.ocpp4j.server.database;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
+import org.jdbi.v3.core.Jdbi;
 
-/** What there is to know about an H2 database as a file. Stateless; all methods may block. */
+/** What there is to know about the embedded database as a file. Stateless; all methods may block. */
 public final class EmbeddedDatabase {
-    /** The name of H2's file ends so. */
-    public static final String SUFFIX = ".mv.db";
+    private static final String SCHEME = "jdbc:sqlite:";
+    private static final Pattern URL = Pattern.compile("(?i)jdbc:sqlite:(?:file:)?([^?]*)(?:\\?.*)?");
 
-    private static final Pattern URL = Pattern.compile("(?i)jdbc:h2:(file:|mem:|[a-z]{2,}:)?([^;]*).*");
+    /** What SQLite keeps beside the file. */
+    private static final List<String> SUFFIXES = List.of("", "-wal", "-shm");
 
     private EmbeddedDatabase() {}
 
     /**
-     * Whether a database runs in this process: H2 in a file or in memory.
+     * The URL of an embedded database.
      *
-     * @param settings where it is
-     * @return false for PostgreSQL, and for an H2 that runs elsewhere
+     * @param file its file, which need not be there
+     * @return a JDBC URL
      */
-    public static boolean isEmbedded(DatabaseSettings settings) {
-        return file(settings).isPresent()
-                || settings.url().toLowerCase(Locale.ROOT).startsWith("jdbc:h2:mem:");
+    public static String url(Path file) {
+        return SCHEME + file.toAbsolutePath().normalize();
     }
 
     /**
      * The file of an embedded database.
      *
      * @param settings where the database is
-     * @return the file, which need not be there; empty if the database is none of H2 in a file
+     * @return the file, which need not be there; empty if the database is PostgreSQL
      */
     public static Optional<Path> file(DatabaseSettings settings) {
         Matcher parts = URL.matcher(settings.url());
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        String kind = parts.group(1);
-        String path = parts.group(2);
-        if (kind != null && !kind.equalsIgnoreCase("file:")) {
-            return Optional.empty();
-        }
-        String home = path.startsWith("~/") ? System.getProperty("user.home") + path.substring(1) : path;
-        return Optional.of(Path.of(home + SUFFIX).toAbsolutePath().normalize());
+        return parts.matches()
+                ? Optional.of(Path.of(parts.group(1)).toAbsolutePath().normalize())
+                : Optional.empty();
     }
 
     /**
-     * Whether a process has a database file open, this one included. Says so of a file that is damaged, too.
+     * The file of an embedded database and those that SQLite keeps beside it.
      *
-     * @param file the file
-     * @return false if nobody has it, or it is not there
-     * @throws IOException if the file cannot be opened
+     * @param file the file of the database
+     * @return the ones that are there
      */
-    public static boolean isInUse(Path file) throws IOException {
+    public static List<Path> files(Path file) {
+        return SUFFIXES.stream()
+                .map(suffix -> file.resolveSibling(file.getFileName() + suffix))
+                .filter(Files::exists)
+                .toList();
+    }
+
+    /** Makes the file if it is not there: only this user may read it, and enter its directory if that is new. */
+    static void prepare(Path file) throws IOException {
+        prepareDirectory(file);
         if (!Files.exists(file)) {
-            return false;
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            return lock == null;
-        } catch (OverlappingFileLockException here) {
-            return true;
+            refuseOlder(file);
+            PrivateFiles.createFile(file); // SQLite gives what it keeps beside the file the same permissions
         }
     }
 
-    /**
-     * Makes a new database file.
-     *
-     * @param settings where; there is none yet
-     * @return a connection, for the caller to close
-     * @throws SQLException if it cannot be made
-     */
-    public static Connection create(DatabaseSettings settings) throws SQLException {
-        return DriverManager.getConnection(Database.url(settings.url()), settings.user(), settings.password());
+    /** Nobody shall believe that the data of earlier versions are lost. */
+    private static void refuseOlder(Path file) {
+        Path older = file.resolveSibling("ocpp.mv.db");
+        if (Files.exists(older)) {
+            throw new IllegalStateException(older + " was made by an earlier version of ocpp-cs-server, which kept its"
+                    + " data in H2; this version keeps them in SQLite and cannot read that file.\n"
+                    + "To begin with empty tables, move that file away: stations come back by themselves.\n"
+                    + "To keep idTags and transactions, let the earlier version run once more, and take from it\n"
+                    + "GET /api/v1/idTags?format=csv, which POST /api/v1/idTags takes here, and\n"
+                    + "GET /api/v1/transactions?format=csv.");
+        }
     }
 
-    /** The file that is about to be made, in a directory that only this user may enter; empty if it is there already. */
-    static Optional<Path> prepare(DatabaseSettings settings) throws IOException {
-        Optional<Path> file = file(settings).filter(path -> !Files.exists(path));
-        Path directory = file.map(Path::getParent).orElse(null);
+    static void prepareDirectory(Path file) throws IOException {
+        Path directory = file.getParent();
         if (directory != null) {
             PrivateFiles.createDirectories(directory);
         }
-        return file;
     }
 
     /**
-     * Whether this version of the server can use the tables of a database. Changes nothing.
+     * Whether this version of the server can use the tables of an embedded database. Changes nothing.
      *
-     * @param settings where the database is
+     * @param file the file
      * @return what is wrong with them; empty if nothing is, or if they are of an earlier version, which the server changes
      *     when it starts
      */
-    public static Optional<String> schemaProblem(DatabaseSettings settings) {
-        Flyway flyway = Database.migrations()
-                .dataSource(Database.url(settings.url()), settings.user(), settings.password())
+    public static Optional<String> schemaProblem(Path file) {
+        Flyway flyway = Migrations.of(Dialect.SQLITE, DatabaseCheck.reading(file))
                 .ignoreMigrationPatterns("*:pending")
                 .load();
         MigrationInfoService info = flyway.info();
@@ -126,5 +116,35 @@ public final class EmbeddedDatabase {
                 ? Optional.empty()
                 : Optional.of(
                         "its tables are not those of this version of ocpp-cs-server: " + result.getAllErrorMessages());
+    }
+
+    /**
+     * Copies an embedded database as it is committed now, while others read and write. The copy has no unused room in it.
+     *
+     * @param file the database
+     * @param copy where; there is no file yet
+     * @throws SQLException if the database cannot be read, is damaged, or the copy cannot be written
+     */
+    public static void copy(Path file, Path copy) throws SQLException {
+        try (Connection connection = DatabaseCheck.reading(file).getConnection()) {
+            Jdbi.create(connection).useHandle(handle -> handle.execute("vacuum into ?", copy.toString()));
+        }
+    }
+
+    /**
+     * Looks for damage.
+     *
+     * @param file the database; nothing is changed
+     * @return what is wrong; empty if nothing is
+     * @throws SQLException if it cannot be read
+     */
+    public static Optional<String> damage(Path file) throws SQLException {
+        try (Connection connection = DatabaseCheck.reading(file).getConnection()) {
+            String found = Jdbi.create(connection)
+                    .withHandle(handle -> handle.createQuery("pragma quick_check(1)")
+                            .mapTo(String.class)
+                            .first());
+            return found.equals("ok") ? Optional.empty() : Optional.of(found);
+        }
     }
 }

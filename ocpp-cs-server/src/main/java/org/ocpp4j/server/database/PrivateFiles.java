@@ -23,6 +23,10 @@ public final class PrivateFiles {
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
     };
 
+    private static final FileAttribute<?>[] PRIVATE_FILE = {
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+    };
+
     private PrivateFiles() {}
 
     /**
@@ -35,6 +39,16 @@ public final class PrivateFiles {
         if (POSIX) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
+    }
+
+    /**
+     * Makes an empty file that nobody but this user may read.
+     *
+     * @param file the file; it is not there
+     * @throws IOException if it cannot be made
+     */
+    public static void createFile(Path file) throws IOException {
+        Files.createFile(file, POSIX ? PRIVATE_FILE : ANY);
     }
 
     /**

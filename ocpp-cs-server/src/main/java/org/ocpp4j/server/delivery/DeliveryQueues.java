@@ -16,8 +16,9 @@ final class DeliveryQueues {
     /** Locks a queue, makes room for some events, and returns the number of the last of them. */
     static long append(Handle handle, String subscription, String identity, int events, Instant now) {
         if (grow(handle, subscription, identity, events, now) == 0) {
-            handle.createUpdate("insert into delivery_queue (subscription_id, identity, sequence)"
-                            + " values (:subscription, :identity, 0) on conflict do nothing")
+            handle.createUpdate(
+                            "insert into delivery_queue (subscription_id, identity, sequence)"
+                                    + " values (:subscription, :identity, 0) on conflict (subscription_id, identity) do nothing")
                     .bind("subscription", subscription)
                     .bind("identity", identity)
                     .execute();

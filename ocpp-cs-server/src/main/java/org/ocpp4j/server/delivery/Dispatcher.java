@@ -258,7 +258,7 @@ final class Dispatcher implements AutoCloseable {
         }
     }
 
-    /** Waits a moment for what was cut off; never interrupts it, since H2 closes a database whose writer is interrupted. */
+    /** Waits a moment for what was cut off, and does not interrupt it: what is being written may end. */
     void awaitEnd() {
         try {
             if (!pool.awaitTermination(pace.grace().toMillis(), TimeUnit.MILLISECONDS)) {

@@ -102,7 +102,7 @@ final class BackgroundWriter implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        if (thread.isAlive()) { // not interrupted: H2 closes a database whose writer is interrupted
+        if (thread.isAlive()) { // not interrupted: what is being written may end
             LOG.warn("{} was left before everything was written", thread.getName());
         }
     }

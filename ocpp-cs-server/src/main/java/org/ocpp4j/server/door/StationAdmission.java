@@ -164,7 +164,7 @@ public final class StationAdmission implements Function<Handshake, CompletionSta
     /** Refuses those that wait, and everybody who comes later. Does not wait for those that are being decided on. */
     @Override
     public void close() {
-        threads.shutdown(); // interrupts nobody: H2 closes a database whose reader is interrupted
+        threads.shutdown(); // interrupts nobody: what is being read may end
         List<Runnable> waiting = new ArrayList<>();
         threads.getQueue().drainTo(waiting);
         waiting.forEach(question -> ((Question) question).answer.complete(AdmissionRefusal.BUSY.decision()));

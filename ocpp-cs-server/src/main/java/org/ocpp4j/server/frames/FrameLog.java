@@ -123,7 +123,6 @@ public final class FrameLog implements Interceptor, AutoCloseable {
     public void close() {
         backlog.close(closing);
         try {
-            // It is not interrupted afterwards: H2 closes its file when a thread is interrupted that writes to it.
             thread.join(closing.toMillis());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -41,8 +41,7 @@ record MessageFilter(List<String> conditions, Map<String, Object> values, long b
         instant(request, "dateTo", "at < :dateTo", conditions, values);
         String text = given(request, "text");
         if (text != null) {
-            // Not lower(text): in H2 it follows the locale of the process.
-            conditions.add("text ilike :text escape '!'");
+            conditions.add("text <ilike> :text escape '!'");
             values.put("text", "%" + text.replaceAll("[!%_]", "!$0") + "%");
         }
         return new MessageFilter(conditions, values, number(request, "before", Long.MAX_VALUE, Long.MAX_VALUE), (int)

@@ -14,7 +14,7 @@ final class Thrown {
     private static final int MOST_CAUSES = 8;
     private static final int LONGEST_OF_DRIVERS = 200;
 
-    /** Values as H2 and PostgreSQL quote them, open ones included; names of tables and columns stay. */
+    /** Values as drivers quote them, open ones included; names of tables and columns stay. */
     private static final Pattern VALUES =
             Pattern.compile("'.*|(?<=converting |input syntax for type [a-z ]{1,40}: )\".*");
 
@@ -40,8 +40,8 @@ final class Thrown {
         if (message == null || type.equals("java.sql.BatchUpdateException")) {
             return "";
         }
-        if (type.startsWith("java.sql.") || type.startsWith("org.postgresql.") || type.startsWith("org.h2.")) {
-            String first = message.lines().findFirst().orElse("").replaceFirst("; SQL statement.*", "");
+        if (type.startsWith("java.sql.") || type.startsWith("org.postgresql.") || type.startsWith("org.sqlite.")) {
+            String first = message.lines().findFirst().orElse("");
             String told = VALUES.matcher(first).replaceAll("...");
             return told.substring(0, Math.min(told.length(), LONGEST_OF_DRIVERS));
         }

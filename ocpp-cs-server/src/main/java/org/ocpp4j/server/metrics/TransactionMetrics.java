@@ -82,6 +82,6 @@ public final class TransactionMetrics implements AutoCloseable {
     @Override
     public void close() {
         deaf.run();
-        thread.shutdown(); // interrupts nobody: H2 closes a database whose reader is interrupted
+        thread.shutdown(); // interrupts nobody: what is being read may end
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.database.Row;
 
 /**
  * An attempt to connect that was refused. All members are always present.

@@ -3,6 +3,7 @@ package org.ocpp4j.server.resource;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.database.Row;
 
 /**
  * The last StatusNotification of a connector, in the names of OCPP.

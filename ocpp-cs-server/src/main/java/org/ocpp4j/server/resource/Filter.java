@@ -22,7 +22,7 @@ record Filter(List<Parameter> parameters, BiConsumer<Values, Where> apply) {
     /** A column must have this text, in any case of letters; {@code lower} would ask the locale of this machine. */
     static Filter folded(String name, String column, String meaning) {
         return of(name, "string", meaning, (text, values) -> text, (text, where) -> {
-            where.and(column + " ilike :" + name + " escape '!'", name, Where.escaped(text));
+            where.and(column + " <ilike> :" + name + " escape '!'", name, Where.escaped(text));
         });
     }
 
@@ -31,7 +31,7 @@ record Filter(List<Parameter> parameters, BiConsumer<Values, Where> apply) {
         String condition = String.join(
                 " or ",
                 columns.stream()
-                        .map(column -> column + " ilike :" + name + " escape '!'")
+                        .map(column -> column + " <ilike> :" + name + " escape '!'")
                         .toList());
         return of(name, "string", meaning, (text, values) -> text, (text, where) -> {
             where.and(condition, name, Where.anywhere(text));

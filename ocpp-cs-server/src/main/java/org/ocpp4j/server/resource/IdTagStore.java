@@ -80,7 +80,7 @@ final class IdTagStore {
         List<Boolean> added = new ArrayList<>();
         try (PreparedBatch insert =
                         handle.prepareBatch("insert into id_tag (folded, id_tag, status, created_at, changed_at)"
-                                + " values (:folded, :idTag, :status, :now, :now) on conflict do nothing");
+                                + " values (:folded, :idTag, :status, :now, :now) on conflict (folded) do nothing");
                 PreparedBatch update = handle.prepareBatch("update id_tag set id_tag = :idTag, status = :status,"
                         + " parent_id_tag = :parent, expires_at = :expiry, max_active_transactions = :most,"
                         + " description = :description, changed_at = :now where folded = :folded")) {

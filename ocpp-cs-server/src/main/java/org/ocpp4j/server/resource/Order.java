@@ -3,6 +3,7 @@ package org.ocpp4j.server.resource;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.regex.Pattern;
+import org.ocpp4j.server.database.Row;
 
 /**
  * How a list is sorted, newest first, and how it goes on after a row. A row's cursor is what the parameter {@code
@@ -27,8 +28,7 @@ sealed interface Order {
 
         @Override
         public String sql(Where where) {
-            // Of one station, both are the same; H2 finds the index on (identity, seq) by the first only.
-            return where.binds("identity") ? " order by identity desc, seq desc" : " order by seq desc";
+            return " order by seq desc";
         }
 
         @Override
@@ -78,8 +78,7 @@ sealed interface Order {
             int point = cursor.indexOf('.');
             Instant last = Instant.ofEpochMilli(Long.parseLong(cursor.substring(0, point)));
             String rest = cursor.substring(point + 1);
-            // The first condition says nothing new; it is for H2, which finds no index for the second.
-            where.and(time + " <= :beforeTime", "beforeTime", last)
+            where.bind("beforeTime", last)
                     .and(
                             "(" + time + ", " + key + ") < (:beforeTime, :beforeKey)",
                             "beforeKey",

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.database.Row;
 
 /**
  * A reservation. All members are always present.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.OcppServer;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.server.database.Database;
+import org.ocpp4j.server.database.Row;
 import org.ocpp4j.server.station.StationRecord;
 
 /**

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.ocpp4j.server.database.Row;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 

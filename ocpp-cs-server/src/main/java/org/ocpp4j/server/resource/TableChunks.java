@@ -5,6 +5,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.database.Database;
+import org.ocpp4j.server.database.Row;
 
 /**
  * Rows of a table.

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.database.Row;
 
 /**
  * A transaction. All members are always present; they are null where nobody has said anything.

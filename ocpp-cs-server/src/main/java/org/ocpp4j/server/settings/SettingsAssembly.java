@@ -1,6 +1,5 @@
 package org.ocpp4j.server.settings;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,13 +124,7 @@ final class SettingsAssembly {
         if (!database.url().isEmpty()) {
             return settings;
         }
-        String file = new File(settings.data(), "ocpp").getAbsoluteFile().toString();
-        return settings.withDatabase(new DatabaseSettings(
-                "jdbc:h2:file:" + file.replace('\\', '/'),
-                database.user(),
-                database.password(),
-                database.connections(),
-                database.connectionWait()));
+        return settings.withDatabase(database.at(Path.of(settings.data(), "ocpp.db")));
     }
 
     private static List<LoadedSettings.Changed> changed(Map<String, Given> given) {

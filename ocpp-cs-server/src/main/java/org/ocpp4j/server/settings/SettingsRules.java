@@ -47,11 +47,11 @@ final class SettingsRules {
     private void texts(Settings settings) {
         host("stations.host", settings.stations().host());
         host("operators.host", settings.operators().host());
-        rule("data", isDirectoryName(settings.data()), "the name of a directory, without semicolons");
+        rule("data", isDirectoryName(settings.data()), "the name of a directory, without question marks");
         rule(
                 "backup.directory",
                 isDirectoryName(settings.backup().directory()),
-                "the name of a directory, without semicolons");
+                "the name of a directory, without question marks");
         rule(
                 "operators.public-url",
                 isWebAddress(settings.operators().publicUrl()),
@@ -59,8 +59,8 @@ final class SettingsRules {
         String url = settings.database().url().toLowerCase(Locale.ROOT);
         rule(
                 "database.url",
-                url.startsWith("jdbc:postgresql:") || url.startsWith("jdbc:h2:"),
-                "a URL that begins with jdbc:postgresql: or jdbc:h2:, or nothing");
+                url.startsWith("jdbc:postgresql:") || url.startsWith("jdbc:sqlite:"),
+                "a URL that begins with jdbc:postgresql: or jdbc:sqlite:, or nothing");
         tried("stations.path", () -> PathTemplate.of(settings.stations().path()));
         rule("stations.soap-path", settings.stations().soapPath().startsWith("/"), "a path that begins with a slash");
         String[] proxies = settings.stations().trustedProxies().toArray(String[]::new);
@@ -170,11 +170,11 @@ final class SettingsRules {
         }
     }
 
-    /** H2 takes what comes after a semicolon for settings of its own. */
+    /** SQLite takes what comes after a question mark for settings of its own. */
     private static boolean isDirectoryName(String name) {
         try {
             return !name.isBlank()
-                    && !name.contains(";")
+                    && !name.contains("?")
                     && (!Files.exists(Path.of(name)) || Files.isDirectory(Path.of(name)));
         } catch (InvalidPathException wrong) {
             return false;

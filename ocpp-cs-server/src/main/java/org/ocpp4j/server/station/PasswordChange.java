@@ -120,7 +120,7 @@ public final class PasswordChange {
     private static Passwords read(Change change, String identity) {
         Map<String, Object> row = change.handle()
                 .createQuery("select password_hash, pending_password_hash from station where identity = :identity"
-                        + " for update")
+                        + "<forUpdate>")
                 .bind("identity", identity)
                 .mapToMap()
                 .one();

@@ -92,7 +92,7 @@ public final class StationStore {
     public void ensure(Change change, String identity) {
         change.handle()
                 .createUpdate("insert into station (identity, registered, created_at) values (:identity, false, :now)"
-                        + " on conflict do nothing")
+                        + " on conflict (identity) do nothing")
                 .bind("identity", identity)
                 .bind("now", clock.instant())
                 .execute();

@@ -35,7 +35,7 @@ abstract class OperatorDoorBench {
     final HttpClient client = HttpClient.newHttpClient();
     final Events events = new Events();
     final AtomicBoolean healthy = new AtomicBoolean(true);
-    private final Database database = DatabaseKind.H2.open();
+    private final Database database = DatabaseKind.SQLITE.open();
     private final EventResource stream = new EventResource(events);
     private final OperatorDoor door = door();
     URI address = URI.create("unset:/");
@@ -57,7 +57,7 @@ abstract class OperatorDoorBench {
     }
 
     private OperatorDoor door() {
-        Database gone = DatabaseKind.H2.open();
+        Database gone = DatabaseKind.SQLITE.open();
         gone.close();
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         HealthCheck check =

@@ -135,10 +135,23 @@ final class Bench implements AutoCloseable {
         }
     }
 
-    /** All rows of a table, in order. */
+    /** All rows of a table, in order; with the types of PostgreSQL, since SQLite has fewer. */
     List<Map<String, Object>> rows(String table) {
-        return database.read(handle ->
+        List<Map<String, Object>> rows = database.read(handle ->
                 handle.createQuery("select * from " + table).mapToMap().list());
+        rows.forEach(row -> row.replaceAll(Bench::typed));
+        return rows;
+    }
+
+    private static @Nullable Object typed(String column, @Nullable Object value) {
+        if (value instanceof Number number) {
+            return switch (column) {
+                case "registered", "pings", "certificate_required" -> number.intValue() != 0;
+                case "seq", "meter_start", "meter_stop" -> number.longValue();
+                default -> number;
+            };
+        }
+        return value;
     }
 
     /** The only row of a table. */
@@ -154,7 +167,7 @@ final class Bench implements AutoCloseable {
     }
 
     void sql(String statement) {
-        database.run(change -> change.handle().execute(statement));
+        database.run(change -> change.handle().execute(DatabaseKind.of(where).withInstants(statement)));
     }
 
     /** Enters an idTag; {@code more} are further columns with values, as SQL. */

@@ -73,13 +73,13 @@ class CertificatesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "H2,good,SENT",
-        "H2,declined,REJECTED",
-        "H2,fails,FAILED",
-        "H2,throws,FAILED",
-        "H2,endless,FAILED",
-        "H2,refused,REFUSED",
-        "H2,lost,FAILED",
+        "SQLITE,good,SENT",
+        "SQLITE,declined,REJECTED",
+        "SQLITE,fails,FAILED",
+        "SQLITE,throws,FAILED",
+        "SQLITE,endless,FAILED",
+        "SQLITE,refused,REFUSED",
+        "SQLITE,lost,FAILED",
         "POSTGRESQL,good,SENT",
         "POSTGRESQL,declined,REJECTED",
     })

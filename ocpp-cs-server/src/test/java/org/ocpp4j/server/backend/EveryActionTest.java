@@ -49,7 +49,7 @@ class EveryActionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"H2,1.6", "H2,1.5", "POSTGRESQL,1.6", "POSTGRESQL,1.5"})
+    @CsvSource({"SQLITE,1.6", "SQLITE,1.5", "POSTGRESQL,1.6", "POSTGRESQL,1.5"})
     void aSessionIsAnsweredAndKept(DatabaseKind kind, String version) {
         try (Bench bench = new Bench(kind)) {
             DemoData.enter(bench.database, bench.clock);
@@ -113,7 +113,7 @@ class EveryActionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"H2,1.6", "H2,1.5", "POSTGRESQL,1.6", "POSTGRESQL,1.5"})
+    @CsvSource({"SQLITE,1.6", "SQLITE,1.5", "POSTGRESQL,1.6", "POSTGRESQL,1.5"})
     void whatAStationReportsIsKept(DatabaseKind kind, String version) {
         try (Bench bench = new Bench(kind)) {
             CentralSystem central = bench.serve().connect("CP-1", Bench.version(version));
@@ -173,7 +173,7 @@ class EveryActionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"H2,1.6", "H2,1.5"})
+    @CsvSource({"SQLITE,1.6", "SQLITE,1.5"})
     void dataTransferHasAHook(DatabaseKind kind, String version) {
         try (Bench bench = new Bench(kind)) {
             bench.hooks = new BackendHooks(

@@ -48,7 +48,7 @@ class ExternalBackendTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"H2,1.6", "H2,1.5", "POSTGRESQL,1.6", "POSTGRESQL,1.5"})
+    @CsvSource({"SQLITE,1.6", "SQLITE,1.5", "POSTGRESQL,1.6", "POSTGRESQL,1.5"})
     void aSessionIsAnsweredThereAndKeptHere(DatabaseKind kind, String version) {
         try (Bench bench = new Bench(kind);
                 ExternalBench other = new ExternalBench(bench)) {

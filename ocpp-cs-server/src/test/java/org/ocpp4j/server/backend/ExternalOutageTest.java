@@ -126,7 +126,7 @@ class ExternalOutageTest {
 
     @Test
     void aStationThatIsInMemoryDoesNotTakeTheTurnOfThoseWhoMustTry() {
-        try (Bench bench = new Bench(DatabaseKind.H2)) {
+        try (Bench bench = new Bench(DatabaseKind.SQLITE)) {
             StationStore stations = new StationStore(bench.database, bench.clock);
             Storage storage = new Storage(bench.database, stations, bench.clock);
             BackendSettings settings = new BackendSettings(

@@ -36,23 +36,23 @@ class IdTagsTest {
     /** Own status, own expiry, the parent's: hours from now, empty for none. */
     @ParameterizedTest
     @CsvSource({
-        "H2,Accepted,,,,Accepted",
-        "H2,Accepted,1,,,Accepted",
-        "H2,Accepted,0,,,Expired",
-        "H2,Accepted,-1,,,Expired",
-        "H2,Blocked,,,,Blocked",
-        "H2,Blocked,-1,,,Blocked",
-        "H2,Expired,1,,,Expired",
-        "H2,Invalid,,,,Invalid",
-        "H2,Nonsense,,,,Invalid",
-        "H2,Accepted,,Accepted,,Accepted",
-        "H2,Accepted,,Blocked,,Blocked",
-        "H2,Accepted,,Accepted,-1,Expired",
-        "H2,Accepted,5,Accepted,3,Accepted",
-        "H2,Accepted,3,Accepted,5,Accepted",
-        "H2,Accepted,,Expired,,Expired",
-        "H2,Accepted,,Invalid,,Invalid",
-        "H2,Blocked,,Expired,,Blocked",
+        "SQLITE,Accepted,,,,Accepted",
+        "SQLITE,Accepted,1,,,Accepted",
+        "SQLITE,Accepted,0,,,Expired",
+        "SQLITE,Accepted,-1,,,Expired",
+        "SQLITE,Blocked,,,,Blocked",
+        "SQLITE,Blocked,-1,,,Blocked",
+        "SQLITE,Expired,1,,,Expired",
+        "SQLITE,Invalid,,,,Invalid",
+        "SQLITE,Nonsense,,,,Invalid",
+        "SQLITE,Accepted,,Accepted,,Accepted",
+        "SQLITE,Accepted,,Blocked,,Blocked",
+        "SQLITE,Accepted,,Accepted,-1,Expired",
+        "SQLITE,Accepted,5,Accepted,3,Accepted",
+        "SQLITE,Accepted,3,Accepted,5,Accepted",
+        "SQLITE,Accepted,,Expired,,Expired",
+        "SQLITE,Accepted,,Invalid,,Invalid",
+        "SQLITE,Blocked,,Expired,,Blocked",
         "POSTGRESQL,Accepted,1,,,Accepted",
         "POSTGRESQL,Accepted,-1,,,Expired",
         "POSTGRESQL,Accepted,,Blocked,,Blocked",
@@ -84,9 +84,7 @@ class IdTagsTest {
     }
 
     private static String hours(Integer fromNow) {
-        return fromNow == null
-                ? "null"
-                : "timestamp with time zone '" + at(fromNow).toString() + "'";
+        return fromNow == null ? "null" : "'" + at(fromNow) + "'";
     }
 
     @ParameterizedTest

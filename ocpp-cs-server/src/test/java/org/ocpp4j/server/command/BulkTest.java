@@ -145,7 +145,7 @@ class BulkTest {
 
     @Test
     void whatCanBeForNobodyIsRefused() {
-        try (CommandFixture fixture = new CommandFixture(DatabaseKind.H2)) {
+        try (CommandFixture fixture = new CommandFixture(DatabaseKind.SQLITE)) {
             RawStation station = fixture.connect("CP-1");
             refused(fixture, "{\"action\":\"Resett\",\"all\":true}", "unknownAction");
             refused(fixture, "{\"action\":\"Reset\",\"all\":true}", "invalidPayload");

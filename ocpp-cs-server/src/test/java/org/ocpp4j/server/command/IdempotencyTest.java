@@ -103,7 +103,7 @@ class IdempotencyTest {
 
     @Test
     void keysHaveALength() {
-        try (CommandFixture fixture = new CommandFixture(DatabaseKind.H2)) {
+        try (CommandFixture fixture = new CommandFixture(DatabaseKind.SQLITE)) {
             RawStation station = fixture.connect("CP-1");
             HttpResponse<String> tooLong = Await.result(reset(fixture, "k".repeat(256)));
             assertThat(tooLong.statusCode() + tooLong.body()).startsWith("400").contains("invalidIdempotencyKey");

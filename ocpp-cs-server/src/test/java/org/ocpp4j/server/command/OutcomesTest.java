@@ -65,7 +65,7 @@ class OutcomesTest {
 
     @Test
     void numbersAndTimesTravelAsTheyWereGiven() {
-        try (CommandFixture fixture = new CommandFixture(DatabaseKind.H2)) {
+        try (CommandFixture fixture = new CommandFixture(DatabaseKind.SQLITE)) {
             RawStation station = fixture.connect("CP-1");
             var answer = fixture.command("SetChargingProfile", """
                     {"csChargingProfiles": {"chargingSchedule": {"chargingSchedulePeriod":
@@ -86,7 +86,7 @@ class OutcomesTest {
 
     @Test
     void whatCannotBeSentIsSaidBeforeAnythingIsSent() {
-        try (CommandFixture fixture = new CommandFixture(DatabaseKind.H2)) {
+        try (CommandFixture fixture = new CommandFixture(DatabaseKind.SQLITE)) {
             RawStation station = fixture.connect("CP-1");
             JsonNode unknown = problem(fixture.command("resett", "{}"), 400, "unknownAction");
             assertThat(unknown.path("nearest").path(0).asString("")).isEqualTo("Reset");
@@ -145,7 +145,7 @@ class OutcomesTest {
 
     @Test
     void aStationOfVersion15IsSentWhatItKnows() {
-        try (CommandFixture fixture = new CommandFixture(DatabaseKind.H2)) {
+        try (CommandFixture fixture = new CommandFixture(DatabaseKind.SQLITE)) {
             RawStation station = fixture.connect("CP-1", "ocpp1.5");
             JsonNode lacks = problem(fixture.command("GetCompositeSchedule", "{}"), 409, "actionNotInVersion");
             assertThat(dispatched(lacks)).isFalse();
@@ -209,7 +209,7 @@ class OutcomesTest {
 
     @Test
     void answersThatBreakTheirSchemaOrCannotBeReadAreInvalid() {
-        try (CommandFixture fixture = new CommandFixture(DatabaseKind.H2)) {
+        try (CommandFixture fixture = new CommandFixture(DatabaseKind.SQLITE)) {
             RawStation station = fixture.connect("CP-1");
             var answer = fixture.command("Reset", RESET);
             station.answer("{\"status\":\"Perhaps\"}");
@@ -230,7 +230,7 @@ class OutcomesTest {
 
     @Test
     void noAnswerIsATimeout() {
-        try (CommandFixture fixture = new CommandFixture(DatabaseKind.H2, Duration.ofMillis(200))) {
+        try (CommandFixture fixture = new CommandFixture(DatabaseKind.SQLITE, Duration.ofMillis(200))) {
             RawStation station = fixture.connect("CP-1");
             var answer = fixture.command("Reset", RESET);
             JsonNode problem = problem(answer, 504, "timeout");
@@ -282,7 +282,7 @@ class OutcomesTest {
 
     @Test
     void identitiesMayHoldAnything() {
-        try (CommandFixture fixture = new CommandFixture(DatabaseKind.H2)) {
+        try (CommandFixture fixture = new CommandFixture(DatabaseKind.SQLITE)) {
             RawStation station = fixture.connect("DE*ABC 1/\u00e9");
             var answer = fixture.post("ChargePoint/DE*ABC%201%2F%C3%A9/ClearCache", "");
             station.answer("{\"status\":\"Accepted\"}");

@@ -69,7 +69,7 @@ class PayloadsTest {
 
     @Test
     void formsWorkOverHttp() {
-        try (CommandFixture fixture = new CommandFixture(DatabaseKind.H2)) {
+        try (CommandFixture fixture = new CommandFixture(DatabaseKind.SQLITE)) {
             RawStation station = fixture.connect("CP-1");
             String form = "application/x-www-form-urlencoded";
             var sent = fixture.command("ChangeAvailability", "type=Operative&connectorId=0", "Content-Type", form);
@@ -87,7 +87,7 @@ class PayloadsTest {
 
     static List<Operation> operations() {
         OcppServer server = OcppServer.builder(Handlers.ofCentralSystem()).build();
-        try (Database database = DatabaseKind.H2.open()) {
+        try (Database database = DatabaseKind.SQLITE.open()) {
             StationStore stations = new StationStore(database, Clock.systemUTC());
             CommandSettings settings = new CommandSettings(Duration.ofSeconds(1), 1, 1);
             try (Commands commands = new Commands(database, server, stations, settings, Clock.systemUTC(), List.of())) {
@@ -167,7 +167,7 @@ class PayloadsTest {
                                 .on(ResetRequest.class, (central, reset) -> new ResetResponse(ResetStatus.ACCEPTED)))
                 .build()
                 .connect(memory));
-        try (Database database = DatabaseKind.H2.open();
+        try (Database database = DatabaseKind.SQLITE.open();
                 Commands commands = new Commands(
                         database,
                         server,

@@ -58,7 +58,7 @@ class SoapCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.5", "1.6"})
     void theyWorkAsForOthers(String version) {
-        try (CommandFixture fixture = new CommandFixture(DatabaseKind.H2)) {
+        try (CommandFixture fixture = new CommandFixture(DatabaseKind.SQLITE)) {
             CentralSystem central = connect(fixture, Actions.version(version));
             assertThat(answer(fixture.command("Reset", "{\"type\":\"Hard\"}")))
                     .isEqualTo("200 {\"status\":\"Rejected\"}");
@@ -80,7 +80,7 @@ class SoapCommandsTest {
 
     @Test
     void whatCannotBeCalledWasNotSent() {
-        try (CommandFixture fixture = new CommandFixture(DatabaseKind.H2)) {
+        try (CommandFixture fixture = new CommandFixture(DatabaseKind.SQLITE)) {
             CentralSystem central = connect(fixture, Actions.version("1.6"));
             Await.result(central.close(CloseReason.normal("done")));
             assertThat(answer(fixture.command("Reset", "{\"type\":\"Hard\"}")))

@@ -106,7 +106,7 @@ class ApiCredentialsTest {
 
     @Test
     void openIsOnlyAnApiOnLoopbackThatNeverHadACredential() {
-        on(DatabaseKind.H2, store -> {
+        on(DatabaseKind.SQLITE, store -> {
             ApiCredentials auto = credentials(store, Authentication.AUTO);
             ApiCredentials elsewhere = new ApiCredentials(store, Authentication.AUTO, false, clock);
             ApiCredentials off = credentials(store, Authentication.OFF);
@@ -144,14 +144,14 @@ class ApiCredentialsTest {
             })
     void aHeaderThatSaysNothingIsRefused(String header) {
         on(
-                DatabaseKind.H2,
+                DatabaseKind.SQLITE,
                 store -> assertThat(credentials(store, Authentication.AUTO).authenticate(header))
                         .isEmpty());
     }
 
     @Test
     void guessingBecomesSlowForNamesThatExistAndForOthers() {
-        on(DatabaseKind.H2, store -> {
+        on(DatabaseKind.SQLITE, store -> {
             store.createAccount("anna", PASSWORD, Scope.VIEW, null);
             store.createAccount("ben", PASSWORD, Scope.VIEW, null);
             ApiCredentials api = credentials(store, Authentication.REQUIRED);

@@ -6,20 +6,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.ocpp4j.server.event.Events;
 
 /** The databases that every test of data runs on: {@code @ParameterizedTest @EnumSource}. */
 public enum DatabaseKind {
-    /** H2 in a file. */
-    H2 {
+    /** SQLite in a file. */
+    SQLITE {
         @Override
         public DatabaseSettings fresh() {
             try {
-                Path directory = Files.createTempDirectory("ocpp-h2-");
+                Path directory = Files.createTempDirectory("ocpp-sqlite-");
                 directory.toFile().deleteOnExit();
-                return settings("jdbc:h2:file:" + directory.resolve("data"), "");
+                return settings("jdbc:sqlite:" + directory.resolve("ocpp.db"), "");
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
@@ -37,9 +39,24 @@ public enum DatabaseKind {
     };
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Pattern INSTANT = Pattern.compile("'(\\d{4}-\\d\\d-\\d\\dT[^']*Z)'");
 
     /** Where a new, empty database is. */
     public abstract DatabaseSettings fresh();
+
+    /** The kind of a database. */
+    public static DatabaseKind of(DatabaseSettings settings) {
+        return settings.url().startsWith("jdbc:sqlite:") ? SQLITE : POSTGRESQL;
+    }
+
+    /** A statement with instants in quotes, as this database takes them. */
+    public String withInstants(String sql) {
+        return this == POSTGRESQL
+                ? sql
+                : INSTANT.matcher(sql)
+                        .replaceAll(found ->
+                                Long.toString(Instant.parse(found.group(1)).toEpochMilli()));
+    }
 
     /** Opens a new database that nobody listens to. */
     public Database open() {

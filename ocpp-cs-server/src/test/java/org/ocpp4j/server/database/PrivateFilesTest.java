@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ocpp4j.server.event.Events;
@@ -18,7 +19,7 @@ class PrivateFilesTest {
 
     private DatabaseSettings settings() {
         return new DatabaseSettings(
-                "jdbc:h2:" + directory.resolve("data/ocpp") + ";WRITE_DELAY=0", "ocpp", "", 2, Duration.ofSeconds(5));
+                "jdbc:sqlite:" + directory.resolve("data/ocpp.db"), "", "", 2, Duration.ofSeconds(5));
     }
 
     private static String permissions(Path file) throws IOException {
@@ -30,7 +31,11 @@ class PrivateFilesTest {
         try (Database database = Database.open(settings(), new Events())) {
             database.check(Duration.ofSeconds(5));
             assertThat(permissions(directory.resolve("data"))).isEqualTo("rwx------");
-            assertThat(permissions(directory.resolve("data/ocpp.mv.db"))).isEqualTo("rw-------");
+            for (String name : List.of("ocpp.db", "ocpp.db-wal", "ocpp.db-shm")) {
+                assertThat(permissions(directory.resolve("data").resolve(name)))
+                        .as(name)
+                        .isEqualTo("rw-------");
+            }
         }
     }
 
@@ -40,7 +45,7 @@ class PrivateFilesTest {
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-x---"));
         Database.open(settings(), new Events()).close();
         assertThat(permissions(data)).isEqualTo("rwxr-x---");
-        Path file = data.resolve("ocpp.mv.db");
+        Path file = data.resolve("ocpp.db");
         assertThat(permissions(file)).isEqualTo("rw-------");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         Database.open(settings(), new Events()).close();

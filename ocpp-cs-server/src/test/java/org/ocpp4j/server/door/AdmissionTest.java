@@ -55,7 +55,7 @@ class AdmissionTest {
     /** One that came while strangers were let in is no less a stranger. */
     @Test
     void whoCameByItselfIsNotRegistered() throws Exception {
-        try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2)) {
+        try (DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE)) {
             fixture.unknown = UnknownStations.REFUSE;
             fixture.database.run(change -> fixture.stations.ensure(change, "CP-1"));
             fixture.open();
@@ -94,7 +94,7 @@ class AdmissionTest {
 
     @Test
     void whereEachNeedsAPasswordOneThatHasNoneIsRefused() throws Exception {
-        try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2)) {
+        try (DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE)) {
             fixture.authentication = StationAuthentication.PASSWORD;
             fixture.open();
             fixture.stations.register("CP-1", StationChange.NONE);
@@ -142,7 +142,7 @@ class AdmissionTest {
 
     @Test
     void soapIsAskedForThePasswordOnEachRequest() throws Exception {
-        try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2)) {
+        try (DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE)) {
             fixture.unknown = UnknownStations.REFUSE;
             fixture.open();
             fixture.stations.register("CP-1", StationChange.NONE.withPassword("open sesame"));
@@ -196,9 +196,9 @@ class AdmissionTest {
             assertThat(beat(fixture, "SOAP", "open sesame").statusCode()).isEqualTo(200);
             CountDownLatch held = new CountDownLatch(2);
             CountDownLatch over = new CountDownLatch(1);
-            Runnable hold = () -> fixture.database.run(change -> {
+            Runnable hold = () -> fixture.database.read(handle -> {
                 held.countDown();
-                wait(over);
+                return wait(over);
             });
             CompletableFuture<Void> one = CompletableFuture.runAsync(hold, Await.threads());
             CompletableFuture<Void> other = CompletableFuture.runAsync(hold, Await.threads());
@@ -232,7 +232,7 @@ class AdmissionTest {
 
     @Test
     void moreThanCanWaitAreToldToComeAgain() {
-        try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2)) {
+        try (DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE)) {
             fixture.stations.register("CP-1", StationChange.NONE.withPassword("slow to check"));
             try (StationAdmission admission = new StationAdmission(
                     fixture::settings, fixture.stations, new StationPasswords(), fixture.changes, 1)) {
@@ -249,7 +249,7 @@ class AdmissionTest {
 
     @Test
     void whoWaitsWhenItIsClosedIsAnswered() {
-        try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2)) {
+        try (DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE)) {
             fixture.stations.register("CP-1", StationChange.NONE.withPassword("slow to check"));
             StationAdmission admission =
                     new StationAdmission(fixture::settings, fixture.stations, new StationPasswords(), fixture.changes);
@@ -267,7 +267,7 @@ class AdmissionTest {
 
     @Test
     void anIdentityThatNoTableHoldsIsRefused() throws Exception {
-        try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2).open()) {
+        try (DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE).open()) {
             assertThat(fixture.knock(handshake("/ocpp/" + "x".repeat(256)))).isEqualTo(404);
             assertThat(fixture.knock(handshake("/ocpp/CP-1/" + "x".repeat(256))))
                     .isEqualTo(404);
@@ -282,7 +282,7 @@ class AdmissionTest {
 
     @Test
     void pingsAreSwitchedOffPerStation() {
-        try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2);
+        try (DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE);
                 StationAdmission admission = new StationAdmission(
                         fixture::settings, fixture.stations, new StationPasswords(), fixture.changes)) {
             fixture.stations.register("CP-1", StationChange.NONE.withPings(false));

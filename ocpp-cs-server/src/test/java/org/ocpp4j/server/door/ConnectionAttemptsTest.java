@@ -147,7 +147,7 @@ class ConnectionAttemptsTest {
 
     @Test
     void whatStandsInTheTableOutlivesTheProcess() {
-        var settings = DatabaseKind.H2.fresh();
+        var settings = DatabaseKind.SQLITE.fresh();
         for (int i = 0; i < 2; i++) {
             try (DoorFixture fixture = new DoorFixture(settings)) {
                 ConnectionAttempts attempts =

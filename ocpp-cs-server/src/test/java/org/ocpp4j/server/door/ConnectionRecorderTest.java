@@ -120,7 +120,7 @@ class ConnectionRecorderTest {
     /** Two servers, since one ends the older connection itself. */
     @Test
     void anOlderConnectionThatLastsIsNotToldAgain() {
-        try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2)) {
+        try (DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE)) {
             StationValidation validation = new StationValidation(fixture.stations, () -> Strictness.STRICT);
             try (ConnectionRecorder recorder =
                     ConnectionRecorder.open(fixture.database, fixture.stations, validation, Clock.systemUTC())) {
@@ -168,7 +168,7 @@ class ConnectionRecorderTest {
 
     @Test
     void stoppingTheServerDisconnectsItsStations() throws Exception {
-        DatabaseSettings settings = DatabaseKind.H2.fresh();
+        DatabaseSettings settings = DatabaseKind.SQLITE.fresh();
         try (DoorFixture fixture = new DoorFixture(settings).open()) {
             fixture.connected("CP-1");
             fixture.awaitStation("connected", "CP-1", station -> station.connectedAt() != null);
@@ -180,7 +180,7 @@ class ConnectionRecorderTest {
 
     @Test
     void aStationThatWasRemovedDoesNotComeBackByItsEnd() throws Exception {
-        try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2).open()) {
+        try (DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE).open()) {
             RawStation raw = fixture.connected("CP-1");
             fixture.awaitStation("connected", "CP-1", station -> station.connectedAt() != null);
             fixture.stations.remove("CP-1");
@@ -198,7 +198,7 @@ class ConnectionRecorderTest {
         Logger logger = (Logger) LoggerFactory.getLogger(ConnectionRecorder.class);
         lines.start();
         logger.addAppender(lines);
-        try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2).open();
+        try (DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE).open();
                 RawStation raw = fixture.connected("CP%201")) {
             assertThat(raw.call(boot.formatted(1))).startsWith("[4,\"1\"");
             fixture.awaitStation("connected", "CP 1", station -> station.connectedAt() != null);
@@ -260,7 +260,7 @@ class ConnectionRecorderTest {
 
     @Test
     void anEndThatIsToldBeforeItsBeginningIsNotLost() {
-        try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2)) {
+        try (DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE)) {
             CompletableFuture<CloseReason> closed = new CompletableFuture<>();
             Station station = made("10.0.0.1:1", closed);
             ConnectionRecorder recorder = recorder(fixture);

@@ -104,7 +104,7 @@ class DoorTlsTest {
     }
 
     private static DoorFixture secure() {
-        DoorFixture fixture = new DoorFixture(DatabaseKind.H2);
+        DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE);
         fixture.tls = new TlsSettings(
                 store("door").toString(),
                 "",
@@ -151,7 +151,7 @@ class DoorTlsTest {
         Path chain = folder.resolve("chain.pem");
         Path key = folder.resolve("key.pem");
         write(chain, key, "door");
-        try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2)) {
+        try (DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE)) {
             fixture.tls = new TlsSettings(chain.toString(), key.toString(), "", "");
             fixture.open();
             assertThat(shown(fixture)).isEqualTo(certificate("door"));

@@ -34,7 +34,7 @@ import org.ocpp4j.soap.SoapClientTransport;
 class StationDoorTest {
     @Test
     void bothProtocolsComeThroughOneDoor() {
-        try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2).open()) {
+        try (DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE).open()) {
             assertThat(fixture.addresses.json()).hasScheme("ws").hasPath("/ocpp");
             assertThat(fixture.addresses.soap()).isEqualTo(URI.create("http://127.0.0.1:" + fixture.port() + "/Ocpp"));
             OcppClient client = OcppClient.builder(
@@ -67,7 +67,7 @@ class StationDoorTest {
 
     @Test
     void aDoorThatListensEverywhereSaysAnAddressThatCanBeReached() throws Exception {
-        try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2)) {
+        try (DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE)) {
             fixture.host = "0.0.0.0";
             fixture.open();
             assertThat(fixture.addresses.json().getHost()).isNotEqualTo("0.0.0.0");
@@ -81,8 +81,8 @@ class StationDoorTest {
 
     @Test
     void whatCannotBeOpenedSaysWhy() throws Exception {
-        try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2).open();
-                DoorFixture other = new DoorFixture(DatabaseKind.H2)) {
+        try (DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE).open();
+                DoorFixture other = new DoorFixture(DatabaseKind.SQLITE)) {
             StationDoorSettings free = other.settings();
             assertThatThrownBy(() ->
                             Await.result(door(fixture, on(free, fixture.port())).open()))
@@ -148,7 +148,7 @@ class StationDoorTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/docs", "/docs/", "/docs/x.css?v=1&w=%20", "/api/v1/stations?limit=2", "/?x"})
     void whatBelongsToTheOtherDoorIsSentThere(String path) throws Exception {
-        try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2)) {
+        try (DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE)) {
             fixture.redirect = OperatorRedirect.of(fixture.settings(), operators("127.0.0.1", ""), 4711);
             fixture.open();
             HttpResponse<String> answer = get(fixture, path);
@@ -160,7 +160,7 @@ class StationDoorTest {
 
     @Test
     void stationsAreNotSentAnywhere() throws Exception {
-        try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2)) {
+        try (DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE)) {
             fixture.redirect = OperatorRedirect.of(fixture.settings(), operators("127.0.0.1", ""), 4711);
             fixture.open();
             assertThat(fixture.knock(handshake("/ocpp/CP-1"))).isEqualTo(101);
@@ -182,7 +182,7 @@ class StationDoorTest {
 
     @Test
     void withoutARedirectNobodyIsSentAnywhere() throws Exception {
-        try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2).open()) {
+        try (DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE).open()) {
             assertThat(get(fixture, "/api/v1/ping").statusCode()).isNotEqualTo(307);
             assertThat(get(fixture, "/").statusCode()).isNotEqualTo(307);
         }
@@ -200,7 +200,7 @@ class StationDoorTest {
         "127.0.0.1, 0.0.0.0, '', true",
     })
     void nobodyIsSentWhereHeCannotGo(String stations, String operators, String publicUrl, boolean on) {
-        try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2)) {
+        try (DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE)) {
             fixture.host = stations;
             OperatorRedirect redirect = OperatorRedirect.of(fixture.settings(), operators(operators, publicUrl), 9221);
             assertThat(redirect.serves("/api/v1")).isEqualTo(on);
@@ -209,7 +209,7 @@ class StationDoorTest {
 
     @Test
     void aDoorThatIsEverywhereIsOnTheHostThatWasAsked() throws Exception {
-        try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2)) {
+        try (DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE)) {
             fixture.redirect = OperatorRedirect.of(fixture.settings(), operators("0.0.0.0", ""), 9221);
             fixture.open();
             assertThat(location(fixture, "central.example:9220")).isEqualTo("http://central.example:9221/docs/");
@@ -220,7 +220,7 @@ class StationDoorTest {
 
     @Test
     void aPublicAddressIsUsedAsItIs() throws Exception {
-        try (DoorFixture fixture = new DoorFixture(DatabaseKind.H2)) {
+        try (DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE)) {
             fixture.redirect =
                     OperatorRedirect.of(fixture.settings(), operators("127.0.0.1", "https://ocpp.example/cs/"), 9221);
             fixture.open();

@@ -8,14 +8,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +23,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ocpp4j.server.Await;
@@ -32,6 +31,7 @@ import org.ocpp4j.server.backup.BackupException.Reason;
 import org.ocpp4j.server.backup.Restore;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseKind;
+import org.ocpp4j.server.database.DatabaseLock;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.event.Events;
 import tools.jackson.databind.JsonNode;
@@ -40,7 +40,8 @@ import tools.jackson.databind.JsonNode;
 class BackupTest {
     /** What a backup reads first takes a while, so that much is committed before it comes to what it reads next. */
     private static final String MUCH = "insert into charging_transaction (transaction_id, identity, flags, start_key)"
-            + " select \"X\", 'OLD', '', 'old-' || \"X\" from system_range(1, 30000)";
+            + " with recursive number(x) as (select 1 union all select x + 1 from number where x < 30000)"
+            + " select x, 'OLD', '', 'old-' || x from number";
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -51,7 +52,7 @@ class BackupTest {
     }
 
     private static DatabaseSettings in(Path data) {
-        return new DatabaseSettings("jdbc:h2:file:" + data.resolve("ocpp"), "", "", 8, Duration.ofSeconds(5));
+        return DatabaseKind.SQLITE.fresh().at(data.resolve("ocpp.db"));
     }
 
     private static Restore.Restored restore(Path backup, DatabaseSettings into, boolean force) {
@@ -60,7 +61,7 @@ class BackupTest {
 
     @Test
     void aBackupUnderLoadHasWhatWasConfirmedBeforeAndNothingByHalf() throws Exception {
-        DatabaseSettings source = DatabaseKind.H2.fresh();
+        DatabaseSettings source = DatabaseKind.SQLITE.fresh();
         try (Database database = Database.open(source, new Events())) {
             database.run(change -> change.handle().execute(MUCH));
         }
@@ -117,28 +118,28 @@ class BackupTest {
     void theClockMayBeSetBack() throws Exception {
         Path backups = Files.createDirectories(directory.resolve("back up's"));
         for (String time : List.of("20990101T000000000Z", "20990102T000000000Z")) {
-            Files.writeString(backups.resolve("ocpp-" + time + ".sql.gz"), "of the future");
+            Files.writeString(backups.resolve("ocpp-" + time + ".db"), "of the future");
         }
-        try (ServerFixture server = ServerFixture.start(DatabaseKind.H2, backupSetting(), "backup.keep = 2")) {
+        try (ServerFixture server = ServerFixture.start(DatabaseKind.SQLITE, backupSetting(), "backup.keep = 2")) {
             String made = server.operators()
                     .json("POST", "/api/v1/backup", "")
                     .path("name")
                     .asString();
             assertThat(backups.resolve(made)).exists();
-            assertThat(backups.resolve("ocpp-20990102T000000000Z.sql.gz")).exists();
-            assertThat(backups.resolve("ocpp-20990101T000000000Z.sql.gz")).doesNotExist();
+            assertThat(backups.resolve("ocpp-20990102T000000000Z.db")).exists();
+            assertThat(backups.resolve("ocpp-20990101T000000000Z.db")).doesNotExist();
         }
     }
 
     @Test
     void backupsAreListedGivenOutAndMakeRoom() throws Exception {
-        try (ServerFixture server = ServerFixture.start(DatabaseKind.H2, backupSetting(), "backup.keep = 2")) {
+        try (ServerFixture server = ServerFixture.start(DatabaseKind.SQLITE, backupSetting(), "backup.keep = 2")) {
             Operators operators = server.operators();
             assertThat(operators.get("/api/v1/backups")).isEmpty();
             String first =
                     operators.json("POST", "/api/v1/backup", "").path("name").asString();
             Path partial = Files.createDirectory(directory.resolve("back up's").resolve(first + ".partial"));
-            Files.writeString(partial.resolve("script.gz"), "half");
+            Files.writeString(partial.resolve("copy.db"), "half");
             String second =
                     operators.json("POST", "/api/v1/backup", "").path("name").asString();
             assertThat(partial).doesNotExist();
@@ -159,7 +160,7 @@ class BackupTest {
             HttpResponse<byte[]> got = get(operators.address().resolve("/api/v1/backups/" + second));
             assertThat(got.statusCode()).isEqualTo(200);
             assertThat(got.body()).isEqualTo(Files.readAllBytes(file));
-            assertThat(got.headers().firstValue("Content-Type")).contains("application/gzip");
+            assertThat(got.headers().firstValue("Content-Type")).contains("application/vnd.sqlite3");
             assertThat(got.headers().firstValue("Content-Disposition"))
                     .contains("attachment; filename=\"" + second + "\"");
             assertThat(operators.send("GET", "/api/v1/backups/" + first, "").statusCode())
@@ -175,7 +176,7 @@ class BackupTest {
     @Test
     void noNameLeadsOutOfTheDirectory() throws Exception {
         Files.writeString(directory.resolve("secret"), "hunter2");
-        try (ServerFixture server = ServerFixture.start(DatabaseKind.H2, backupSetting())) {
+        try (ServerFixture server = ServerFixture.start(DatabaseKind.SQLITE, backupSetting())) {
             String made = server.operators()
                     .json("POST", "/api/v1/backup", "")
                     .path("name")
@@ -209,7 +210,7 @@ class BackupTest {
 
     @Test
     void twoAtATimeAreOneTooMany() {
-        DatabaseSettings source = DatabaseKind.H2.fresh();
+        DatabaseSettings source = DatabaseKind.SQLITE.fresh();
         try (Database database = Database.open(source, new Events())) {
             database.run(change -> change.handle().execute(MUCH));
         }
@@ -231,7 +232,7 @@ class BackupTest {
     void aDirectoryThatCannotBeUsedIsSaid() throws Exception {
         Path file = Files.writeString(directory.resolve("file"), "");
         try (ServerFixture server =
-                ServerFixture.start(DatabaseKind.H2, "backup.directory = \"" + file.resolve("sub") + "\"")) {
+                ServerFixture.start(DatabaseKind.SQLITE, "backup.directory = \"" + file.resolve("sub") + "\"")) {
             HttpResponse<String> failed = server.operators().send("POST", "/api/v1/backup", "");
             assertThat(failed.statusCode()).isEqualTo(500);
             assertThat(failed.body()).contains("backupFailed", file.toString());
@@ -240,14 +241,14 @@ class BackupTest {
 
     /** A backup of a database with one station, outside the directory of any server. */
     private Path backup() throws IOException {
-        DatabaseSettings source = DatabaseKind.H2.fresh();
+        DatabaseSettings source = DatabaseKind.SQLITE.fresh();
         try (ServerFixture server = ServerFixture.start(source, backupSetting())) {
             server.operators().json("PUT", "/api/v1/stations/KEPT", "{}");
             String name = server.operators()
                     .json("POST", "/api/v1/backup", "")
                     .path("name")
                     .asString();
-            return Files.copy(directory.resolve("back up's").resolve(name), directory.resolve("it's a backup.gz"));
+            return Files.copy(directory.resolve("back up's").resolve(name), directory.resolve("it's a backup.db"));
         }
     }
 
@@ -256,24 +257,26 @@ class BackupTest {
         Path backup = backup();
         Path data = directory.resolve("data");
         DatabaseSettings target = in(data);
-        try (Database running = Database.open(target, new Events())) {
+        try (DatabaseLock server = DatabaseLock.take(target);
+                Database running = Database.open(target, new Events())) {
+            assertThat(server).isNotNull();
             running.run(change -> change.handle()
                     .execute("insert into id_tag (folded, id_tag, status, created_at, changed_at)"
-                            + " values ('old', 'OLD', 'Accepted', current_timestamp, current_timestamp)"));
+                            + " values ('old', 'OLD', 'Accepted', 0, 0)"));
             refused(Reason.IN_USE, backup, target, true);
         }
-        byte[] before = Files.readAllBytes(data.resolve("ocpp.mv.db"));
+        byte[] before = Files.readAllBytes(data.resolve("ocpp.db"));
         refused(Reason.DATA_THERE, backup, target, false);
-        assertThat(data.resolve("ocpp.mv.db")).hasBinaryContent(before);
+        assertThat(data.resolve("ocpp.db")).hasBinaryContent(before);
 
         Restore.Restored done = restore(backup, target, true);
         assertThat(done.stations()).isEqualTo(1);
         Path aside = Objects.requireNonNull(done.aside());
-        assertThat(aside.resolve("ocpp.mv.db")).hasBinaryContent(before);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("ocpp.mv.db"))))
+        assertThat(aside.resolve("ocpp.db")).hasBinaryContent(before);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("ocpp.db"))))
                 .isEqualTo("rw-------");
         try (Stream<Path> left = Files.list(data)) {
-            assertThat(left).containsExactlyInAnyOrder(data.resolve("ocpp.mv.db"), aside);
+            assertThat(left).containsExactlyInAnyOrder(data.resolve("ocpp.db"), data.resolve("ocpp.db-lock"), aside);
         }
         try (ServerFixture server = ServerFixture.start(target)) {
             assertThat(server.operators()
@@ -290,23 +293,27 @@ class BackupTest {
     void whatIsNoBackupReplacesNothing() throws Exception {
         Path backup = backup();
         byte[] whole = Files.readAllBytes(backup);
-        Path cut = Files.write(directory.resolve("cut.gz"), Arrays.copyOf(whole, whole.length - 20));
-        Path text = Files.writeString(directory.resolve("text.gz"), "hello");
-        Path other = gzip("other.gz", "create table a (b int);");
+        Path cut = Files.write(directory.resolve("cut.db"), Arrays.copyOf(whole, whole.length - 9000));
+        byte[] scratched = whole.clone();
+        Arrays.fill(scratched, whole.length / 2, whole.length / 2 + 5000, (byte) 7);
+        Path damaged = Files.write(directory.resolve("scratched.db"), scratched);
+        Path text = Files.writeString(directory.resolve("text.db"), "hello");
+        Path other = sqlite("other.db", "create table a (b int)");
         Path newer = newer(backup);
         Path data = directory.resolve("data");
         DatabaseSettings target = in(data);
         Database.open(target, new Events()).close();
-        byte[] before = Files.readAllBytes(data.resolve("ocpp.mv.db"));
-        assertThat(refused(Reason.FAILED, cut, target, true)).contains("cut.gz", "damaged");
-        assertThat(refused(Reason.FAILED, text, target, true)).contains("text.gz", "no backup");
-        assertThat(refused(Reason.FAILED, other, target, true)).contains("other.gz", "no tables of ocpp-cs-server");
+        byte[] before = Files.readAllBytes(data.resolve("ocpp.db"));
+        assertThat(refused(Reason.FAILED, cut, target, true)).contains("cut.db");
+        assertThat(refused(Reason.FAILED, damaged, target, true)).contains("scratched.db");
+        assertThat(refused(Reason.FAILED, text, target, true)).contains("text.db", "no backup");
+        assertThat(refused(Reason.FAILED, other, target, true)).contains("other.db", "no tables of ocpp-cs-server");
         assertThat(refused(Reason.FAILED, newer, target, true)).contains("version 999", "newer");
         assertThat(refused(Reason.FAILED, directory.resolve("none"), target, true))
                 .contains("none is no file");
-        assertThat(data.resolve("ocpp.mv.db")).hasBinaryContent(before);
+        assertThat(data.resolve("ocpp.db")).hasBinaryContent(before);
         try (Stream<Path> left = Files.list(data)) {
-            assertThat(left).containsExactly(data.resolve("ocpp.mv.db"));
+            assertThat(left).containsExactlyInAnyOrder(data.resolve("ocpp.db"), data.resolve("ocpp.db-lock"));
         }
     }
 
@@ -320,27 +327,22 @@ class BackupTest {
         throw new AssertionError("It was restored: " + backup);
     }
 
-    private Path gzip(String name, String text) throws IOException {
+    private Path sqlite(String name, String sql) throws SQLException {
         Path file = directory.resolve(name);
-        try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
         return file;
     }
 
     /** A backup as a later version of the server might make it. */
     private Path newer(Path backup) throws Exception {
-        DatabaseSettings future = in(directory.resolve("future"));
-        restore(backup, future, false);
-        Path file = directory.resolve("newer.gz");
-        try (Connection connection = DriverManager.getConnection(future.url() + ";DATABASE_TO_LOWER=TRUE", "", "")) {
-            connection
-                    .createStatement()
-                    .execute("insert into \"flyway_schema_history\" select \"installed_rank\" + 1,"
-                            + " '999', 'later', \"type\", 'V999__later.sql', 1, \"installed_by\", \"installed_on\", 1, true"
-                            + " from \"flyway_schema_history\" order by \"installed_rank\" desc limit 1");
-            connection.createStatement().execute("script to '" + file + "' compression gzip");
-        }
-        return file;
+        Files.copy(backup, directory.resolve("newer.db"));
+        return sqlite(
+                "newer.db",
+                "insert into flyway_schema_history select installed_rank + 1, '999', 'later', type,"
+                        + " 'V999__later.sql', 1, installed_by, installed_on, 1, true"
+                        + " from flyway_schema_history order by installed_rank desc limit 1");
     }
 }

@@ -67,7 +67,7 @@ class DrainTest {
     @ParameterizedTest
     @EnumSource(names = {"SOAP_16", "SOAP_15"})
     void stationsThatSpeakSoapAreServedToTheEnd(Stations kind) {
-        try (RunningServer server = start(DatabaseKind.H2.fresh())) {
+        try (RunningServer server = start(DatabaseKind.SQLITE.fresh())) {
             Await.result(server.drain());
             CentralSystem central = kind.connect("CP-1", server.stations().getPort(), Handlers.ofStation());
             assertThat(Await.result(central.send(new HeartbeatRequest())).currentTime())
@@ -78,7 +78,7 @@ class DrainTest {
 
     @Test
     void drainingTwiceIsDrainingOnce() {
-        try (RunningServer server = start(DatabaseKind.H2.fresh())) {
+        try (RunningServer server = start(DatabaseKind.SQLITE.fresh())) {
             RawStation station = RawStation.connect(server.stations(), "CP-1");
             CompletionStage<Void> one = server.drain();
             CompletionStage<Void> other = server.drain();

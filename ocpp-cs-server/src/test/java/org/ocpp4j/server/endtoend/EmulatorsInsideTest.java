@@ -112,7 +112,7 @@ class EmulatorsInsideTest {
     @Test
     void theFolderIsReadAgainWhenToldSo() throws IOException {
         station("CP1", "EM-1", "One");
-        try (ServerFixture server = start(DatabaseKind.H2)) {
+        try (ServerFixture server = start(DatabaseKind.SQLITE)) {
             Operators operators = server.operators();
             untilConnected(operators, "EM-1");
             station("CP1", "EM-1", "Changed");
@@ -141,7 +141,7 @@ class EmulatorsInsideTest {
     @Test
     void whatChargesWhenTheServerStopsIsToldToHaveEnded() throws IOException {
         station("CP1", "EM-1", "One");
-        DatabaseSettings database = DatabaseKind.H2.fresh();
+        DatabaseSettings database = DatabaseKind.SQLITE.fresh();
         String settings = "emulators.enable = true\nemulators.folder = \"" + folder + "\"";
         try (ServerFixture server = ServerFixture.start(database, settings)) {
             Operators operators = server.operators();
@@ -163,7 +163,7 @@ class EmulatorsInsideTest {
         String key = ",{\"key\": \"AuthorizationKey\", \"readonly\": true, \"value\": \"a-good-s3cret-key\"}";
         station("CP1", "EM-1", "One", key);
         station("CP2", "EM-2", "Two");
-        try (ServerFixture server = start(DatabaseKind.H2, "stations.authentication = password")) {
+        try (ServerFixture server = start(DatabaseKind.SQLITE, "stations.authentication = password")) {
             Operators operators = server.operators();
             for (String identity : new String[] {"EM-1", "EM-2"}) {
                 operators.json("PUT", "/api/v1/stations/" + identity, "{}");

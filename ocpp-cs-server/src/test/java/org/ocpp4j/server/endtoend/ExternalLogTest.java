@@ -55,7 +55,7 @@ class ExternalLogTest {
         try (Receiver receiver = Receiver.start(
                         Receiver.says("{\"payload\":{\"transactionId\":7,\"idTagInfo\":{\"status\":\"Accepted\"}}}"));
                 ServerFixture server = ServerFixture.start(
-                        DatabaseKind.H2,
+                        DatabaseKind.SQLITE,
                         "webhook.enable = true",
                         "webhook.url = \"http://127.0.0.1:" + receiver.port() + "/\"")) {
             RawStation station = RawStation.connect(server.stations(), "CP-1");
@@ -70,7 +70,7 @@ class ExternalLogTest {
         functions.parse("if pAction = 'Heartbeat' then return null; end if; return json_build_object('payload',"
                 + " json_build_object('transactionId', 7, 'idTagInfo', json_build_object('status', 'Accepted')));");
         try (ServerFixture server = ServerFixture.start(
-                DatabaseKind.H2,
+                DatabaseKind.SQLITE,
                 "postgres.enable = true",
                 "postgres.url = \"" + functions.settings().url() + "\"",
                 "postgres.user = " + functions.settings().user())) {

@@ -16,7 +16,7 @@ class HealthTest {
 
     @Test
     void aServerThatDrainsLivesAndIsNotReady() {
-        try (ServerFixture server = ServerFixture.start(DatabaseKind.H2)) {
+        try (ServerFixture server = ServerFixture.start(DatabaseKind.SQLITE)) {
             Operators operators = server.operators();
             assertThat(operators.get("/health/ready").path("status").asString()).isEqualTo("UP");
             assertThat(checks(operators).propertyNames())
@@ -44,7 +44,7 @@ class HealthTest {
 
     @Test
     void theLastConnectionIsAWarning() {
-        try (ServerFixture server = ServerFixture.start(DatabaseKind.H2, "stations.max-connections = 1")) {
+        try (ServerFixture server = ServerFixture.start(DatabaseKind.SQLITE, "stations.max-connections = 1")) {
             RawStation.connect(server.stations(), "CP-1");
             Await.until(
                     "a warning",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.database.DatabaseSettings;
+import org.ocpp4j.server.database.Row;
 import org.ocpp4j.server.event.Events;
 import tools.jackson.databind.JsonNode;
 
@@ -158,7 +158,7 @@ class KilledServerTest {
                 .map((row, context) -> new Fact(
                         row.getString("identity"),
                         row.getString("what"),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        new Row(row).timeOf("at"),
                         row.getString("amount").replaceFirst(".*\"value\":\"(\\d+)\".*", "$1")))
                 .list());
     }

@@ -146,7 +146,7 @@ class MetricsTest {
 
     @Test
     void theDocumentListsThem() throws IOException {
-        try (ServerFixture server = ServerFixture.start(DatabaseKind.H2)) {
+        try (ServerFixture server = ServerFixture.start(DatabaseKind.SQLITE)) {
             session(server);
             Map<String, String> exposed = exposed(scrape(server));
             Map<String, String> always = documented("Of the central system");
@@ -171,7 +171,7 @@ class MetricsTest {
                 "nonsense;q=x,;, | text/plain"
             })
     void whoAcceptsOpenMetricsGetsIt(String accept, String form) {
-        try (ServerFixture server = ServerFixture.start(DatabaseKind.H2)) {
+        try (ServerFixture server = ServerFixture.start(DatabaseKind.SQLITE)) {
             HttpResponse<String> answer = server.operators().send("GET", "/metrics", "", "Accept", accept);
             assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
                     .startsWith(form + ";");

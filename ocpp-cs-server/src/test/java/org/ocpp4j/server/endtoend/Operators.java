@@ -12,10 +12,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What operators do: HTTP requests to the operators' door. */
-record Operators(URI address) {
+public record Operators(URI address) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    HttpResponse<String> send(String method, String path, String body, String... headers) {
+    public HttpResponse<String> send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
                 .timeout(Duration.ofSeconds(30))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
@@ -36,7 +36,7 @@ record Operators(URI address) {
     }
 
     /** The JSON of an answer that must be a success. */
-    JsonNode json(String method, String path, String body) {
+    public JsonNode json(String method, String path, String body) {
         HttpResponse<String> response = send(method, path, body);
         assertThat(response.statusCode())
                 .as(method + " " + path + ": " + response.body())
@@ -46,22 +46,22 @@ record Operators(URI address) {
                 : JsonMapper.shared().readTree(response.body());
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return json("GET", path, "");
     }
 
-    JsonNode transactions(String identity) {
+    public JsonNode transactions(String identity) {
         return json("POST", "/api/v1/CentralSystem/TransactionList", "{\"identity\":\"" + identity + "\"}")
                 .path("TransactionList");
     }
 
-    JsonNode reservations(String identity) {
+    public JsonNode reservations(String identity) {
         return json("POST", "/api/v1/CentralSystem/ReservationList", "{\"identity\":\"" + identity + "\"}")
                 .path("ReservationList");
     }
 
     /** The entry of one station in the list of all. */
-    JsonNode station(String identity) {
+    public JsonNode station(String identity) {
         for (JsonNode station : get("/api/v1/ChargePointList").path("ChargePointList")) {
             if (station.path("identity").asString("").equals(identity)) {
                 return station;

@@ -39,7 +39,7 @@ class PostgresAwayTest {
                 new FunctionDatabase(new DatabaseSettings(url, "postgres", "", 2, Duration.ofSeconds(5)));
         EmbeddedPostgres postgres = null;
         try (ServerFixture server = ServerFixture.start(
-                DatabaseKind.H2,
+                DatabaseKind.SQLITE,
                 "postgres.enable = true",
                 "postgres.timeout = 1s",
                 "postgres.url = \"" + url + "\"",

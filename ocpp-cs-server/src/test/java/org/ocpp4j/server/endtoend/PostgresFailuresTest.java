@@ -46,7 +46,7 @@ class PostgresFailuresTest {
 
     private ServerFixture serve(String... settings) {
         return ServerFixture.start(
-                DatabaseKind.H2,
+                DatabaseKind.SQLITE,
                 "postgres.enable = true",
                 "postgres.url = \"" + functions.settings().url() + "\"",
                 "postgres.user = " + functions.settings().user(),

@@ -20,7 +20,7 @@ class PostgresListsTest {
 
     private ServerFixture serve(String... settings) {
         return ServerFixture.start(
-                DatabaseKind.H2,
+                DatabaseKind.SQLITE,
                 "postgres.enable = true",
                 "postgres.timeout = 5s",
                 "postgres.token = T-1",

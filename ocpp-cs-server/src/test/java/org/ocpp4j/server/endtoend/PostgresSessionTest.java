@@ -136,7 +136,7 @@ class PostgresSessionTest {
         functions.run("create role " + role + " login password 'x'; grant usage on schema ocpp to " + role
                 + "; grant execute on all functions in schema ocpp to " + role);
         try (ServerFixture server = ServerFixture.start(
-                DatabaseKind.H2,
+                DatabaseKind.SQLITE,
                 "postgres.enable = true",
                 "postgres.url = \"" + functions.settings().url().replaceAll("\\?.*", "") + "\"",
                 "postgres.user = " + role,

@@ -31,7 +31,7 @@ class ReloadTest {
     @TempDir
     Path folder;
 
-    private final String database = DatabaseKind.H2.fresh().url();
+    private final String database = DatabaseKind.SQLITE.fresh().url();
 
     private Settings settings(String... more) {
         List<String> lines = new ArrayList<>(List.of("stations.port = 0", "operators.port = 0"));

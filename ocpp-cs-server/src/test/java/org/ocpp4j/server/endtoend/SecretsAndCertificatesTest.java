@@ -142,7 +142,7 @@ class SecretsAndCertificatesTest {
     @Test
     void theRemedyOfARefusedLogInHelps() {
         Pattern remedy = Pattern.compile("PUT (/api/v1/stations/\\S+) (\\{.*})");
-        try (ServerFixture server = ServerFixture.start(DatabaseKind.H2, "stations.unknown = refuse")) {
+        try (ServerFixture server = ServerFixture.start(DatabaseKind.SQLITE, "stations.unknown = refuse")) {
             Operators operators = server.operators();
             assertThatThrownBy(() -> Await.result(logIn(server, OLD, Handlers.ofStation())))
                     .hasMessageContaining("404");
@@ -222,7 +222,7 @@ class SecretsAndCertificatesTest {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
         try (ServerFixture server = ServerFixture.start(
-                DatabaseKind.H2,
+                DatabaseKind.SQLITE,
                 "operators.tls.certificate = \"" + folder.resolve("door.p12") + "\"",
                 "operators.tls.password = secret")) {
             URI ping = server.operators().address().resolve("/api/v1/ping");

@@ -8,7 +8,7 @@ import org.ocpp4j.server.settings.Settings;
 import org.ocpp4j.server.settings.SettingsSource;
 
 /** The whole central system, in this process, at ports of its own. */
-final class ServerFixture implements AutoCloseable {
+public final class ServerFixture implements AutoCloseable {
     private final Settings settings;
     private final RunningServer server;
     private final Operators operators;
@@ -20,12 +20,12 @@ final class ServerFixture implements AutoCloseable {
     }
 
     /** Starts with a new database. */
-    static ServerFixture start(DatabaseKind kind, String... settings) {
+    public static ServerFixture start(DatabaseKind kind, String... settings) {
         return start(kind.fresh(), settings);
     }
 
     /** Starts with a database that may have been used before. */
-    static ServerFixture start(DatabaseSettings database, String... settings) {
+    public static ServerFixture start(DatabaseSettings database, String... settings) {
         String text = "stations.port = 0\noperators.port = 0\nstations.callbacks = any\n"
                 + "database.url = \"" + database.url() + "\"\ndatabase.user = \"" + database.user() + "\"\n"
                 + String.join("\n", settings);
@@ -44,7 +44,7 @@ final class ServerFixture implements AutoCloseable {
         return server.stations();
     }
 
-    Operators operators() {
+    public Operators operators() {
         return operators;
     }
 

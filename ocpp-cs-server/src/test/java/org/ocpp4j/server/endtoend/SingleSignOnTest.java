@@ -106,7 +106,7 @@ class SingleSignOnTest {
 
     @Test
     void whatIsMissingExpiredOrFalseIsToldApart() throws IOException {
-        try (ServerFixture server = ServerFixture.start(DatabaseKind.H2, byFile())) {
+        try (ServerFixture server = ServerFixture.start(DatabaseKind.SQLITE, byFile())) {
             HttpResponse<String> missing = server.operators().send("GET", STATIONS, "");
             assertProblem(missing, 401, "unauthenticated");
             assertThat(challenge(missing)).contains("Bearer realm=\"ocpp\"");
@@ -137,7 +137,7 @@ class SingleSignOnTest {
 
     @Test
     void tokensAndAccountsOfTheServerGoOnWorking() throws IOException {
-        try (ServerFixture server = ServerFixture.start(DatabaseKind.H2, byFile())) {
+        try (ServerFixture server = ServerFixture.start(DatabaseKind.SQLITE, byFile())) {
             HttpResponse<String> made = send(
                     server,
                     "POST",
@@ -159,7 +159,7 @@ class SingleSignOnTest {
 
     @Test
     void longTokensListsAndStreamsWorkToo() throws Exception {
-        try (ServerFixture server = ServerFixture.start(DatabaseKind.H2, byFile())) {
+        try (ServerFixture server = ServerFixture.start(DatabaseKind.SQLITE, byFile())) {
             String view = bearer(token("ocpp:view").with("groups", "g".repeat(10_000)));
             assertThat(view).hasSizeGreaterThan(13_000);
             HttpResponse<String> csv = send(server, "GET", "/api/v1/stations?format=csv", "", view);
@@ -185,7 +185,7 @@ class SingleSignOnTest {
     void anIssuerIsAskedForItsKeys() {
         try (Issuer issuer = Issuer.open(Keys.jwks(Keys.RSA));
                 ServerFixture server = ServerFixture.start(
-                        DatabaseKind.H2, "sso { issuer = \"" + issuer.url() + "\", audience = ocpp-cs-server }")) {
+                        DatabaseKind.SQLITE, "sso { issuer = \"" + issuer.url() + "\", audience = ocpp-cs-server }")) {
             Token token = Token.of(issuer.url(), Instant.now()).scope("ocpp:view");
             Await.until(
                     "the keys are known",
@@ -214,7 +214,7 @@ class SingleSignOnTest {
     void anIssuerWhoIsAwayKeepsNobodyFromStarting() {
         URI nobody = URI.create("http://127.0.0.1:1");
         try (ServerFixture server = ServerFixture.start(
-                DatabaseKind.H2, "sso { issuer = \"" + nobody + "\", audience = ocpp-cs-server }")) {
+                DatabaseKind.SQLITE, "sso { issuer = \"" + nobody + "\", audience = ocpp-cs-server }")) {
             String good = bearer(Token.of(nobody.toString(), Instant.now()).scope("ocpp:view"));
             HttpResponse<String> unknown = send(server, "GET", STATIONS, "", good);
             assertProblem(unknown, 503, "keysUnavailable");
@@ -227,7 +227,7 @@ class SingleSignOnTest {
 
     @Test
     void theMetricsTellOfTheKeys() throws IOException {
-        try (ServerFixture server = ServerFixture.start(DatabaseKind.H2, byFile())) {
+        try (ServerFixture server = ServerFixture.start(DatabaseKind.SQLITE, byFile())) {
             Await.until(
                     "the keys are read",
                     () -> send(server, "GET", "/metrics", "", bearer(token("ocpp:view")))

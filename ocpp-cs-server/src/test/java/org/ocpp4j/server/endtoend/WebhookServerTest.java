@@ -64,7 +64,7 @@ class WebhookServerTest {
     void aSessionGoesThroughTheReceiverAndStandsInTheLists(Stations way) {
         try (Receiver receiver = Receiver.start(WebhookServerTest::office);
                 ServerFixture server = ServerFixture.start(
-                        way.isSoap() ? DatabaseKind.H2 : DatabaseKind.POSTGRESQL, settings(receiver.port()))) {
+                        way.isSoap() ? DatabaseKind.SQLITE : DatabaseKind.POSTGRESQL, settings(receiver.port()))) {
             Operators operators = server.operators();
             CentralSystem central = way.connect("CP 1", server.port(), Handlers.ofStation());
             assertThat(Await.result(central.send(
@@ -125,7 +125,7 @@ class WebhookServerTest {
     void theWireOfAJsonStation() {
         try (Receiver receiver = Receiver.start(WebhookServerTest::office);
                 ServerFixture server =
-                        ServerFixture.start(DatabaseKind.H2, settings(receiver.port(), "timeout = 1s"))) {
+                        ServerFixture.start(DatabaseKind.SQLITE, settings(receiver.port(), "timeout = 1s"))) {
             RawStation station = RawStation.connect(server.stations(), "CP-1/ACME");
             assertThat(station.call("Heartbeat", "{}"))
                     .matches("\\[3,\"raw-\\d+\",\\{\"currentTime\":\"2026-11-22T12:00:00Z\"}]");
@@ -162,7 +162,7 @@ class WebhookServerTest {
     @Test
     void aLenientStationHasAValidAnswerAllTheSame() {
         try (Receiver receiver = Receiver.start(WebhookServerTest::office);
-                ServerFixture server = ServerFixture.start(DatabaseKind.H2, settings(receiver.port()))) {
+                ServerFixture server = ServerFixture.start(DatabaseKind.SQLITE, settings(receiver.port()))) {
             server.operators().json("PUT", "/api/v1/stations/CP-1", "{\"validation\":\"LENIENT\"}");
             RawStation station = RawStation.connect(server.stations(), "CP-1");
             assertThat(station.call("Heartbeat", "{\"extra\":1}")).startsWith("[3,");
@@ -195,7 +195,7 @@ class WebhookServerTest {
     @Test
     void theWireOfASoapStation() throws Exception {
         try (Receiver receiver = Receiver.start(WebhookServerTest::office);
-                ServerFixture server = ServerFixture.start(DatabaseKind.H2, settings(receiver.port()))) {
+                ServerFixture server = ServerFixture.start(DatabaseKind.SQLITE, settings(receiver.port()))) {
             HttpResponse<String> answer = soap(server);
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).contains("heartbeatResponse", "2026-11-22T12:00:00");
@@ -215,7 +215,7 @@ class WebhookServerTest {
         Receiver first = Receiver.start(WebhookServerTest::office);
         int port = first.port();
         try (ServerFixture server = ServerFixture.start(
-                DatabaseKind.H2, settings(port, "authorization = basic", "username = u", "password = p"))) {
+                DatabaseKind.SQLITE, settings(port, "authorization = basic", "username = u", "password = p"))) {
             RawStation station = RawStation.connect(server.stations(), "CP-1");
             assertThat(station.call("Heartbeat", "{}")).startsWith("[3,");
             assertThat(first.only().header("Authorization")).isEqualTo("Basic dTpw");

@@ -6,33 +6,32 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.ocpp4j.server.database.DatabaseSettings;
 
-/** A database that lets nobody in, until it is closed. */
+/** A database that takes no changes, until it is closed; PostgreSQL lets nobody in at all. */
 public final class Outage implements AutoCloseable {
-    private final boolean isH2;
+    private final boolean isSqlite;
     private final String name;
     private final Connection connection;
 
-    private Outage(boolean isH2, String name, Connection connection) {
-        this.isH2 = isH2;
+    private Outage(boolean isSqlite, String name, Connection connection) {
+        this.isSqlite = isSqlite;
         this.name = name;
         this.connection = connection;
     }
 
     public static Outage of(DatabaseSettings settings) throws SQLException {
         String url = settings.url();
-        if (url.startsWith("jdbc:h2:")) {
-            String mode = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
-            return new Outage(true, "", DriverManager.getConnection(url + mode, "", ""));
+        if (url.startsWith("jdbc:sqlite:")) {
+            return new Outage(true, "", DriverManager.getConnection(url));
         }
         String name = url.replaceFirst(".*/(test[0-9]+).*", "$1");
         String other = url.replace("/" + name, "/postgres");
         return new Outage(false, name, DriverManager.getConnection(other, settings.user(), settings.password()));
     }
 
-    /** Ends all connections and refuses new ones. */
+    /** SQLite: another process writes and does not end. PostgreSQL: all connections end, and new ones are refused. */
     public void begin() throws SQLException {
-        if (isH2) {
-            execute("set exclusive 2");
+        if (isSqlite) {
+            execute("begin immediate");
         } else {
             execute("alter database " + name + " allow_connections false");
             execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
@@ -47,7 +46,7 @@ public final class Outage implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        execute(isH2 ? "set exclusive 0" : "alter database " + name + " allow_connections true");
+        execute(isSqlite ? "rollback" : "alter database " + name + " allow_connections true");
         connection.close();
     }
 }

@@ -43,8 +43,10 @@ final class ApiFixture implements AutoCloseable {
     final OcppServer server = OcppServer.builder(Handlers.ofCentralSystem()).build();
     private final InMemoryTransport transport = new InMemoryTransport();
     private final MountedResources resources;
+    private final DatabaseKind kind;
 
     ApiFixture(DatabaseKind kind) {
+        this.kind = kind;
         Events told = new Events();
         told.listen(events::add);
         database = Database.open(kind.fresh(), told);
@@ -83,7 +85,7 @@ final class ApiFixture implements AutoCloseable {
     void sql(String statement, Object... values) {
         database.run(change -> {
             List<Object> bound = new ArrayList<>(List.of(values));
-            change.handle().execute(statement, bound.toArray());
+            change.handle().execute(kind.withInstants(statement), bound.toArray());
         });
     }
 

@@ -55,7 +55,7 @@ class SettingsSourceTest {
         assertThat(settings.stations().pingInterval()).isEqualTo(Duration.ofSeconds(60));
         assertThat(settings.stations().tls().isOn()).isFalse();
         assertThat(settings.database().url())
-                .isEqualTo("jdbc:h2:file:" + Path.of("").toAbsolutePath().resolve("./data/ocpp"));
+                .isEqualTo("jdbc:sqlite:" + Path.of("").toAbsolutePath().resolve("data/ocpp.db"));
     }
 
     @Test
@@ -159,13 +159,13 @@ class SettingsSourceTest {
                     operators.tls.certificate = /none.pem | operators.tls.certificate: | a file that exists
                     operators.public-url = "ftp://x" | operators.public-url: | an http or https URL
                     operators.authentication = on | operators.authentication: | auto, required, off
-                    database.url = "jdbc:mysql://x" | database.url: | jdbc:postgresql: or jdbc:h2:
+                    database.url = "jdbc:mysql://x" | database.url: | jdbc:postgresql: or jdbc:sqlite:
                     database.connections = 0 | database.connections: | from 1 to 1000
                     database.password-file = /none | database.password-file: | a file with a password
                     backend.heartbeat-interval = 1500ms | backend.heartbeat-interval: | whole seconds
                     backend.heartbeat-interval = -5m | backend.heartbeat-interval: | a number with a unit
                     frames.keep-for = PT0S | frames.keep-for: | from 1m
-                    data = "a;b" | data: | the name of a directory
+                    data = "a?b" | data: | the name of a directory
                     STATIONS.PORT = 1 | STATIONS.PORT: | did you mean stations.port?
                     stations.max-conections = 1 | stations.max-conections: | did you mean stations.max-connections?
                     stations.tls.certificat.pem = x | stations.tls.certificat.pem: | no such key
@@ -284,8 +284,8 @@ class SettingsSourceTest {
 
     @Test
     void textAloneIsEnoughForTests() {
-        Settings settings = SettingsSource.parse("database.url = \"jdbc:h2:mem:x\", stations.port = 0");
-        assertThat(settings.database().url()).isEqualTo("jdbc:h2:mem:x");
+        Settings settings = SettingsSource.parse("database.url = \"jdbc:sqlite:x.db\", stations.port = 0");
+        assertThat(settings.database().url()).isEqualTo("jdbc:sqlite:x.db");
         assertThat(settings.stations().port()).isZero();
         assertThat(settings.operators().port()).isEqualTo(9221);
     }

@@ -101,7 +101,7 @@ class StationStoreTest {
 
     @Test
     void whatCannotBe() {
-        try (Database database = DatabaseKind.H2.open()) {
+        try (Database database = DatabaseKind.SQLITE.open()) {
             StationStore stations = new StationStore(database, Clock.systemUTC());
             assertThatThrownBy(() -> stations.register("", StationChange.NONE))
                     .isInstanceOf(IllegalArgumentException.class)

@@ -7,11 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.Optional;
 import org.ocpp4j.server.backup.BackupException.Reason;
-import org.ocpp4j.server.database.DatabaseCheck;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.database.EmbeddedDatabase;
 import org.ocpp4j.server.database.PrivateFiles;
@@ -19,30 +17,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes an embedded database into a file: SQL, compressed. It reads one snapshot, so that no change is in it by half and
- * nobody who writes waits. Blocks; belongs to one thread.
+ * Copies an embedded database into a file. The copy is one snapshot, so no change is in it by half, and nobody who writes
+ * waits for it. Blocks; belongs to one thread.
  */
-final class BackupScript {
-    private static final Logger LOG = LoggerFactory.getLogger(BackupScript.class);
+final class BackupCopy {
+    private static final Logger LOG = LoggerFactory.getLogger(BackupCopy.class);
 
     /** How the directory is called, after the backup, in which it is until it is complete. */
     static final String PARTIAL = ".partial";
 
     private final DatabaseSettings settings;
 
-    BackupScript(DatabaseSettings settings) {
+    BackupCopy(DatabaseSettings settings) {
         this.settings = settings;
     }
 
     /** Refuses what cannot be backed up this way; throws BackupException. */
     void requireEmbedded() {
-        if (!EmbeddedDatabase.isEmbedded(settings)) {
-            throw new BackupException(
-                    Reason.NOT_EMBEDDED,
-                    "The data are in " + settings.shownUrl() + ", not in the embedded database. PostgreSQL brings what"
-                            + " this needs: pg_dump --format=custom --file=ocpp.dump DATABASE while everything runs,"
-                            + " and pg_restore");
-        }
+        file();
+    }
+
+    private Path file() {
+        return EmbeddedDatabase.file(settings)
+                .orElseThrow(() -> new BackupException(
+                        Reason.NOT_EMBEDDED,
+                        "The data are in " + settings.shownUrl()
+                                + ", not in the embedded database. PostgreSQL brings what"
+                                + " this needs: pg_dump --format=custom --file=ocpp.dump DATABASE while everything runs,"
+                                + " and pg_restore"));
     }
 
     /**
@@ -56,16 +58,20 @@ final class BackupScript {
             throw new FileAlreadyExistsException(file + " is there already");
         }
         Path partial = file.resolveSibling(file.getFileName() + PARTIAL);
-        Path script = partial.resolve("script.gz");
+        Path copy = partial.resolve("copy.db");
         try {
             PrivateFiles.remove(partial);
-            PrivateFiles.createDirectories(partial); // H2 makes the file as it likes, so it does that behind a door
-            script(script);
-            PrivateFiles.close(script);
-            try (FileChannel written = FileChannel.open(script, StandardOpenOption.WRITE)) {
+            PrivateFiles.createDirectories(partial); // SQLite makes the file as it likes, so it does that behind a door
+            EmbeddedDatabase.copy(file(), copy);
+            PrivateFiles.close(copy);
+            Optional<String> damage = EmbeddedDatabase.damage(copy);
+            if (damage.isPresent()) {
+                throw new SQLException("the copy is damaged: " + damage.get());
+            }
+            try (FileChannel written = FileChannel.open(copy, StandardOpenOption.WRITE)) {
                 written.force(true);
             }
-            Files.move(script, file, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             removeNow(partial);
         }
@@ -77,19 +83,6 @@ final class BackupScript {
             PrivateFiles.remove(partial);
         } catch (IOException failed) {
             LOG.warn("{} cannot be removed: {}", partial, Backups.why(failed));
-        }
-    }
-
-    private void script(Path file) throws SQLException {
-        // Not one of the pool's: stations need those.
-        try (Connection connection = DatabaseCheck.connect(settings)) {
-            // Anything less lets changes in that are committed between one table and the next.
-            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
-            connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("script to '" + file.toString().replace("'", "''") + "' compression gzip");
-            }
-            connection.commit();
         }
     }
 }
