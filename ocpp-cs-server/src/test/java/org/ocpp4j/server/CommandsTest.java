@@ -203,7 +203,10 @@ class CommandsTest {
         try (ServerFixture running = ServerFixture.start(settings)) {
             String created = inAnotherProcess("token", "create", "a", "--scope", "administer", "--data", data);
             assertThat(created).contains("exit status 0").doesNotContain("Exception");
-            String token = created.lines().reduce((before, last) -> last).orElseThrow();
+            String token = created.lines()
+                    .filter(line -> line.startsWith("ocpp_"))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(running.operators()
                             .send("GET", "/api/v1/credentials", "", "Authorization", "Bearer " + token)
                             .body())

@@ -18,7 +18,9 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.eclipse.jetty.http.UriCompliance;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +85,7 @@ final class CommandFixture implements AutoCloseable {
     final int port;
     final DatabaseSettings where;
     private final Duration timeout;
+    private final DatabaseKind kind;
     private final HttpClient http = HttpClient.newHttpClient();
     Commands commands;
     private @Nullable Javalin door;
@@ -92,6 +95,7 @@ final class CommandFixture implements AutoCloseable {
     }
 
     CommandFixture(DatabaseKind kind, Duration timeout) {
+        this.kind = kind;
         this.timeout = timeout;
         DatabaseSettings fresh = kind.fresh();
         where = new DatabaseSettings(fresh.url(), fresh.user(), fresh.password(), CONNECTIONS, Duration.ofMillis(300));
@@ -239,19 +243,23 @@ final class CommandFixture implements AutoCloseable {
 
     /** Takes the database away until the result is closed. */
     AutoCloseable takeDatabase() {
-        CountDownLatch taken = new CountDownLatch(CONNECTIONS);
+        int all = kind == DatabaseKind.SQLITE ? CONNECTIONS + 1 : CONNECTIONS; // one more that writes
+        CountDownLatch taken = new CountDownLatch(all);
         CountDownLatch back = new CountDownLatch(1);
+        Function<Handle, Boolean> hold = handle -> {
+            taken.countDown();
+            try {
+                back.await();
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+            return true;
+        };
         List<Thread> holders = new ArrayList<>();
-        for (int i = 0; i < CONNECTIONS; i++) {
-            Thread holder = new Thread(() -> database.read(handle -> {
-                taken.countDown();
-                try {
-                    back.await();
-                } catch (InterruptedException interrupted) {
-                    throw new IllegalStateException(interrupted);
-                }
-                return true;
-            }));
+        for (int i = 0; i < all; i++) {
+            Runnable holding =
+                    i < CONNECTIONS ? () -> database.read(hold) : () -> database.change(one -> hold.apply(one.handle()));
+            Thread holder = new Thread(holding);
             holder.start();
             holders.add(holder);
         }
