@@ -35,6 +35,7 @@ final class Connection implements EventLoop.Handler {
         void ended(String cause);
     }
 
+    private static final int MOST_DROPPED = 64 * 1024;
     private static final String BROKEN = "the connection broke: ";
     private static final Logger LOG = System.getLogger(Connection.class.getPackageName());
 
@@ -49,6 +50,8 @@ final class Connection implements EventLoop.Handler {
     private @Nullable Protocol protocol;
     private @Nullable Runnable whenSent;
     private boolean deaf;
+    private long dropped;
+    private long mostDropped;
     private long deadline;
     private @Nullable String deadlineCause;
 
@@ -126,6 +129,17 @@ final class Connection implements EventLoop.Handler {
      * perhaps never read why.
      */
     void shutdownWhenSent(String cause, Duration atMost) {
+        mostDropped = Long.MAX_VALUE;
+        endsWhenSent(cause, atMost);
+    }
+
+    /** The same after an answer of HTTP: of what still comes little is read, and then the connection ends. */
+    void shutdownAfterAnswer(String cause) {
+        mostDropped = MOST_DROPPED;
+        endsWhenSent(cause, WebSocketSession.LINGERING);
+    }
+
+    private void endsWhenSent(String cause, Duration atMost) {
         deaf = true;
         whenSent = this::shutdownOutput;
         endAfter(atMost, cause);
@@ -188,7 +202,13 @@ final class Connection implements EventLoop.Handler {
             int count = ended ? 0 : wire.read(bytes);
             if (count < 0) {
                 end(WebSocketSession.PEER_ENDED);
-            } else if (count > 0 && !deaf && protocol != null) {
+            } else if (count > 0 && deaf) {
+                dropped += count;
+                if (dropped > mostDropped) {
+                    end("the peer goes on sending after the end");
+                    return;
+                }
+            } else if (count > 0 && protocol != null) {
                 protocol.received(bytes.flip());
             }
             flush();

@@ -68,7 +68,7 @@ final class OpeningHandshake implements Connection.Protocol {
                 session.received(early);
             }
         } else {
-            connection.shutdownWhenSent("refused", WebSocketSession.LINGERING);
+            connection.shutdownAfterAnswer("refused");
         }
     }
 

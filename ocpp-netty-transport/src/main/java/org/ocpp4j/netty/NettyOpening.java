@@ -97,7 +97,7 @@ final class NettyOpening extends ChannelInboundHandlerAdapter {
         if (answer instanceof OpeningAnswer.Upgrade upgrade) {
             speakFrames(context, upgrade);
         } else {
-            socket.shutdownWhenSent("refused", WebSocketSession.LINGERING);
+            socket.shutdownAfterAnswer("refused");
         }
     }
 

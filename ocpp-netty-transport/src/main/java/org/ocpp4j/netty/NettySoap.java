@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.json.EndpointSettings;
 import org.ocpp4j.json.Entrance;
 import org.ocpp4j.json.RefusedConnection;
-import org.ocpp4j.json.WebSocketSession;
 import org.ocpp4j.soap.SoapRequest;
 import org.ocpp4j.soap.SoapResponse;
 
@@ -191,7 +190,7 @@ final class NettySoap extends ChannelInboundHandlerAdapter {
         if (!success) {
             socket.end("the answer could not be sent");
         } else if (!stays) {
-            socket.shutdownWhenSent("answered", WebSocketSession.LINGERING);
+            socket.shutdownAfterAnswer("answered");
         } else if (stopping.getAsBoolean()) {
             socket.end(STOPS);
         } else {

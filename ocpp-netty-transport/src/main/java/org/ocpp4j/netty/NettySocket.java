@@ -3,8 +3,11 @@ package org.ocpp4j.netty;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -183,6 +186,32 @@ final class NettySocket implements WebSocketSession.Socket {
         deaf = true;
         endAfter(atMost, why);
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> shutdownOutput());
+    }
+
+    /** The same after the last answer of HTTP: of what still comes little is read, and then the connection ends. */
+    void shutdownAfterAnswer(String why) {
+        channel.pipeline().addFirst(new LastBytes());
+        shutdownWhenSent(why, WebSocketSession.LINGERING);
+    }
+
+    /** Reads on for a while, so that the peer can read the last answer; one who goes on for long is cut off. */
+    private static final class LastBytes extends ChannelInboundHandlerAdapter {
+        private static final int MOST = 64 * 1024;
+
+        private int dropped;
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            if (message instanceof ByteBuf bytes) {
+                dropped += bytes.readableBytes();
+            }
+            if (dropped > MOST) {
+                ReferenceCountUtil.release(message);
+                context.close();
+            } else {
+                context.fireChannelRead(message); // the end of TLS may be in it
+            }
+        }
     }
 
     private void shutdownOutput() {
