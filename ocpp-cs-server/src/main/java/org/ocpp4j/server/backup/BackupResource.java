@@ -13,6 +13,7 @@ import org.ocpp4j.server.api.Operation;
 import org.ocpp4j.server.api.ProblemException;
 import org.ocpp4j.server.api.Schema;
 import org.ocpp4j.server.api.Scope;
+import org.ocpp4j.server.log.LogAppender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -91,7 +92,7 @@ public final class BackupResource implements ApiResource {
         } catch (IOException gone) {
             throw noSuch(name);
         }
-        LOG.info("{} takes the backup {}", Caller.of(request).name(), name);
+        LOG.info(LogAppender.AUDIT, "{} takes the backup {}", Caller.of(request).name(), name);
         request.contentType(SQLITE)
                 .header("Content-Length", Long.toString(backup.size()))
                 .header("Content-Disposition", "attachment; filename=\"" + backup.name() + "\"")

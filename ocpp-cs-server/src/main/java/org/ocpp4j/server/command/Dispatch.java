@@ -14,6 +14,7 @@ import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;
+import org.ocpp4j.server.log.LogAppender;
 import org.ocpp4j.server.log.LogFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,6 +83,7 @@ final class Dispatch {
                 : outcome.data().path("errorCode").asString("");
         command.log()
                 .run(() -> LOG.info(
+                        LogAppender.AUDIT,
                         "{} {} commanded by {}: {}{}",
                         command.identity(),
                         command.action(),

@@ -129,7 +129,7 @@ public final class ApiCredentials implements Authenticator {
             refuseGuesses(basic.name());
             if (!hash(stored, basic)) {
                 brake.wrong(basic.name());
-                LOG.warn(LogAppender.SHARED, "A wrong name or password at the operators' door");
+                LOG.warn(LogAppender.AUDIT, "A wrong name or password at the operators' door");
                 return Optional.empty();
             }
             brake.right(basic.name());

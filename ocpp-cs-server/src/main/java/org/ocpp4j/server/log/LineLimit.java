@@ -7,12 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How many lines that say the same there may be. One station may say the same {@value #SAME} times, and then as often in
  * each minute; all its lines of a level, and the same line for all stations, have larger bounds. What is left out is counted
- * where it did not fit and told, when the next such line comes, or a minute later. Thread-safe; holds
+ * where it did not fit and told with the last such line, when the next one comes, or a minute later. Thread-safe; holds
  * {@value #MOST_KEYS} counts at most.
  */
 final class LineLimit {
@@ -20,19 +21,20 @@ final class LineLimit {
     static final int OF_STATION = 200;
     static final int OF_ALL = 2_000;
     private static final int MOST_KEYS = 20_000;
+    private static final int SHOWN = 300;
     private static final long MINUTE = 60_000_000_000L;
 
     /**
      * What is counted together. The station is empty for lines that belong to none, and for the same line of all stations;
-     * the template is empty for all lines of a station.
+     * logger and template are empty for all lines of a station.
      */
-    record Key(String station, String template, Level level, int capacity) {}
+    record Key(String station, String logger, String template, Level level, int capacity) {}
 
-    /** Lines that were left out. */
-    record LeftOut(Key key, long lines) {}
+    /** Lines that were left out, and how the last of them begins. */
+    record LeftOut(Key key, long lines, String last) {}
 
-    /** Whether a line may be written, and how many like it were left out before. */
-    record Verdict(boolean passes, long leftOutBefore) {}
+    /** Whether a line may be written, and how many like it were left out before; null for none. */
+    record Verdict(boolean passes, @Nullable LeftOut before) {}
 
     private final LongSupplier nanos;
     private final List<LeftOut> untold = new ArrayList<>(); // these three are guarded by this
@@ -44,7 +46,7 @@ final class LineLimit {
         protected boolean removeEldestEntry(Map.Entry<Key, Budget> eldest) {
             boolean full = size() > MOST_KEYS;
             if (full && eldest.getValue().leftOut > 0 && untold.size() < MOST_KEYS) {
-                untold.add(new LeftOut(eldest.getKey(), eldest.getValue().leftOut));
+                untold.add(eldest.getValue().take(eldest.getKey()));
             }
             return full;
         }
@@ -55,13 +57,23 @@ final class LineLimit {
         this.looked = nanos.getAsLong();
     }
 
-    synchronized Verdict check(String station, String template, Level level) {
+    /**
+     * Whether a line may be written.
+     *
+     * @param station whose line it is, or empty
+     * @param logger who says it
+     * @param template what it says, with placeholders
+     * @param level its level
+     * @param text what it says, with values; asked only of a line that is left out
+     */
+    synchronized Verdict check(String station, String logger, String template, Level level, Supplier<String> text) {
         long now = nanos.getAsLong();
-        Budget same = budget(new Key(station, template, level, SAME), now);
+        Key key = new Key(station, logger, template, level, SAME);
+        Budget same = budget(key, now);
         @Nullable Budget spent = same.has(now) ? null : same;
         if (!station.isEmpty()) {
-            Budget ofStation = budget(new Key(station, "", level, OF_STATION), now);
-            Budget ofAll = budget(new Key("", template, level, OF_ALL), now);
+            Budget ofStation = budget(new Key(station, "", "", level, OF_STATION), now);
+            Budget ofAll = budget(new Key("", logger, template, level, OF_ALL), now);
             spent = ofStation.has(now) ? spent : ofStation;
             spent = ofAll.has(now) ? spent : ofAll;
             if (spent == null) {
@@ -70,13 +82,17 @@ final class LineLimit {
             }
         }
         if (spent != null) {
-            spent.leftOut++; // the widest: else there would be as many lines about what was left out as were left out
-            return new Verdict(false, 0);
+            // The widest is charged: else there would be as many lines about what was left out as were left out.
+            spent.leftOut++;
+            spent.last = shortened(text.get());
+            return new Verdict(false, null);
         }
         same.take();
-        long before = same.leftOut;
-        same.leftOut = 0;
-        return new Verdict(true, before);
+        return new Verdict(true, same.leftOut > 0 ? same.take(key) : null);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
     }
 
     private Budget budget(Key key, long now) {
@@ -97,8 +113,7 @@ final class LineLimit {
             Map.Entry<Key, Budget> entry = entries.next();
             Budget budget = entry.getValue();
             if (budget.leftOut > 0) {
-                told.add(new LeftOut(entry.getKey(), budget.leftOut));
-                budget.leftOut = 0;
+                told.add(budget.take(entry.getKey()));
             } else if (budget.isFull(now)) {
                 entries.remove();
             }
@@ -112,6 +127,7 @@ final class LineLimit {
         private double left;
         private long filled;
         private long leftOut;
+        private String last = "";
 
         private Budget(int capacity, long now) {
             this.capacity = capacity;
@@ -135,6 +151,13 @@ final class LineLimit {
 
         private void take() {
             left--;
+        }
+
+        private LeftOut take(Key key) {
+            LeftOut taken = new LeftOut(key, leftOut, last);
+            leftOut = 0;
+            last = "";
+            return taken;
         }
     }
 }

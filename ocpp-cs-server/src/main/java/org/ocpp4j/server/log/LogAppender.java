@@ -12,45 +12,52 @@ import org.slf4j.MarkerFactory;
 
 /**
  * Writes to the console, and leaves out what is repeated too often, so that a broken station cannot fill a disk. Lines
- * below INFO are never left out. Made by logback; thread-safe.
+ * below INFO and those marked {@link #AUDIT} are never left out. Made by logback; thread-safe.
  */
 public final class LogAppender extends ConsoleAppender<ILoggingEvent> {
     /** Marks lines of which many stations, or whoever calls himself one, write the same: they are counted together. */
     public static final Marker SHARED = MarkerFactory.getMarker("SHARED");
 
+    /** Marks lines about who commanded or changed what, or who was refused that: each of them is written. */
+    public static final Marker AUDIT = MarkerFactory.getMarker("AUDIT");
+
     private final LineLimit limit = new LineLimit(System::nanoTime);
 
     @Override
     protected void append(ILoggingEvent event) {
-        if (!event.getLevel().isGreaterOrEqual(Level.INFO)) {
+        if (!event.getLevel().isGreaterOrEqual(Level.INFO) || hasMarker(event, AUDIT)) {
             super.append(event);
             return;
         }
-        boolean shared = event.getMarkerList() != null && event.getMarkerList().contains(SHARED);
+        boolean shared = hasMarker(event, SHARED);
         String station = shared ? "" : event.getMDCPropertyMap().getOrDefault(LogFields.STATION, "");
         String template = event.getMessage() == null ? "" : Escaped.beginning(event.getMessage());
-        LineLimit.Verdict verdict = limit.check(station, template, event.getLevel());
-        if (verdict.leftOutBefore() > 0) {
-            super.append(note(
-                    station, event.getLevel(), "{} lines like the next one were left out", verdict.leftOutBefore()));
+        LineLimit.Verdict verdict =
+                limit.check(station, event.getLoggerName(), template, event.getLevel(), () -> Line.message(event));
+        LineLimit.LeftOut before = verdict.before();
+        if (before != null) {
+            tell(before);
         }
         if (verdict.passes()) {
             super.append(event);
         }
-        tell(false);
+        limit.untold(false).forEach(this::tell);
     }
 
-    private void tell(boolean all) {
-        for (LineLimit.LeftOut leftOut : limit.untold(all)) {
-            super.append(note(
-                    leftOut.key().station(),
-                    leftOut.key().level(),
-                    leftOut.key().template().isEmpty()
-                            ? "{} different lines were left out"
-                            : "{} lines like '{}' were left out",
-                    leftOut.lines(),
-                    leftOut.key().template()));
-        }
+    private static boolean hasMarker(ILoggingEvent event, Marker marker) {
+        return event.getMarkerList() != null && event.getMarkerList().contains(marker);
+    }
+
+    private void tell(LineLimit.LeftOut leftOut) {
+        boolean different = leftOut.key().template().isEmpty();
+        super.append(note(
+                leftOut.key().station(),
+                leftOut.key().level(),
+                different
+                        ? "{} different lines were left out, the last: {}"
+                        : "{} such lines were left out, the last: {}",
+                leftOut.lines(),
+                leftOut.last()));
     }
 
     /** Of the level of the lines that it stands for. */
@@ -65,7 +72,7 @@ public final class LogAppender extends ConsoleAppender<ILoggingEvent> {
     @Override
     public void stop() {
         if (isStarted()) {
-            tell(true);
+            limit.untold(true).forEach(this::tell);
         }
         super.stop();
     }

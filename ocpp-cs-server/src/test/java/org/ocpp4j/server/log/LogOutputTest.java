@@ -117,8 +117,9 @@ class LogOutputTest {
 
     @Test
     void whatIsRepeatedIsLeftOutAndTold() {
-        for (int i = 0; i < 50; i++) {
-            LogFields.station("NOISY-LIMIT").run(() -> OURS.warn("again and again"));
+        for (int i = 1; i <= 50; i++) {
+            int number = i;
+            LogFields.station("NOISY-LIMIT").run(() -> OURS.warn("again {} and again {}", number, "x"));
         }
         LogFields.station("QUIET-LIMIT").run(() -> OURS.warn("again and again"));
         for (int i = 0; i < 25; i++) {
@@ -134,14 +135,24 @@ class LogOutputTest {
         appender.stop();
         try {
             assertThat(lines())
-                    .anyMatch(line -> line.contains("30 lines like 'again and again' were left out")
+                    .anyMatch(line -> line.contains("30 such lines were left out, the last: again 50 and again x")
                             && line.contains(" WARN ")
                             && line.endsWith("\tstation=NOISY-LIMIT"))
-                    .anyMatch(line -> line.contains(" INFO  5 lines like 'stopped' were left out"))
-                    .anyMatch(line -> line.contains("30 lines like 'of all' were left out"))
+                    .anyMatch(line -> line.contains(" INFO  5 such lines were left out, the last: stopped"))
+                    .anyMatch(line -> line.contains("30 such lines were left out, the last: of all"))
                     .noneMatch(line -> line.contains("QUIET-LIMIT"));
         } finally {
             appender.start();
         }
+    }
+
+    @Test
+    void whoCommandedWhatIsNeverLeftOut() {
+        for (int i = 0; i < 3_000; i++) {
+            LogFields.station("AUDIT-LIMIT")
+                    .run(() -> OURS.info(LogAppender.AUDIT, "{} commanded by {}", "Reset", "eve"));
+        }
+        assertThat(lines().stream().filter(line -> line.contains("Reset commanded by eve")))
+                .hasSize(3_000);
     }
 }
