@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param withoutDatabase whether it needs no database, and is done while that is away for whoever was known before
  * @param parameters those of path, query and header
  * @param body what the request carries; null for nothing
+ * @param largestBody the most bytes of the body
  * @param answers what may come back; problems that every operation may have are added
  * @param handler does it
  */
@@ -35,12 +36,22 @@ public record Operation(
         boolean withoutDatabase,
         List<Parameter> parameters,
         @Nullable Schema body,
+        int largestBody,
         List<Answer> answers,
         Handler handler) {
+    private static final int LARGEST_BODY = 1_000_000;
+
     /** Copies the lists. */
     public Operation {
         parameters = List.copyOf(parameters);
         answers = List.copyOf(answers);
+    }
+
+    /** Whether the body of a request is read; others are ignored. */
+    boolean readsBody() {
+        return !method.equals(HandlerType.GET)
+                && !method.equals(HandlerType.HEAD)
+                && !method.equals(HandlerType.DELETE);
     }
 
     /**
@@ -67,6 +78,7 @@ public record Operation(
         private boolean withoutDatabase;
         private final List<Parameter> parameters = new ArrayList<>();
         private @Nullable Schema body;
+        private int largestBody = LARGEST_BODY;
         private final List<Answer> answers = new ArrayList<>();
 
         private Builder(HandlerType method, String path, String id) {
@@ -140,6 +152,12 @@ public record Operation(
             return this;
         }
 
+        /** Sets the most bytes of the body; 1,000,000 if it is not called. */
+        public Builder largestBody(int bytes) {
+            this.largestBody = bytes;
+            return this;
+        }
+
         /** Adds what may come back. */
         public Builder answers(int status, String when, @Nullable Schema schema) {
             answers.add(new Answer(status, when, schema));
@@ -159,6 +177,7 @@ public record Operation(
                     withoutDatabase,
                     parameters,
                     body,
+                    largestBody,
                     answers,
                     Objects.requireNonNull(handler));
         }

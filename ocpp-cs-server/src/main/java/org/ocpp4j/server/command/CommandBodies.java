@@ -1,17 +1,11 @@
 package org.ocpp4j.server.command;
 
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.ocpp4j.server.api.ProblemException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
+import org.ocpp4j.server.api.RequestJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -59,27 +53,16 @@ final class CommandBodies {
     }
 
     private static JsonNode json(String text) {
+        JsonNode tree;
         try {
-            JsonNode tree = Json.MAPPER.readTree(text);
-            if (tree != null && !tree.isMissingNode()) {
-                return tree;
-            }
-            throw invalid("The body is empty", Map.of());
-        } catch (JacksonException malformed) {
-            TokenStreamLocation at = malformed.getLocation();
-            int line = at == null ? 1 : at.getLineNr();
-            int column = at == null ? 1 : at.getColumnNr();
-            throw invalid(
-                    "The body is no JSON: line " + line + ", column " + column + ": " + brief(malformed),
-                    Map.of("line", line, "column", column));
-        } catch (NumberFormatException exponent) {
-            throw invalid("The body is no JSON that can be read: a number has an exponent beyond all bounds", Map.of());
+            tree = RequestJson.read(Json.MAPPER, text);
+        } catch (RequestJson.UnreadableException unreadable) {
+            throw invalid("The body " + unreadable.detail(), unreadable.place());
         }
-    }
-
-    /** What the parser says, without the text that it quotes. */
-    private static String brief(JacksonException malformed) {
-        return malformed.getOriginalMessage().split("[:(,\n]", 2)[0].strip().replaceAll("'[^']*'|\"[^\"]*\"", "'...'");
+        if (tree.isMissingNode()) {
+            throw invalid("The body is empty", Map.of());
+        }
+        return tree;
     }
 
     private static String mediaType(Context request) {
@@ -88,23 +71,14 @@ final class CommandBodies {
     }
 
     private static String text(Context request) {
-        byte[] bytes;
-        try {
-            bytes = request.bodyInputStream().readNBytes(LARGEST + 1);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-        if (bytes.length > LARGEST) {
+        if (request.bodyAsBytes().length > LARGEST) {
             throw new ProblemException(
                     413, "bodyTooLarge", "The body has more than " + LARGEST + " bytes", Map.of("dispatched", false));
         }
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException notUtf8) {
-            throw invalid("The body is not UTF-8", Map.of());
+            return RequestJson.text(request);
+        } catch (RequestJson.UnreadableException notUtf8) {
+            throw invalid("The body " + notUtf8.getMessage(), notUtf8.place());
         }
     }
 

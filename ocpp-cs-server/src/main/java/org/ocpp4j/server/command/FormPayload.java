@@ -2,8 +2,6 @@ package org.ocpp4j.server.command;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.codec.MessageSchemas;
 import org.ocpp4j.core.version.MessageKind;
 import org.ocpp4j.core.version.OcppVersion;
-import tools.jackson.core.JacksonException;
+import org.ocpp4j.server.api.RequestForm;
+import org.ocpp4j.server.api.RequestJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.BooleanNode;
@@ -47,13 +46,8 @@ final class FormPayload {
      */
     static JsonNode of(String form, String action) {
         Field root = new Field();
-        for (String pair : form.split("&", -1)) {
-            if (!pair.isEmpty()) {
-                int equals = pair.indexOf('=');
-                String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-                place(root, name).values.add(equals < 0 ? "" : decoded(pair.substring(equals + 1)));
-            }
-        }
+        RequestForm.fields(form, reason -> new IllegalArgumentException("it " + reason))
+                .forEach((name, values) -> place(root, name).values.addAll(values));
         return object(root, schemas(action));
     }
 
@@ -64,14 +58,6 @@ final class FormPayload {
             MessageSchemas.find(version, action, MessageKind.REQUEST).ifPresent(schemas::add);
         }
         return schemas;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            throw new IllegalArgumentException("a field has a % that no two hexadecimal digits follow", malformed);
-        }
     }
 
     private static Field place(Field root, String name) {
@@ -148,13 +134,13 @@ final class FormPayload {
                     text.equals("true") || text.equals("false")
                             ? BooleanNode.valueOf(text.equals("true"))
                             : StringNode.valueOf(text);
-                case "object", "array" -> Json.MAPPER.readTree(text);
+                case "object", "array" -> RequestJson.read(Json.MAPPER, text);
                 default -> StringNode.valueOf(text);
             };
         } catch (NumberFormatException noNumber) {
             return StringNode.valueOf(text);
-        } catch (JacksonException notJson) {
-            throw new IllegalArgumentException("the field " + name + " holds no JSON", notJson);
+        } catch (RequestJson.UnreadableException notJson) {
+            throw new IllegalArgumentException("the field " + name + " " + notJson.detail(), notJson);
         }
     }
 

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.api.ApiResource;
+import org.ocpp4j.server.api.Characters;
 import org.ocpp4j.server.api.Operation;
 import org.ocpp4j.server.api.ProblemException;
+import org.ocpp4j.server.api.RequestJson;
 import org.ocpp4j.server.api.Schema;
 import org.ocpp4j.server.api.Scope;
 import org.ocpp4j.server.credential.Credential.Kind;
@@ -18,13 +20,14 @@ import org.ocpp4j.server.credential.CredentialBodies.CreatedCredential;
 import org.ocpp4j.server.credential.CredentialBodies.CredentialView;
 import org.ocpp4j.server.credential.CredentialBodies.NewCredential;
 import org.ocpp4j.server.settings.DurationText;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code /api/v1/credentials}: what the commands {@code token} and {@code account} do, while the server runs. Thread-safe. */
 public final class CredentialResource implements ApiResource {
     private static final String PATH = "/api/v1/credentials";
+    private static final List<String> MEMBERS = List.of("name", "kind", "scope", "expires", "password");
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -118,15 +121,28 @@ public final class CredentialResource implements ApiResource {
     }
 
     private static NewCredential read(Context request) {
+        JsonNode body;
         try {
-            NewCredential wanted = MAPPER.readValue(request.body(), NewCredential.class);
-            if (wanted == null) {
-                throw invalid("The body is null");
-            }
-            return wanted;
-        } catch (JacksonException malformed) {
-            throw invalid("The body is no such JSON object: " + malformed.getOriginalMessage());
+            body = RequestJson.of(request);
+        } catch (RequestJson.UnreadableException unreadable) {
+            throw invalid("The body " + unreadable.detail());
         }
+        if (!body.isObject()) {
+            throw invalid("The body is no JSON object");
+        }
+        for (String member : body.propertyNames()) {
+            if (!MEMBERS.contains(member)) {
+                throw invalid("The body has an unknown member; expected are " + String.join(", ", MEMBERS));
+            }
+            JsonNode value = body.get(member);
+            if (!value.isString() && !value.isNull()) {
+                throw invalid("/" + member + " is no string");
+            }
+            if (value.isString() && Characters.strange(value.stringValue())) {
+                throw invalid("/" + member + " has control characters");
+            }
+        }
+        return MAPPER.treeToValue(body, NewCredential.class);
     }
 
     private static String required(String member, @Nullable String value) {

@@ -1,42 +1,46 @@
 package org.ocpp4j.server.frames;
 
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.resource.Csv;
 
-/** Frames as CSV (RFC 4180), with a header. */
+/** Frames as CSV, with a header. */
 final class MessageCsv {
     static final String MEDIA_TYPE = "text/csv";
 
-    private static final String HEADER =
-            "seq,identity,at,direction,protocol,ocppVersion,kind,action,messageId,millis,text,size\r\n";
+    private static final List<String> HEADER = List.of(
+            "seq",
+            "identity",
+            "at",
+            "direction",
+            "protocol",
+            "ocppVersion",
+            "kind",
+            "action",
+            "messageId",
+            "millis",
+            "text",
+            "size");
 
     private MessageCsv() {}
 
     static String write(List<Message> messages) {
-        StringBuilder csv = new StringBuilder(HEADER);
+        StringBuilder csv = new StringBuilder(Csv.line(HEADER));
         for (Message each : messages) {
-            csv.append(each.seq());
-            field(csv, each.identity());
-            field(csv, each.at().toString());
-            field(csv, each.direction());
-            field(csv, each.protocol());
-            field(csv, each.ocppVersion());
-            field(csv, each.kind());
-            field(csv, each.action());
-            field(csv, each.messageId());
-            field(csv, each.millis() == null ? null : each.millis().toString());
-            field(csv, each.text());
-            csv.append(',').append(each.size()).append("\r\n");
+            csv.append(Csv.line(Arrays.asList(
+                    each.seq(),
+                    each.identity(),
+                    each.at(),
+                    each.direction(),
+                    each.protocol(),
+                    each.ocppVersion(),
+                    each.kind(),
+                    each.action(),
+                    each.messageId(),
+                    each.millis(),
+                    each.text(),
+                    each.size())));
         }
         return csv.toString();
-    }
-
-    private static void field(StringBuilder csv, @Nullable String value) {
-        csv.append(',');
-        if (value == null) {
-            return;
-        }
-        boolean plain = value.chars().noneMatch(each -> each == '"' || each == ',' || each == '\n' || each == '\r');
-        csv.append(plain ? value : '"' + value.replace("\"", "\"\"") + '"');
     }
 }

@@ -1,11 +1,6 @@
 package org.ocpp4j.server.frames;
 
 import io.javalin.http.Context;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.Direction;
 import org.ocpp4j.server.api.ProblemException;
+import org.ocpp4j.server.resource.Times;
 
 /**
  * Which frames are asked for.
@@ -80,17 +76,7 @@ record MessageFilter(List<String> conditions, Map<String, Object> values, long b
         String value = given(request, name);
         if (value != null) {
             conditions.add(condition);
-            values.put(name, instant(name, value));
-        }
-    }
-
-    private static Instant instant(String name, String value) {
-        try {
-            return value.length() == "2026-11-22".length()
-                    ? LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(value).toInstant();
-        } catch (DateTimeParseException wrong) {
-            throw invalid(name, value, "a date and time like 2026-11-22T12:00:00Z, or a date, which begins in UTC");
+            values.put(name, Times.parse(value).orElseThrow(() -> invalid(name, value, Times.EXPECTED)));
         }
     }
 

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.api.ApiResource;
 import org.ocpp4j.server.api.Operation;
 import org.ocpp4j.server.api.ProblemException;
+import org.ocpp4j.server.api.RequestForm;
+import org.ocpp4j.server.api.RequestJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -81,6 +82,7 @@ final class PostgresLists implements ApiResource {
                 operation.withoutDatabase(),
                 operation.parameters(),
                 operation.body(),
+                operation.largestBody(),
                 operation.answers(),
                 request -> {
                     if (isMissing(function)) {
@@ -137,21 +139,25 @@ final class PostgresLists implements ApiResource {
     private static ObjectNode asked(Context request) {
         ObjectNode members = JsonNodeFactory.instance.objectNode();
         request.queryParamMap().forEach((name, values) -> members.put(name, values.get(0)));
-        if (request.isFormUrlencoded() && !request.body().stripLeading().startsWith("{")) {
-            request.formParamMap().forEach((name, values) -> members.put(name, values.get(0)));
+        String form = RequestForm.text(request);
+        if (form != null) {
+            RequestForm.fields(form, reason -> invalid("The body " + reason + "."))
+                    .forEach((name, values) -> members.put(name, values.get(0)));
         } else if (request.bodyAsBytes().length > 0) {
-            JsonNode body;
             try {
-                body = JSON.readTree(request.bodyAsBytes());
-            } catch (JacksonException malformed) { // its message would repeat what was sent
-                throw new ProblemException(400, "invalidBody", "The body is not JSON.");
+                if (!(RequestJson.of(request) instanceof ObjectNode object)) {
+                    throw invalid("The body is JSON, but no object.");
+                }
+                members.setAll(object);
+            } catch (RequestJson.UnreadableException unreadable) {
+                throw invalid("The body " + unreadable.detail() + ".");
             }
-            if (!(body instanceof ObjectNode object)) {
-                throw new ProblemException(400, "invalidBody", "The body is JSON, but no object.");
-            }
-            members.setAll(object);
         }
         return members;
+    }
+
+    private static ProblemException invalid(String detail) {
+        return new ProblemException(400, "invalidBody", detail);
     }
 
     private ArrayNode rows(Connection connection, FunctionName function, @Nullable String shown, String asked)

@@ -6,12 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.api.Characters;
 import org.ocpp4j.server.api.ProblemException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
+import org.ocpp4j.server.api.RequestJson;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -19,12 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
  * Problems name the place; they never repeat the value of a text, which may be secret. Belongs to one thread.
  */
 final class Body {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-
     private final ObjectNode object;
     private final String pointer;
     private final Set<String> known = new LinkedHashSet<>();
@@ -41,7 +34,7 @@ final class Body {
 
     /** The same, where no body at all is an empty object. */
     static Body optional(Context request) {
-        return request.bodyAsBytes().length == 0 ? new Body(JSON.createObjectNode(), "") : of(request);
+        return request.bodyAsBytes().length == 0 ? new Body(JsonNodeFactory.instance.objectNode(), "") : of(request);
     }
 
     /** A part of a body, at a pointer. */
@@ -54,19 +47,13 @@ final class Body {
 
     /** The body of a request, whatever it is. */
     static JsonNode json(Context request) {
-        byte[] bytes = request.bodyAsBytes();
-        if (bytes.length == 0) {
+        if (request.bodyAsBytes().length == 0) {
             throw Problems.invalidBody("", "is missing; expected is JSON");
         }
         try {
-            return JSON.readTree(bytes);
-        } catch (JacksonException malformed) {
-            // its message would repeat what was sent
-            var place = malformed.getLocation();
-            throw Problems.invalidBody(
-                    "",
-                    "is not JSON, or has a member twice, at line " + place.getLineNr() + ", column "
-                            + place.getColumnNr());
+            return RequestJson.of(request);
+        } catch (RequestJson.UnreadableException unreadable) {
+            throw Problems.invalidBody("", unreadable.detail(), unreadable.place());
         }
     }
 

@@ -6,17 +6,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of CSV (RFC 4180). */
-final class Csv {
+/** Lines of CSV (RFC 4180), harmless to spreadsheets. Stateless. */
+public final class Csv {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
-    /** What a spreadsheet would take for a formula, perhaps after apostrophes that were there before. */
-    private static final Pattern FORMULA = Pattern.compile("(?s)'*[=+\\-@\\t\\r].*");
+    /** What some spreadsheet would take for a formula, perhaps after spaces, quotes or apostrophes. */
+    private static final Pattern FORMULA =
+            Pattern.compile("(?s)['\"\\s\\p{Z}\\uFEFF]*[=+\\-@\\t\\r\uFF1D\uFF0B\uFF0D\uFF20].*");
 
     private Csv() {}
 
-    /** A line with its end. Lists are joined with spaces, null is an empty cell. */
-    static String line(List<? extends @Nullable Object> cells) {
+    /**
+     * A line with its end.
+     *
+     * @param cells its cells: lists are joined with spaces, null is an empty cell
+     * @return the line; a text that a spreadsheet would take for a formula has an apostrophe before it
+     */
+    public static String line(List<? extends @Nullable Object> cells) {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 

@@ -1,14 +1,13 @@
 package org.ocpp4j.server.resource;
 
 import io.javalin.http.Context;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.ocpp4j.server.api.ProblemException;
+import org.ocpp4j.server.api.RequestText;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,11 +33,7 @@ final class CsvImport {
 
     private static String text(Context request) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(request.bodyAsBytes()))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return RequestText.of(request);
         } catch (CharacterCodingException malformed) {
             throw Problems.invalidBody("", "is not UTF-8");
         }

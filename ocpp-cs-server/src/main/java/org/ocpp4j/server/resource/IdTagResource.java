@@ -71,6 +71,7 @@ public final class IdTagResource implements ApiResource {
                                 + " it is, line by line.")
                         .scope(Scope.ADMINISTER)
                         .body(new Schema.ListOf(IdTagImport.Entry.class))
+                        .largestBody(10_000_000)
                         .answers(200, "All are set.", new Schema.OfRecord(IdTagImport.Report.class))
                         .handledBy(bulk::handle),
                 idTag(Operation.of(GET, ID_TAG, "getIdTag"))

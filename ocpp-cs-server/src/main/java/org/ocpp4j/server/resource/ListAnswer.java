@@ -1,6 +1,7 @@
 package org.ocpp4j.server.resource;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -63,6 +64,11 @@ record ListAnswer<T>(Context request, Chunks<T> chunks, Paging paging, ListForm<
             OutputStream out = new BufferedOutputStream(request.outputStream(), BUFFER);
             form.begin(out);
             form.entries(out, first.lines(), true);
+            if (first.next() != null && request.method().equals(HandlerType.HEAD)) {
+                out.flush(); // as the list would: without its length
+                request.res().flushBuffer();
+                return;
+            }
             writeRest(out, first.next(), first.lines().isEmpty());
             form.end(out);
             out.flush();

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.api.Characters;
 import org.ocpp4j.server.api.ProblemException;
+import org.ocpp4j.server.api.RequestForm;
 
 /**
  * What is sent to ask for transactions or reservations; every member may be missing or null.
@@ -25,8 +27,9 @@ record ListRequest(
 
     /** Reads JSON or a form, whatever the header says of JSON that it is, or no body at all. */
     static ListRequest of(Context request) {
-        if (request.isFormUrlencoded() && !request.body().stripLeading().startsWith("{")) {
-            return form(request.formParamMap());
+        String form = RequestForm.text(request);
+        if (form != null) {
+            return form(RequestForm.fields(form, reason -> Problems.invalidBody("", reason)));
         }
         Body body = Body.optional(request);
         ListRequest read =

@@ -26,8 +26,15 @@ final class Problems {
 
     /** 400: the body cannot be used; the pointer (RFC 6901) says where, and is empty for the whole of it. */
     static ProblemException invalidBody(String pointer, String reason) {
+        return invalidBody(pointer, reason, Map.of());
+    }
+
+    /** The same with further members. */
+    static ProblemException invalidBody(String pointer, String reason, Map<String, Object> further) {
         String place = pointer.isEmpty() ? "The body" : "The body at " + shorten(pointer);
-        return new ProblemException(400, "invalidBody", place + " " + reason + ".", Map.of("pointer", pointer));
+        Map<String, Object> members = new LinkedHashMap<>(further);
+        members.put("pointer", pointer);
+        return new ProblemException(400, "invalidBody", place + " " + reason + ".", members);
     }
 
     /** 404. */

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.api.Characters;
 import org.ocpp4j.server.api.ProblemException;
 
 /** The query of a request. A parameter that is unknown or repeated is an error: a misspelt filter must not show everything. */

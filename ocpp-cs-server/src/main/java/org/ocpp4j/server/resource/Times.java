@@ -14,10 +14,13 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Times as callers write them: ISO 8601; without an offset they are UTC, whatever the time zone of this machine. */
-final class Times {
+/**
+ * Times as callers write them: ISO 8601; without an offset they are UTC, whatever the time zone of this machine.
+ * Stateless.
+ */
+public final class Times {
     /** What a problem says is expected. */
-    static final String EXPECTED =
+    public static final String EXPECTED =
             "a time as in ISO 8601, for example 2026-11-22T12:00:00Z or 2026-11-22T13:00:00+01:00";
 
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
@@ -29,8 +32,13 @@ final class Times {
 
     private Times() {}
 
-    /** Reads a time; a date alone is its first moment. Empty if it is none, or not of the years 1 to 9999. */
-    static Optional<Instant> parse(String text) {
+    /**
+     * Reads a time; a date alone is its first moment.
+     *
+     * @param text what somebody wrote
+     * @return empty if it is no time, or not of the years 1 to 9999
+     */
+    public static Optional<Instant> parse(String text) {
         return isDate(text)
                 ? day(text).map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
                 : moment(text);
