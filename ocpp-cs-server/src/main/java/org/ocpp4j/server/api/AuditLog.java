@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.database.Database;
+import org.ocpp4j.server.log.LogAppender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,15 +40,13 @@ public final class AuditLog implements ApiResource {
         this.clock = clock;
     }
 
-    void note(Operation operation, Context request, int status) {
+    void note(Operation operation, String path, @Nullable Caller caller, int status) {
         boolean reads = operation.method().equals(GET) || operation.method().equals(HEAD);
         boolean lists = operation.scope() == null || operation.scope() == Scope.VIEW;
         if (reads || lists || operation.path().startsWith("/api/v1/ChargePoint/")) {
             return;
         }
-        Caller caller = request.attribute(Caller.ATTRIBUTE);
         String who = caller == null ? "-" : caller.name();
-        String path = request.path();
         try {
             database.run(change -> change.handle()
                     .createUpdate("insert into audit (at, who, method, path, status)"
@@ -60,7 +59,13 @@ public final class AuditLog implements ApiResource {
                     .execute());
         } catch (RuntimeException away) {
             LOG.warn(
-                    "Not in the audit log: {} {} {} by {}: {}", status, operation.method(), path, who, away.toString());
+                    LogAppender.AUDIT,
+                    "Not in the audit log: {} {} {} by {}: {}",
+                    status,
+                    operation.method(),
+                    path,
+                    who,
+                    away.toString());
         }
     }
 

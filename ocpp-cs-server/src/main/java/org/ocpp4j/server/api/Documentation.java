@@ -1,6 +1,5 @@
 package org.ocpp4j.server.api;
 
-import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,11 +16,9 @@ final class Documentation {
 
     /** A page; immutable, though its bytes could be changed. */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares two pages
-    record Page(String mediaType, byte[] content) {
-        void answer(Context request) {
-            request.contentType(mediaType).result(content);
-        }
-    }
+    record Page(String mediaType, byte[] content) {}
+
+    private static final String DESCRIPTION = "/api/v1/openapi.json";
 
     private final byte[] description;
 
@@ -32,7 +29,7 @@ final class Documentation {
     }
 
     List<Operation> operations() {
-        return List.of(Operation.of(HandlerType.GET, "/api/v1/openapi.json", "describeApi")
+        return List.of(Operation.of(HandlerType.GET, DESCRIPTION, "describeApi")
                 .tag("System")
                 .summary("Describes this API")
                 .open()
@@ -42,13 +39,22 @@ final class Documentation {
     /** The pages by their path. */
     Map<String, Page> pages() {
         return Map.of(
-                "/", own("index.html", "text/html; charset=utf-8"),
-                "/docs", own("docs.html", "text/html; charset=utf-8"),
-                "/docs/", own("docs.html", "text/html; charset=utf-8"),
-                "/docs/start.js", own("docs.js", "text/javascript"),
-                "/docs/swagger-ui.css", page(SWAGGER_UI + "swagger-ui.css", "text/css"),
-                "/docs/swagger-ui-bundle.js", page(SWAGGER_UI + "swagger-ui-bundle.js", "text/javascript"),
-                "/docs/favicon-32x32.png", page(SWAGGER_UI + "favicon-32x32.png", "image/png"));
+                DESCRIPTION,
+                new Page("application/json", description),
+                "/",
+                own("index.html", "text/html; charset=utf-8"),
+                "/docs",
+                own("docs.html", "text/html; charset=utf-8"),
+                "/docs/",
+                own("docs.html", "text/html; charset=utf-8"),
+                "/docs/start.js",
+                own("docs.js", "text/javascript"),
+                "/docs/swagger-ui.css",
+                page(SWAGGER_UI + "swagger-ui.css", "text/css"),
+                "/docs/swagger-ui-bundle.js",
+                page(SWAGGER_UI + "swagger-ui-bundle.js", "text/javascript"),
+                "/docs/favicon-32x32.png",
+                page(SWAGGER_UI + "favicon-32x32.png", "image/png"));
     }
 
     private static Page own(String name, String mediaType) {

@@ -1,6 +1,7 @@
 package org.ocpp4j.server.api;
 
 import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.HEAD;
 
 import io.javalin.http.Context;
 import java.util.ArrayDeque;
@@ -79,6 +80,10 @@ public final class EventResource implements ApiResource, AutoCloseable {
         EventStream stream = new EventStream(
                 types, request.queryParam("identity"), Caller.of(request).until(), this::ended);
         long after = after(request.header("Last-Event-ID"));
+        if (request.method().equals(HEAD)) {
+            EventStream.headers(request);
+            return;
+        }
         synchronized (this) {
             if (closed || streams.size() >= MOST_READERS) {
                 throw new ProblemException(429, "tooManyStreams", "At most " + MOST_READERS + " may watch at once");

@@ -61,10 +61,15 @@ final class EventStream {
         this.silence = atEnd;
     }
 
-    /** Serves until the reader goes, or is too slow, or the server stops. */
-    void serve(Context request) {
+    /** Sets what the answer has before its events. */
+    static void headers(Context request) {
         request.contentType("text/event-stream; charset=utf-8");
         request.header("X-Accel-Buffering", "no");
+    }
+
+    /** Serves until the reader goes, or is too slow, or the server stops. */
+    void serve(Context request) {
+        headers(request);
         request.future(() -> {
             AsyncContext response = request.req().getAsyncContext();
             response.setTimeout(0);

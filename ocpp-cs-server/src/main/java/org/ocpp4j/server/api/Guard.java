@@ -39,9 +39,9 @@ final class Guard {
 
     private static Set<String> names(OperatorDoorSettings settings) {
         Set<String> names = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
-        names.add(settings.host());
+        names.add(settings.host().toLowerCase(Locale.ROOT));
         if (!settings.publicUrl().isEmpty()) {
-            names.add(URI.create(settings.publicUrl()).getHost());
+            names.add(String.valueOf(URI.create(settings.publicUrl()).getHost()).toLowerCase(Locale.ROOT));
         }
         return Set.copyOf(names);
     }
@@ -49,7 +49,7 @@ final class Guard {
     /** Checks where a request comes from; for every request. */
     void checkOrigin(Context request) {
         String host = request.header("Host");
-        if (names != null && (host == null || !names.contains(name(host)))) {
+        if (!goesBy(host)) {
             throw new ProblemException(
                     403,
                     "wrongHost",
@@ -63,6 +63,11 @@ final class Guard {
         if (origin != null && !reads && !token && !(host != null && origin.endsWith("://" + host))) {
             throw new ProblemException(403, "crossOrigin", "A page of " + origin + " may not do this");
         }
+    }
+
+    /** Whether this door goes by the name in a header {@code Host}. */
+    boolean goesBy(@Nullable String host) {
+        return names == null || (host != null && names.contains(name(host)));
     }
 
     private static String name(String host) {

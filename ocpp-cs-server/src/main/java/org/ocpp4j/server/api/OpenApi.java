@@ -121,15 +121,24 @@ final class OpenApi {
 
     /** What every operation may answer, unless it says so itself. */
     private static void problems(Operation operation, ObjectNode responses) {
-        Map<String, String> common = operation.scope() == null
-                ? Map.of("500", "Something failed here.")
-                : Map.of(
-                        "401", "Credentials are missing or wrong.",
-                        "403", "The credentials do not allow this.",
-                        "500", "Something failed here.",
-                        "503", "The database cannot be reached now.");
+        Map<String, String> common = new TreeMap<>(Map.of(
+                "400", "Path, query or body cannot be used; `detail` says why.",
+                "403", "This door does not go by that name, or the credentials do not allow this.",
+                "500", "Something failed here."));
+        if (operation.scope() != null) {
+            common.put("401", "Credentials are missing or wrong.");
+            common.put(
+                    "429",
+                    "Too many wrong passwords for the account; `retryAfter` says in how many seconds to try again.");
+            common.put("503", "The database cannot be reached now, or there is no room; try again.");
+        }
+        if (operation.readsBody()) {
+            common.put("408", "`bodyTooSlow`: the body did not arrive in time.");
+            common.put("413", "`bodyTooLarge`: it has more than " + operation.largestBody() + " bytes.");
+            common.put("415", "The body is of another kind or is compressed.");
+            common.put("503", "The database cannot be reached now, or there is no room; try again.");
+        }
         common.keySet().stream()
-                .sorted()
                 .filter(status -> !responses.has(status))
                 .forEach(status -> problem(responses.putObject(status).put("description", common.get(status))));
     }

@@ -3,14 +3,25 @@ package org.ocpp4j.server.api;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.ExceptionHandler;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson3;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -19,15 +30,40 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The operators' door: serves operations over HTTP, and describes them. Handlers run on a pool of its own, {@value
- * #THREADS} threads, and may block; requests that find none free wait in Jetty's queue. Thread-safe.
+ * The operators' door: serves operations over HTTP, and describes them. Handlers run on {@link WorkThreads} and may block.
+ * A caller is known before anything of a body is read; neither who sends slowly nor who reads slowly takes a thread.
+ * Thread-safe.
  */
 public final class OperatorDoor {
-    private static final int THREADS = 40;
+    private static final Logger LOG = LoggerFactory.getLogger(OperatorDoor.class);
+
+    /** Jetty's own, which never wait. */
+    private static final int THREADS = 16;
+
+    /** Parts of 8 KiB that are read of a body that nobody wants, before the answer. */
+    private static final int UNWANTED_PARTS = 8;
+
     private static final int LARGEST_BODY = 10_000_000;
+
+    /** What is counted for those who went before their answer; as nginx counts them. */
+    private static final int CLIENT_GONE = 499;
+
+    private static final Map<String, String> HARDENED = Map.of(
+            "X-Content-Type-Options",
+            "nosniff",
+            "X-Frame-Options",
+            "DENY",
+            "Referrer-Policy",
+            "no-referrer",
+            "Cache-Control",
+            "no-store",
+            "Content-Security-Policy",
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'");
 
     /** Tokens of a single sign-on may have 16,000 characters; other headers need room, too. */
     private static final int LONGEST_HEADERS = 24_000;
@@ -42,6 +78,9 @@ public final class OperatorDoor {
     private final MeterRegistry metrics;
     private final AuditLog audit;
     private final @Nullable TlsConnector tls;
+    private final WorkThreads threads = new WorkThreads();
+    private final BodyReader bodies;
+    private final Connections connections;
     private final Javalin server;
 
     /**
@@ -65,6 +104,8 @@ public final class OperatorDoor {
         this.audit = audit;
         this.metrics = metrics;
         this.tls = settings.tls().isOn() ? new TlsConnector(settings.tls()) : null;
+        this.bodies = new BodyReader(settings.limits());
+        this.connections = new Connections(settings.limits(), bodies::look);
         List<Operation> operations = new ArrayList<>();
         resources.forEach(resource -> operations.addAll(resource.operations()));
         Documentation documentation = new Documentation(operations, authenticator.securitySchemes());
@@ -84,69 +125,147 @@ public final class OperatorDoor {
             http.setSendServerVersion(false);
             http.setSendDateHeader(true);
             http.setRequestHeaderSize(LONGEST_HEADERS);
+            http.setMaxUnconsumedRequestContentReads(UNWANTED_PARTS);
         });
-        config.jetty.modifyServletContextHandler(
-                context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
+        config.jetty.modifyServletContextHandler(context -> {
+            context.getServletHandler().setDecodeAmbiguousURIs(true);
+            FilterHolder readBody = new FilterHolder(new ReadBody());
+            readBody.setAsyncSupported(true);
+            context.addFilter(readBody, "/*", EnumSet.of(DispatcherType.REQUEST));
+        });
+        config.jetty.modifyServer(jetty -> {
+            jetty.insertHandler(new BufferedAnswers());
+            jetty.insertHandler(new Pages(documentation.pages(), HARDENED, guard::goesBy));
+            jetty.insertHandler(connections);
+        });
         config.jetty.addConnector(this::connector);
         config.routes.before(OperatorDoor::harden);
         config.routes.before(guard::checkOrigin);
-        config.routes.exception(ProblemException.class, ProblemWriter::problem);
-        config.routes.exception(DatabaseUnavailableException.class, ProblemWriter::unavailable);
-        config.routes.exception(HttpResponseException.class, ProblemWriter::refused);
-        config.routes.exception(Exception.class, ProblemWriter::unexpected);
+        config.routes.before(RequestText::check);
+        config.routes.exception(ProblemException.class, unlessGone(ProblemWriter::problem));
+        config.routes.exception(DatabaseUnavailableException.class, unlessGone(ProblemWriter::unavailable));
+        config.routes.exception(HttpResponseException.class, unlessGone(ProblemWriter::refused));
+        config.routes.exception(Exception.class, unlessGone(ProblemWriter::unexpected));
         for (Operation operation : operations) {
             config.routes.addHttpHandler(operation.method(), operation.path(), request -> handle(operation, request));
+            if (operation.method().equals(HandlerType.GET)) {
+                config.routes.addHttpHandler(HandlerType.HEAD, operation.path(), request -> handle(operation, request));
+            }
         }
-        documentation.pages().forEach((path, page) -> config.routes.get(path, page::answer));
     }
 
     private ServerConnector connector(Server jetty, HttpConfiguration http) {
         TlsConnector secure = tls;
-        ServerConnector connector =
-                secure == null ? new ServerConnector(jetty, new HttpConnectionFactory(http)) : secure.of(jetty, http);
+        ServerConnector connector = secure == null
+                ? new DoorConnector(jetty, connections, new HttpConnectionFactory(http))
+                : secure.of(jetty, connections, http);
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         return connector;
     }
 
-    private static void harden(Context request) {
-        request.header("X-Content-Type-Options", "nosniff");
-        request.header("X-Frame-Options", "DENY");
-        request.header("Referrer-Policy", "no-referrer");
-        request.header("Cache-Control", "no-store");
-        request.header(
-                "Content-Security-Policy",
-                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'");
+    /** Javalin would call a handler that throws again and again. */
+    private static <E extends Exception> ExceptionHandler<E> unlessGone(ExceptionHandler<E> handler) {
+        return (failure, request) -> {
+            try {
+                handler.handle(failure, request);
+            } catch (RuntimeException gone) {
+                LOG.debug("Nobody is there any more to be told: {}", failure.toString(), gone);
+            }
+        };
     }
 
-    private void handle(Operation operation, Context request) throws Exception {
+    private static void harden(Context request) {
+        HARDENED.forEach(request::header);
+    }
+
+    /** A request is gone when its connection broke: Jetty takes it back, and nothing may be answered any more. */
+    private void handle(Operation operation, Context request) {
         Timer.Sample sample = Timer.start(metrics);
-        int status = 500;
         RequestLog.belongs(request, operation);
+        String path = request.path();
+        AtomicReference<@Nullable Caller> caller = new AtomicReference<>();
+        Executor executor = threads.of(operation);
+        request.future(() -> {
+            Answered answered = Answered.of(request);
+            CompletableFuture.runAsync(
+                            () -> {
+                                try {
+                                    guard.check(operation, request);
+                                } finally {
+                                    caller.set(request.attribute(Caller.ATTRIBUTE));
+                                }
+                            },
+                            executor)
+                    .thenCompose(admitted -> body(operation, request))
+                    .thenAcceptAsync(body -> work(operation, request, body), executor)
+                    .whenCompleteAsync(
+                            (done, failure) -> {
+                                int status = status(request, answered, failure);
+                                count(operation, sample, status);
+                                audit.note(operation, path, caller.get(), status);
+                            },
+                            executor)
+                    .whenComplete(answered::end);
+            return answered;
+        });
+    }
+
+    private CompletableFuture<byte[]> body(Operation operation, Context request) {
+        if (!operation.readsBody()) {
+            return CompletableFuture.completedFuture(new byte[0]);
+        }
+        String encoding = request.header("Content-Encoding");
+        if (encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {
+            throw new ProblemException(
+                    415,
+                    "unsupportedEncoding",
+                    "A body with Content-Encoding is not read here; send it as it is, without compression",
+                    BodyReader.NOT_SENT);
+        }
+        return bodies.read(ServletContextRequest.getServletContextRequest(request.req()), operation.largestBody());
+    }
+
+    private static void work(Operation operation, Context request, byte[] body) {
+        ReadBody.attach(request, body);
         try {
-            guard.check(operation, request);
             RequestLog.fields(request).call(() -> {
                 operation.handler().handle(request);
                 return true;
             });
-            status = request.statusCode();
-        } catch (ProblemException problem) {
-            status = problem.status();
-            throw problem;
-        } catch (HttpResponseException refused) {
-            status = refused.getStatus();
-            throw refused;
-        } catch (DatabaseUnavailableException away) {
-            status = 503;
-            throw away;
-        } finally {
-            sample.stop(Timer.builder("http.requests")
-                    .description("Requests at the operators' door; those that answer later count until they wait")
-                    .tag("operation", operation.id())
-                    .tag("status", Integer.toString(status))
-                    .register(metrics));
-            audit.note(operation, request, status);
+        } catch (RuntimeException failed) {
+            throw failed;
+        } catch (Exception failed) {
+            throw new CompletionException(failed);
         }
+    }
+
+    private void count(Operation operation, Timer.Sample sample, int status) {
+        sample.stop(Timer.builder("http.requests")
+                .description("Requests at the operators' door; those that answer later count until they wait")
+                .tag("operation", operation.id())
+                .tag("status", Integer.toString(status))
+                .register(metrics));
+    }
+
+    private static int status(Context request, Answered answered, @Nullable Throwable failure) {
+        if (failure != null) {
+            return status(
+                    failure instanceof CompletionException && failure.getCause() != null
+                            ? failure.getCause()
+                            : failure);
+        }
+        return answered.isGone() ? CLIENT_GONE : request.statusCode();
+    }
+
+    private static int status(Throwable failure) {
+        if (failure instanceof ProblemException problem) {
+            return problem.status();
+        }
+        if (failure instanceof HttpResponseException refused) {
+            return refused.getStatus();
+        }
+        return failure instanceof DatabaseUnavailableException ? 503 : 500;
     }
 
     /**
@@ -194,5 +313,6 @@ public final class OperatorDoor {
     /** Closes the door; requests in progress may end within Jetty's grace. Blocks until then. */
     public void stop() {
         server.stop();
+        threads.stop();
     }
 }

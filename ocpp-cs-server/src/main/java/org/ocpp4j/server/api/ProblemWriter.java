@@ -1,6 +1,7 @@
 package org.ocpp4j.server.api;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import java.util.Locale;
@@ -48,7 +49,10 @@ final class ProblemWriter {
 
     /** What Javalin refuses: unknown paths, wrong methods, bodies that are too large. */
     static void refused(HttpResponseException refused, Context request) {
-        String what = request.method() + " " + request.path();
+        String method = request.method().equals(HandlerType.HEAD)
+                ? "GET"
+                : request.method().name();
+        String what = method + " " + request.path();
         switch (refused.getStatus()) {
             case 404 ->
                 problem(

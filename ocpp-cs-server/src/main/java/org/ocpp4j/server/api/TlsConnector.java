@@ -34,13 +34,14 @@ final class TlsConnector {
         }
     }
 
-    ServerConnector of(Server jetty, HttpConfiguration http) {
+    ServerConnector of(Server jetty, Connections connections, HttpConfiguration http) {
         tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
         HttpConfiguration https = new HttpConfiguration(http);
         SecureRequestCustomizer customizer = new SecureRequestCustomizer();
         customizer.setSniHostCheck(false); // operators come by address, too; browsers check the name themselves
         https.addCustomizer(customizer);
-        return new ServerConnector(jetty, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(https));
+        return new DoorConnector(
+                jetty, connections, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(https));
     }
 
     private static TlsFiles files(TlsSettings settings) {

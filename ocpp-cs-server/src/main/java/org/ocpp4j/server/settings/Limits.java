@@ -16,6 +16,8 @@ final class Limits {
         number("stations.handshakes-per-minute", 0, 1_000_000);
         number("stations.attempts-kept", 0, 10_000_000);
         number("operators.port", 0, 65_535);
+        number("operators.limits.max-connections", 10, 1_000_000);
+        number("operators.limits.max-connections-per-address", 5, 1_000_000);
         number("database.connections", 1, 1_000);
         number("commands.queue", 1, 10_000);
         number("commands.bulk-parallel", 1, 10_000);
@@ -29,6 +31,7 @@ final class Limits {
         time("stations.ping-interval", "1s", "1d");
         time("stations.pong-timeout", "100ms", "1d");
         time("stations.drain-time", "0s", "1h");
+        time("operators.limits.request-time", "1s", "1h");
         time("database.connection-wait", "250ms", "10m");
         time("backend.heartbeat-interval", "1s", "365d");
         time("backend.retry-interval", "1s", "365d");

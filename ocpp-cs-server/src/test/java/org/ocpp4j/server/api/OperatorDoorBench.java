@@ -6,9 +6,11 @@ import static io.javalin.http.HandlerType.POST;
 import static io.javalin.http.HandlerType.PUT;
 
 import io.javalin.http.ContentTooLargeResponse;
+import io.javalin.http.Context;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 abstract class OperatorDoorBench {
     final HttpClient client = HttpClient.newHttpClient();
     final Events events = new Events();
+    final AtomicBoolean endlessEnded = new AtomicBoolean();
     final AtomicBoolean healthy = new AtomicBoolean(true);
     private final Database database = DatabaseKind.SQLITE.open();
     private final EventResource stream = new EventResource(events);
@@ -56,6 +59,10 @@ abstract class OperatorDoorBench {
         };
     }
 
+    OperatorDoorLimits limits() {
+        return OperatorDoorLimits.DEFAULT;
+    }
+
     private OperatorDoor door() {
         Database gone = DatabaseKind.SQLITE.open();
         gone.close();
@@ -69,6 +76,14 @@ abstract class OperatorDoorBench {
                         .path("identity", "Which.")
                         .answers(200, "It.", new Schema.Text("text/plain"))
                         .handledBy(request -> request.result(request.pathParam("identity"))),
+                Operation.of(GET, "/api/v1/large", "getLarge")
+                        .tag("Things")
+                        .summary("Much at once")
+                        .handledBy(request -> request.result(new byte[4_000_000])),
+                Operation.of(GET, "/api/v1/endless", "getEndless")
+                        .tag("Things")
+                        .summary("Much, piece by piece")
+                        .handledBy(this::endless),
                 Operation.of(POST, "/api/v1/things", "addThing")
                         .tag("Things")
                         .scope(Scope.ADMINISTER)
@@ -112,11 +127,22 @@ abstract class OperatorDoorBench {
                         }));
         return new OperatorDoor(
                 new OperatorDoorSettings(
-                        "127.0.0.1", 0, "", OperatorDoorSettings.Authentication.REQUIRED, TlsSettings.NONE),
+                        "127.0.0.1", 0, "", OperatorDoorSettings.Authentication.REQUIRED, limits(), TlsSettings.NONE),
                 OperatorDoorBench::authenticate,
                 audit,
                 metrics,
                 List.of(new SystemResource(List.of(check), metrics, Clock.systemUTC()), stream, audit, things));
+    }
+
+    private void endless(Context request) throws IOException {
+        try {
+            OutputStream out = request.outputStream();
+            for (int i = 0; i < 10_000; i++) {
+                out.write(new byte[100_000]);
+            }
+        } finally {
+            endlessEnded.set(true);
+        }
     }
 
     @BeforeEach

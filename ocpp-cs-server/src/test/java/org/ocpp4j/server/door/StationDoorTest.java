@@ -27,6 +27,7 @@ import org.ocpp4j.core.v16.ResetStatus;
 import org.ocpp4j.core.v16.ResetType;
 import org.ocpp4j.json.WebSocketClientTransport;
 import org.ocpp4j.server.Await;
+import org.ocpp4j.server.api.OperatorDoorLimits;
 import org.ocpp4j.server.api.OperatorDoorSettings;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.soap.SoapClientTransport;
@@ -142,7 +143,13 @@ class StationDoorTest {
     }
 
     private static OperatorDoorSettings operators(String host, String publicUrl) {
-        return new OperatorDoorSettings(host, 0, publicUrl, OperatorDoorSettings.Authentication.AUTO, TlsSettings.NONE);
+        return new OperatorDoorSettings(
+                host,
+                0,
+                publicUrl,
+                OperatorDoorSettings.Authentication.AUTO,
+                OperatorDoorLimits.DEFAULT,
+                TlsSettings.NONE);
     }
 
     @ParameterizedTest
