@@ -147,7 +147,7 @@ final class BodyReader {
 
         private void arrived() {
             if (connection != null) {
-                connection.working();
+                connection.queued();
             }
             whole.complete(bytes.toByteArray());
         }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The connections at the operators' door. There is always room for another one: beyond a limit, the one is closed that has
- * waited longest for its peer to send or to read. If none waits, the new one is closed. Once a second it closes those whose
+ * waited longest for its peer to send or to read, or for a thread. If all are worked on, the new one is closed. Once a second it closes those whose
  * peer is late, whatever trickles in. Its state belongs to its lock. Thread-safe.
  */
 final class Connections extends Handler.Wrapper {
@@ -88,7 +88,7 @@ final class Connections extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         DoorEndPoint connection = DoorEndPoint.of(request);
         if (connection != null) {
-            connection.working();
+            connection.queued();
             request.addHttpStreamWrapper(stream -> new HttpStream.Wrapper(stream) {
                 @Override
                 public void succeeded() {

@@ -35,6 +35,8 @@ final class DoorEndPoint extends SocketChannelEndPoint {
         IDLE,
         /** The body of a request arrives. */
         READING,
+        /** A request is complete, or at least its head; it waits for a thread. */
+        QUEUED,
         /** A request is worked on or answered. */
         WORKING
     }
@@ -78,6 +80,11 @@ final class DoorEndPoint extends SocketChannelEndPoint {
     /** The address of the peer. */
     String address() {
         return address;
+    }
+
+    /** A request waits for a thread. */
+    void queued() {
+        enter(State.QUEUED);
     }
 
     /** A request is worked on. */
@@ -164,7 +171,7 @@ final class DoorEndPoint extends SocketChannelEndPoint {
         return switch (current.state()) {
             case NEW -> now - current.since() > FIRST_REQUEST;
             case IDLE -> now - current.since() > NEXT_REQUEST;
-            case READING, WORKING -> false; // bodies have a time of their own
+            case READING, QUEUED, WORKING -> false; // bodies have a time of their own
         };
     }
 
@@ -174,7 +181,7 @@ final class DoorEndPoint extends SocketChannelEndPoint {
         return blocked != null && now - blocked.since() > STALLED;
     }
 
-    /** Since when this side waits for the peer, or null if the peer waits for this side. */
+    /** Since when this side waits for the peer, or has not begun its request; null if a request is worked on. */
     @Nullable
     Long waitsSince(long now) {
         Wait blocked = wait;

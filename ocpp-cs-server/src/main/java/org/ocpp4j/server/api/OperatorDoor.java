@@ -190,6 +190,7 @@ public final class OperatorDoor {
             Answered answered = Answered.of(request);
             CompletableFuture.runAsync(
                             () -> {
+                                begin(request, answered);
                                 try {
                                     guard.check(operation, request);
                                 } finally {
@@ -198,7 +199,12 @@ public final class OperatorDoor {
                             },
                             executor)
                     .thenCompose(admitted -> body(operation, request))
-                    .thenAcceptAsync(body -> work(operation, request, body), executor)
+                    .thenAcceptAsync(
+                            body -> {
+                                begin(request, answered);
+                                work(operation, request, body);
+                            },
+                            executor)
                     .whenCompleteAsync(
                             (done, failure) -> {
                                 int status = status(request, answered, failure);
@@ -209,6 +215,20 @@ public final class OperatorDoor {
                     .whenComplete(answered::end);
             return answered;
         });
+    }
+
+    /** A thread is there; nothing is done for who went meanwhile. */
+    private static void begin(Context request, Answered answered) {
+        if (answered.isGone()) {
+            throw new ProblemException(CLIENT_GONE, "gone", "The caller has gone");
+        }
+        DoorEndPoint connection = DoorEndPoint.of(ServletContextRequest.getServletContextRequest(request.req()));
+        if (connection != null) {
+            if (!connection.isOpen()) {
+                throw new ProblemException(CLIENT_GONE, "gone", "The caller has gone");
+            }
+            connection.working();
+        }
     }
 
     private CompletableFuture<byte[]> body(Operation operation, Context request) {

@@ -14,6 +14,7 @@ import org.ocpp4j.server.Await;
 /** Callers who send slowly, read slowly or send too much take nothing that others need. */
 class SlowCallersTest extends OperatorDoorBench {
     private static final int MANY = 600; // more than there may be of one address
+    private static final String ADMIN = "Host: localhost\r\nAuthorization: Bearer admin\r\n";
     private static final String HALF_BODY =
             "POST /api/v1/things HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer admin\r\n"
                     + "Content-Length: 1000\r\n\r\n{\"half\":";
@@ -27,8 +28,7 @@ class SlowCallersTest extends OperatorDoorBench {
     @ValueSource(
             strings = {
                 HALF_BODY,
-                "POST /api/v1/things HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer admin\r\n"
-                        + "Transfer-Encoding: chunked\r\n\r\n5\r\nab",
+                "POST /api/v1/things HTTP/1.1\r\n" + ADMIN + "Transfer-Encoding: chunked\r\n\r\n5\r\nab",
                 "GET /api/v1/things/1 HTTP/1.1\r\nHost: localh",
                 "",
                 "GET /docs/swagger-ui-bundle.js HTTP/1.1\r\nHost: localhost\r\n\r\n",
@@ -48,8 +48,7 @@ class SlowCallersTest extends OperatorDoorBench {
                         .isEqualTo(200);
             }
             try (RawHttp other = RawHttp.connect(address, 0)) {
-                other.write("GET /api/v1/things/1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                        + "Authorization: Bearer viewer\r\n\r\n");
+                other.write("GET /api/v1/things/1 HTTP/1.1\r\nConnection: close\r\n" + ADMIN + "\r\n");
                 assertThat(other.readAll())
                         .as("an operation that needs the same threads")
                         .startsWith("HTTP/1.1 200");
