@@ -21,7 +21,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.eclipse.jetty.http.UriCompliance;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.EngineOptions;
@@ -257,8 +256,9 @@ final class CommandFixture implements AutoCloseable {
         };
         List<Thread> holders = new ArrayList<>();
         for (int i = 0; i < all; i++) {
-            Runnable holding =
-                    i < CONNECTIONS ? () -> database.read(hold) : () -> database.change(one -> hold.apply(one.handle()));
+            Runnable holding = i < CONNECTIONS
+                    ? () -> database.read(hold)
+                    : () -> database.change(one -> hold.apply(one.handle()));
             Thread holder = new Thread(holding);
             holder.start();
             holders.add(holder);

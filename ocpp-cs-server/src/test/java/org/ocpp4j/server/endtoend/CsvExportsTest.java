@@ -18,7 +18,7 @@ class CsvExportsTest {
 
     @Test
     void noneHoldsAFormula() {
-        try (ServerFixture server = ServerFixture.start(DatabaseKind.H2)) {
+        try (ServerFixture server = ServerFixture.start(DatabaseKind.SQLITE)) {
             RawStation station = RawStation.connect(server.stations(), "=1+1");
             station.call(
                     "BootNotification",

@@ -15,7 +15,7 @@ class SlowStationsTest {
 
     @Test
     void halfRequestsAreEndedAndStationsConnectMeanwhile() throws Exception {
-        try (ServerFixture server = ServerFixture.start(DatabaseKind.H2)) {
+        try (ServerFixture server = ServerFixture.start(DatabaseKind.SQLITE)) {
             List<RawHttp> slow = new ArrayList<>();
             for (String half :
                     List.of(SOAP + "Content-Length: 1000\r\n\r\n<x", SOAP, "GET /ocpp/CP-9 HTTP/1.1\r\nHo")) {
@@ -34,7 +34,7 @@ class SlowStationsTest {
 
     @Test
     void littleIsReadOfWhatIsRefused() throws Exception {
-        try (ServerFixture server = ServerFixture.start(DatabaseKind.H2)) {
+        try (ServerFixture server = ServerFixture.start(DatabaseKind.SQLITE)) {
             for (String request : List.of(
                     SOAP + "Content-Length: 2000000000\r\n\r\n",
                     SOAP + "Transfer-Encoding: chunked\r\n\r\n7fffffff\r\n",
@@ -49,7 +49,7 @@ class SlowStationsTest {
 
     @Test
     void headIsRedirectedAsGetIs() throws Exception {
-        try (ServerFixture server = ServerFixture.start(DatabaseKind.H2)) {
+        try (ServerFixture server = ServerFixture.start(DatabaseKind.SQLITE)) {
             List<String> answers = new ArrayList<>();
             for (String method : List.of("GET", "HEAD")) {
                 try (RawHttp caller = RawHttp.connect(server.stations(), 0)) {
