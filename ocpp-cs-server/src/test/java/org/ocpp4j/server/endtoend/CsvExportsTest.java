@@ -12,7 +12,7 @@ import org.ocpp4j.server.database.DatabaseKind;
 
 /** Whatever stations call themselves and say, no export of any list holds a formula. */
 class CsvExportsTest {
-    private static final Pattern FORMULA = Pattern.compile("(?:^|,|\\n)\"*[=+@]");
+    private static final Pattern CELL = Pattern.compile("(?:^|,|\\n)(\"(?:[^\"]|\"\")*\"|[^,\\n]*)");
 
     private record Export(String method, String path) {}
 
@@ -50,7 +50,9 @@ class CsvExportsTest {
             int withStation = 0;
             for (Export export : exports) {
                 HttpResponse<String> answer = operators.send(export.method(), export.path() + "?format=csv", "");
-                assertThat(answer.body()).as(export + " " + answer.statusCode()).doesNotContainPattern(FORMULA);
+                assertThat(CELL.matcher(answer.body()).results().map(found -> found.group(1)))
+                        .as(export + " " + answer.statusCode())
+                        .noneMatch(cell -> cell.matches("(?s)\"?\\s*[=+@].*"));
                 withStation += answer.body().contains("'=1+1") ? 1 : 0;
             }
             assertThat(withStation).as("lists that have the station").isGreaterThan(3);
