@@ -19,6 +19,7 @@ import org.ocpp4j.server.backup.BackupResource;
 import org.ocpp4j.server.backup.Backups;
 import org.ocpp4j.server.command.CommandResource;
 import org.ocpp4j.server.command.Commands;
+import org.ocpp4j.server.command.StationLines;
 import org.ocpp4j.server.credential.ApiCredentials;
 import org.ocpp4j.server.credential.CredentialResource;
 import org.ocpp4j.server.credential.CredentialStore;
@@ -63,6 +64,7 @@ record OperatorSide(
         Database database,
         StationStore store,
         Events events,
+        StationLines lines,
         Commands commands,
         Outbound outbound,
         ChosenBackend chosen,
@@ -97,9 +99,9 @@ record OperatorSide(
             CredentialStore credentials, AuditLog audit, EventResource stream, List<HealthCheck> checks) {
         return List.of(
                 new SystemResource(checks, metrics, clock),
-                chosen.lists(new ChargePointListResource(database, server)),
+                chosen.lists(new ChargePointListResource(database, server, lines)),
                 new CommandResource(commands, database),
-                new StationResource(database, server, new StoreRegistry(store)),
+                new StationResource(database, server, lines, new StoreRegistry(store)),
                 new IdTagResource(database, clock),
                 chosen.lists(new TransactionResource(database)),
                 new MeterValueResource(database),

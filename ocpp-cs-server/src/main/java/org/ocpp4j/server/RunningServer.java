@@ -21,6 +21,7 @@ import org.ocpp4j.server.backend.StationBackend;
 import org.ocpp4j.server.command.AuthorizationKeyEffects;
 import org.ocpp4j.server.command.Commands;
 import org.ocpp4j.server.command.ReservationEffects;
+import org.ocpp4j.server.command.StationLines;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseInUseException;
 import org.ocpp4j.server.database.DatabaseLock;
@@ -115,6 +116,7 @@ public final class RunningServer implements AutoCloseable {
             StationAdmission admission = parts.started(
                     new StationAdmission(() -> this.settings.stations(), store, new StationPasswords(), passwords));
             drain = new StationDrain(admission);
+            StationLines lines = new StationLines(settings.commands(), clock);
             server = OcppServer.builder(backend.handlers())
                     .admission(drain)
                     .listener(new ListenerPair(new MeasuredListener(metrics, chosen.listener(recorder)), drain))
@@ -122,11 +124,11 @@ public final class RunningServer implements AutoCloseable {
                     .interceptor(frames)
                     .interceptor(new CallMetrics(metrics))
                     .interceptor(backend.gate())
+                    .interceptor(lines)
                     .options(EngineOptions.DEFAULT.toBuilder()
                             .validation(validation)
                             .callTimeout(settings.commands().timeout())
                             .replyTimeout(chosen.replyTimeout())
-                            .sendQueue(settings.commands().queue())
                             .handlerExecutor(new MeasuredExecutor(metrics, EngineOptions.DEFAULT.handlerExecutor()))
                             .build())
                     .build();
@@ -135,13 +137,14 @@ public final class RunningServer implements AutoCloseable {
                     database,
                     server,
                     store,
+                    lines,
                     settings.commands(),
                     clock,
                     List.of(
                             new ReservationEffects(reservations),
                             new AuthorizationKeyEffects(new StationKeys(passwords)))));
             outbound.over(commands);
-            parts.started(new ServerMeters(metrics, server, frames, attempts));
+            parts.started(new ServerMeters(metrics, server, lines, frames, attempts));
             database.measure(metrics);
             parts.started(new TransactionMetrics(metrics, database, events));
             AdmissionMetrics.register(metrics, admission, attempts);
@@ -154,6 +157,7 @@ public final class RunningServer implements AutoCloseable {
                     database,
                     store,
                     events,
+                    lines,
                     commands,
                     outbound,
                     chosen,

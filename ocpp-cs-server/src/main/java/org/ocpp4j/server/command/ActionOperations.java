@@ -100,7 +100,11 @@ final class ActionOperations {
                                 + " `connectionLost`: before the answer; `invalidAnswer`: it breaks its schema, see"
                                 + " violations; `unknown`: the server ended before the answer",
                         null)
-                .answers(503, "`notConnected`; `databaseUnavailable`: nothing was sent", null)
+                .answers(
+                        503,
+                        "`notConnected`; `notAnswering`: the station has not answered its last CALLs; `expired`: it waited"
+                                + " too long for its turn behind other commands; `databaseUnavailable`. Nothing was sent",
+                        null)
                 .answers(504, "`timeout`: it was sent and no answer came in time", null);
     }
 

@@ -3,10 +3,19 @@ package org.ocpp4j.server.command;
 import java.time.Duration;
 
 /**
- * Commands to stations.
+ * Commands to stations. A command has its outcome after {@code longestWait} and {@code timeout} at the latest.
  *
  * @param timeout how long a station may take to answer, counted from sending
+ * @param longestWait how long a command may wait for its turn
  * @param queue how many commands may wait for one station
  * @param bulkParallel how many stations are commanded at once by one command for many
+ * @param unansweredLimit after how many CALLs in a row without an answer commands for a station fail at once
+ * @param closeUnanswered whether its connection is closed then
  */
-public record CommandSettings(Duration timeout, int queue, int bulkParallel) {}
+public record CommandSettings(
+        Duration timeout,
+        Duration longestWait,
+        int queue,
+        int bulkParallel,
+        int unansweredLimit,
+        boolean closeUnanswered) {}

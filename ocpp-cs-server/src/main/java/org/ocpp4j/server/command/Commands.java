@@ -49,7 +49,8 @@ public final class Commands implements AutoCloseable {
      * @param database where commands are recorded
      * @param server knows who is connected
      * @param stations knows who has been
-     * @param settings time-out and bounds
+     * @param lines where commands wait for their turn; an interceptor of the server
+     * @param settings bounds
      * @param clock tells the time
      * @param effects what commands change besides
      * @throws DatabaseUnavailableException if the database cannot be reached
@@ -58,13 +59,14 @@ public final class Commands implements AutoCloseable {
             Database database,
             OcppServer server,
             StationStore stations,
+            StationLines lines,
             CommandSettings settings,
             Clock clock,
             List<CommandEffects> effects) {
         this.database = database;
         this.clock = clock;
         this.judge = new Judge(server, stations);
-        this.dispatch = new Dispatch(database, settings.timeout(), clock, effects);
+        this.dispatch = new Dispatch(database, lines, clock, effects);
         this.answering = Executors.newFixedThreadPool(ANSWERING_THREADS, task -> {
             Thread thread = new Thread(task, "ocpp-command-answers");
             thread.setDaemon(true);

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.CallOptions;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.database.Database;
@@ -18,7 +17,6 @@ import org.ocpp4j.server.log.LogAppender;
 import org.ocpp4j.server.log.LogFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,17 +29,35 @@ final class Dispatch {
     private static final int LANES = 4;
 
     private final Clock clock;
-    private final CallOptions options;
+    private final StationLines lines;
     private final List<CommandEffects> effects;
     private final List<RecordLane> lanes;
 
-    Dispatch(Database database, Duration timeout, Clock clock, List<CommandEffects> effects) {
+    Dispatch(Database database, StationLines lines, Clock clock, List<CommandEffects> effects) {
         this.clock = clock;
-        this.options = CallOptions.timeout(timeout);
+        this.lines = lines;
         this.effects = List.copyOf(effects);
         this.lanes = IntStream.range(0, LANES)
                 .mapToObj(number -> new RecordLane(database, "ocpp-command-record-" + number))
                 .toList();
+        lines.listener(this::answering);
+    }
+
+    /** A station does not answer any more, or answers again. */
+    private void answering(Station station, AnswerState state) {
+        ObjectNode data = JsonNodeFactory.instance
+                .objectNode()
+                .put("answersCalls", state.answersCalls())
+                .put("unansweredCalls", state.unansweredCalls());
+        put(
+                data,
+                "unansweredSince",
+                state.unansweredSince() == null ? null : state.unansweredSince().toString());
+        Event event = new Event(EventType.ANSWERING, station.identity(), clock.instant(), data);
+        write(
+                station.identity(),
+                "That " + station.identity() + " answers, or does not",
+                change -> change.happened(event));
     }
 
     /** What belongs into the transaction that records a command before it leaves. */
@@ -52,19 +68,7 @@ final class Dispatch {
     /** Sends a command whose record is committed; the stage is completed when its outcome is, and never fails. */
     CompletionStage<Outcome> send(Command command, Station station) {
         lane(command).databaseIsUp();
-        CompletionStage<JsonNode> call;
-        try {
-            call = station.send(command.action(), command.payload(), options);
-        } catch (RuntimeException failed) {
-            call = CompletableFuture.failedFuture(failed);
-        }
-        CompletableFuture<Outcome> recorded = new CompletableFuture<>();
-        call.whenComplete((answer, failure) -> {
-            Outcome outcome = command.log()
-                    .supply(() -> failure == null ? Outcome.result(answer) : Failures.outcome(command, failure));
-            record(command, outcome).thenAccept(recorded::complete);
-        });
-        return recorded;
+        return lines.send(command, station).thenCompose(outcome -> record(command, outcome));
     }
 
     /** Records how a command ended. */

@@ -30,6 +30,10 @@ public enum OutcomeKind {
     INVALID_ANSWER("invalidAnswer", 502),
     /** The server ended before the answer; only its records say so. */
     UNKNOWN("unknown", 502),
+    /** It waited too long for its turn, and was not sent. */
+    EXPIRED("expired", 503),
+    /** The station has not answered its last CALLs, so that it was not sent. */
+    NOT_ANSWERING("notAnswering", 503),
     /** The station is not connected. */
     NOT_CONNECTED("notConnected", 503),
     /** The database is down, and so nothing was sent. */

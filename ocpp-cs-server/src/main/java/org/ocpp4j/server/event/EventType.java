@@ -30,6 +30,8 @@ public enum EventType {
     CERTIFICATE,
     /** A command has ended. */
     COMMAND,
+    /** A station does not answer calls any more, or answers again. */
+    ANSWERING,
     /** A frame was received or sent. */
     FRAME;
 

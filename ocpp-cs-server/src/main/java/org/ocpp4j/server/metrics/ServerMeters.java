@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import org.ocpp4j.core.OcppServer;
+import org.ocpp4j.server.command.StationLines;
 import org.ocpp4j.server.door.ConnectionAttempts;
 import org.ocpp4j.server.frames.FrameLog;
 
@@ -20,15 +21,21 @@ public final class ServerMeters implements AutoCloseable {
      *
      * @param registry where they go; it holds the parts weakly
      * @param server knows who is connected
+     * @param lines where commands wait for their turn
      * @param frames the frame log
      * @param attempts refused connection attempts
      */
-    public ServerMeters(MeterRegistry registry, OcppServer server, FrameLog frames, ConnectionAttempts attempts) {
+    public ServerMeters(
+            MeterRegistry registry,
+            OcppServer server,
+            StationLines lines,
+            FrameLog frames,
+            ConnectionAttempts attempts) {
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         collections.bindTo(registry);
-        StationMetrics.register(registry, server);
+        StationMetrics.register(registry, server, lines);
         FunctionCounter.builder("ocpp.frames.written", frames, FrameLog::written)
                 .description("Frames that were written into the frame log")
                 .register(registry);

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.transport.Handshake;
+import org.ocpp4j.server.command.AnswerState;
 import org.ocpp4j.server.station.StationRecord;
 
 /**
@@ -16,6 +17,9 @@ import org.ocpp4j.server.station.StationRecord;
  * @param protocol JSON or SOAP, of its last connection
  * @param ocppVersion 1.5 or 1.6, of its last connection
  * @param connected whether it is connected
+ * @param answersCalls false if it has not answered its last calls, so that commands fail at once; null if not connected
+ * @param unansweredCalls how many of its last calls it has not answered; null if not connected
+ * @param unansweredSince when the first of these was sent; null if there is none
  * @param connection the connection; null if there is none
  * @param bootNotification the payload of its last BootNotification; null if there was none
  * @param bootNotificationTime when that came
@@ -29,6 +33,9 @@ record ChargePointEntry(
         @Nullable String protocol,
         @Nullable String ocppVersion,
         boolean connected,
+        @Nullable Boolean answersCalls,
+        @Nullable Integer unansweredCalls,
+        @Nullable Instant unansweredSince,
         @Nullable Connection connection,
         @Nullable Map<String, Object> bootNotification,
         @Nullable Instant bootNotificationTime,
@@ -66,6 +73,7 @@ record ChargePointEntry(
 
     static ChargePointEntry of(StationView view) {
         StationRecord station = view.station();
+        AnswerState answering = view.answering();
         Connection connection = view.connection() == null ? null : Connection.of(view.connection(), station);
         return new ChargePointEntry(
                 station.identity(),
@@ -73,6 +81,9 @@ record ChargePointEntry(
                 connection == null ? station.protocol() : connection.protocol(),
                 connection == null ? station.ocppVersion() : connection.ocppVersion(),
                 connection != null,
+                answering == null ? null : answering.answersCalls(),
+                answering == null ? null : answering.unansweredCalls(),
+                answering == null ? null : answering.unansweredSince(),
                 connection,
                 view.boot(),
                 station.bootedAt(),
@@ -82,7 +93,7 @@ record ChargePointEntry(
     }
 
     static final CsvTable<ChargePointEntry> CSV = CsvTable.of(
-            "identity,address,protocol,ocppVersion,connected,since,chargePointVendor,chargePointModel,"
+            "identity,address,protocol,ocppVersion,connected,answersCalls,unansweredCalls,unansweredSince,since,chargePointVendor,chargePointModel,"
                     + "chargePointSerialNumber,firmwareVersion,bootNotificationTime,registrationStatus,"
                     + "connectors,account",
             entry -> CsvTable.cells(
@@ -91,6 +102,9 @@ record ChargePointEntry(
                     entry.protocol,
                     entry.ocppVersion,
                     entry.connected,
+                    entry.answersCalls,
+                    entry.unansweredCalls,
+                    entry.unansweredSince,
                     entry.connection == null ? null : entry.connection.since,
                     entry.boot("chargePointVendor"),
                     entry.boot("chargePointModel"),

@@ -7,6 +7,7 @@ import org.ocpp4j.core.OcppServer;
 import org.ocpp4j.server.api.ApiResource;
 import org.ocpp4j.server.api.Operation;
 import org.ocpp4j.server.api.Schema;
+import org.ocpp4j.server.command.StationLines;
 import org.ocpp4j.server.database.Database;
 
 /** ChargePointList: all stations and how they are. Thread-safe; its handlers block. */
@@ -20,15 +21,16 @@ public final class ChargePointListResource implements ApiResource {
      *
      * @param database where they are
      * @param server knows which are connected
+     * @param lines knows which of them answer
      */
-    public ChargePointListResource(Database database, OcppServer server) {
+    public ChargePointListResource(Database database, OcppServer server, StationLines lines) {
         this.listing = new Listing<>(
                 ChargePointEntry.class,
                 StationChunks.ORDER,
                 List.of(),
                 ChargePointEntry.CSV,
                 "charge-points",
-                (where, values) -> new StationChunks<>(database, server, where, null, ChargePointEntry::of));
+                (where, values) -> new StationChunks<>(database, server, lines, where, null, ChargePointEntry::of));
     }
 
     @Override

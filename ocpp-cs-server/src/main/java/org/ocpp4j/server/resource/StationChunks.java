@@ -11,6 +11,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.OcppServer;
 import org.ocpp4j.core.Station;
+import org.ocpp4j.server.command.StationLines;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.Row;
 import org.ocpp4j.server.station.StationRecord;
@@ -20,6 +21,7 @@ import org.ocpp4j.server.station.StationRecord;
  *
  * @param database where they are
  * @param server knows which are connected
+ * @param lines knows which of them answer
  * @param where the conditions; not changed any more
  * @param connected only those that are connected, or are not; null for both
  * @param entry what is listed of a station
@@ -27,9 +29,11 @@ import org.ocpp4j.server.station.StationRecord;
 record StationChunks<T>(
         Database database,
         OcppServer server,
+        StationLines lines,
         Where where,
         @Nullable Boolean connected,
-        Function<StationView, T> entry) implements Chunks<T> {
+        Function<StationView, T> entry)
+        implements Chunks<T> {
     static final Order ORDER = new Order.ByTime("created_at", "identity", false);
     private static final String SELECT = "select * from station";
 
@@ -52,8 +56,12 @@ record StationChunks<T>(
         List<Line<T>> lines = new ArrayList<>();
         for (Line<StationRecord> line : wanted) {
             String identity = line.value().identity();
+            Station connection = connections.get(identity);
             StationView view = new StationView(
-                    line.value(), connectors.getOrDefault(identity, List.of()), connections.get(identity));
+                    line.value(),
+                    connectors.getOrDefault(identity, List.of()),
+                    connection,
+                    connection == null ? null : this.lines.state(connection));
             lines.add(new Line<>(entry.apply(view), line.cursor()));
         }
         return new Chunk<>(lines, stations.next());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.command.AnswerState;
 import org.ocpp4j.server.station.StationRecord;
 
 /**
@@ -20,6 +21,9 @@ import org.ocpp4j.server.station.StationRecord;
  * @param hasPassword whether it has a password
  * @param passwordPending whether a new password was sent to it, which it has not confirmed
  * @param connected whether it is connected
+ * @param answersCalls false if it has not answered its last calls, so that commands fail at once; null if not connected
+ * @param unansweredCalls how many of its last calls it has not answered; null if not connected
+ * @param unansweredSince when the first of these was sent; null if there is none
  * @param protocol JSON or SOAP, of its last connection
  * @param ocppVersion 1.5 or 1.6, of its last connection
  * @param address where its last connection came from
@@ -49,6 +53,9 @@ record StationEntry(
         boolean hasPassword,
         boolean passwordPending,
         boolean connected,
+        @Nullable Boolean answersCalls,
+        @Nullable Integer unansweredCalls,
+        @Nullable Instant unansweredSince,
         @Nullable String protocol,
         @Nullable String ocppVersion,
         @Nullable String address,
@@ -67,7 +74,7 @@ record StationEntry(
         Instant createdAt) {
     static final CsvTable<StationEntry> CSV = CsvTable.of(
             "identity,account,description,registered,bootPolicy,validation,pings,certificateRequired,hasPassword,"
-                    + "connected,protocol,ocppVersion,address,connectedAt,disconnectedAt,registrationStatus,createdAt",
+                    + "connected,answersCalls,unansweredCalls,unansweredSince,protocol,ocppVersion,address,connectedAt,disconnectedAt,registrationStatus,createdAt",
             entry -> CsvTable.cells(
                     entry.identity,
                     entry.account,
@@ -79,6 +86,9 @@ record StationEntry(
                     entry.certificateRequired,
                     entry.hasPassword,
                     entry.connected,
+                    entry.answersCalls,
+                    entry.unansweredCalls,
+                    entry.unansweredSince,
                     entry.protocol,
                     entry.ocppVersion,
                     entry.address,
@@ -89,6 +99,7 @@ record StationEntry(
 
     static StationEntry of(StationView view) {
         StationRecord station = view.station();
+        AnswerState answering = view.answering();
         return new StationEntry(
                 station.identity(),
                 station.account(),
@@ -101,6 +112,9 @@ record StationEntry(
                 station.passwordHash() != null,
                 station.pendingPasswordHash() != null,
                 view.connection() != null,
+                answering == null ? null : answering.answersCalls(),
+                answering == null ? null : answering.unansweredCalls(),
+                answering == null ? null : answering.unansweredSince(),
                 station.protocol(),
                 station.ocppVersion(),
                 station.address(),

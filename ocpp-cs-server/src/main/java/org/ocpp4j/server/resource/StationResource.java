@@ -15,6 +15,7 @@ import org.ocpp4j.server.api.ApiResource;
 import org.ocpp4j.server.api.Operation;
 import org.ocpp4j.server.api.Schema;
 import org.ocpp4j.server.api.Scope;
+import org.ocpp4j.server.command.StationLines;
 import org.ocpp4j.server.database.Database;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +29,7 @@ public final class StationResource implements ApiResource {
 
     private final Database database;
     private final OcppServer server;
+    private final StationLines lines;
     private final StationRegistry registry;
     private final Disconnection disconnection;
     private final Listing<StationEntry> listing;
@@ -37,11 +39,13 @@ public final class StationResource implements ApiResource {
      *
      * @param database where they are
      * @param server knows which are connected
+     * @param lines knows which of them answer
      * @param registry changes what is set for them
      */
-    public StationResource(Database database, OcppServer server, StationRegistry registry) {
+    public StationResource(Database database, OcppServer server, StationLines lines, StationRegistry registry) {
         this.database = database;
         this.server = server;
+        this.lines = lines;
         this.registry = registry;
         this.disconnection = new Disconnection(server);
         this.listing = new Listing<>(
@@ -69,7 +73,7 @@ public final class StationResource implements ApiResource {
     }
 
     private StationChunks<StationEntry> chunks(Where where, @Nullable Boolean connected) {
-        return new StationChunks<>(database, server, where, connected, StationEntry::of);
+        return new StationChunks<>(database, server, lines, where, connected, StationEntry::of);
     }
 
     @Override

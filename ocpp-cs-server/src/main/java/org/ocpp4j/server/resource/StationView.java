@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.Station;
+import org.ocpp4j.server.command.AnswerState;
 import org.ocpp4j.server.station.StationRecord;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -15,11 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
  * @param station the station
  * @param connectors its connectors in their order
  * @param connection its connection; null if there is none
+ * @param answering whether it answers on that; null if there is none
  */
 record StationView(
         StationRecord station,
         List<ConnectorEntry> connectors,
-        @Nullable Station connection) {
+        @Nullable Station connection,
+        @Nullable AnswerState answering) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 

@@ -21,6 +21,7 @@ final class Limits {
         number("database.connections", 1, 1_000);
         number("commands.queue", 1, 10_000);
         number("commands.bulk-parallel", 1, 10_000);
+        number("commands.unanswered-limit", 1, 1_000);
         number("frames.keep-most", 0, 10_000_000_000L);
         number("demo.stations", 1, 1_000);
         number("webhook.parallel", 1, 10_000);
@@ -37,6 +38,7 @@ final class Limits {
         time("backend.retry-interval", "1s", "365d");
         time("backend.late-after", "1s", "365d");
         time("commands.timeout", "1s", "1h");
+        time("commands.longest-wait", "1s", "1h");
         time("frames.keep-for", "1m", "36500d");
         RANGES.put("webhook.timeout", new Range(Duration.ofMillis(100), WebhookSettings.LONGEST_TIMEOUT));
         time("postgres.timeout", "250ms", "5m");

@@ -23,7 +23,6 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.EngineOptions;
 import org.ocpp4j.core.Handlers;
 import org.ocpp4j.core.OcppServer;
 import org.ocpp4j.json.WebSocketServerTransport;
@@ -83,7 +82,8 @@ final class CommandFixture implements AutoCloseable {
     final OcppServer server;
     final int port;
     final DatabaseSettings where;
-    private final Duration timeout;
+    final StationLines lines;
+    private final CommandSettings settings;
     private final DatabaseKind kind;
     private final HttpClient http = HttpClient.newHttpClient();
     Commands commands;
@@ -94,8 +94,13 @@ final class CommandFixture implements AutoCloseable {
     }
 
     CommandFixture(DatabaseKind kind, Duration timeout) {
+        this(kind, settings(timeout, Duration.ofSeconds(60), 2, 100, false));
+    }
+
+    CommandFixture(DatabaseKind kind, CommandSettings settings) {
         this.kind = kind;
-        this.timeout = timeout;
+        this.settings = settings;
+        this.lines = new StationLines(settings, Clock.systemUTC());
         DatabaseSettings fresh = kind.fresh();
         where = new DatabaseSettings(fresh.url(), fresh.user(), fresh.password(), CONNECTIONS, Duration.ofMillis(300));
         Events events = new Events();
@@ -103,7 +108,7 @@ final class CommandFixture implements AutoCloseable {
         database = Database.open(where, events);
         stations = new StationStore(database, Clock.systemUTC());
         server = OcppServer.builder(Handlers.ofCentralSystem())
-                .options(EngineOptions.DEFAULT.toBuilder().sendQueue(2).build())
+                .interceptor(lines)
                 .build();
         port = freePort();
         SoapOptions options = SoapOptions.defaults().toBuilder()
@@ -119,7 +124,11 @@ final class CommandFixture implements AutoCloseable {
         begin();
     }
 
-    private static int freePort() {
+    static CommandSettings settings(Duration timeout, Duration longestWait, int queue, int limit, boolean close) {
+        return new CommandSettings(timeout, longestWait, queue, 2, limit, close);
+    }
+
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException failed) {
@@ -133,7 +142,8 @@ final class CommandFixture implements AutoCloseable {
                 database,
                 server,
                 stations,
-                new CommandSettings(timeout, 2, 2),
+                lines,
+                settings,
                 Clock.systemUTC(),
                 List.of(
                         new ReservationEffects(new ReservationStore(database, Clock.systemUTC())),

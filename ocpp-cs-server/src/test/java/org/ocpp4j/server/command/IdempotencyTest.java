@@ -137,7 +137,8 @@ class IdempotencyTest {
                     fixture.database,
                     fixture.server,
                     fixture.stations,
-                    new CommandSettings(Duration.ofSeconds(5), 1, 1),
+                    fixture.lines,
+                    CommandFixture.settings(Duration.ofSeconds(5), Duration.ofSeconds(5), 1, 3, false),
                     Clock.systemUTC(),
                     List.of())) {
                 Outcome replay =

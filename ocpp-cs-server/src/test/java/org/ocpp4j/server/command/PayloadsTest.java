@@ -30,6 +30,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Bodies, forms, schemas, masks. */
 class PayloadsTest {
+    private static final CommandSettings SETTINGS =
+            CommandFixture.settings(Duration.ofSeconds(30), Duration.ofSeconds(30), 1, 3, false);
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -89,8 +92,9 @@ class PayloadsTest {
         OcppServer server = OcppServer.builder(Handlers.ofCentralSystem()).build();
         try (Database database = DatabaseKind.SQLITE.open()) {
             StationStore stations = new StationStore(database, Clock.systemUTC());
-            CommandSettings settings = new CommandSettings(Duration.ofSeconds(1), 1, 1);
-            try (Commands commands = new Commands(database, server, stations, settings, Clock.systemUTC(), List.of())) {
+            StationLines lines = new StationLines(SETTINGS, Clock.systemUTC());
+            try (Commands commands =
+                    new Commands(database, server, stations, lines, SETTINGS, Clock.systemUTC(), List.of())) {
                 return new CommandResource(commands, database).operations();
             }
         }
@@ -172,7 +176,8 @@ class PayloadsTest {
                         database,
                         server,
                         new StationStore(database, Clock.systemUTC()),
-                        new CommandSettings(Duration.ofSeconds(30), 1, 1),
+                        new StationLines(SETTINGS, Clock.systemUTC()),
+                        SETTINGS,
                         Clock.systemUTC(),
                         List.of())) {
             Outcome outcome = Await.result(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,8 @@ import org.ocpp4j.core.v16.ResetRequest;
 import org.ocpp4j.core.v16.ResetResponse;
 import org.ocpp4j.core.v16.ResetStatus;
 import org.ocpp4j.core.v16.ResetType;
+import org.ocpp4j.server.command.CommandSettings;
+import org.ocpp4j.server.command.StationLines;
 
 class CallMetricsTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -43,7 +47,12 @@ class CallMetricsTest {
                         .on(HeartbeatRequest.class, (station, beat) -> new HeartbeatResponse(Instant.now())))
                 .interceptor(new CallMetrics(registry))
                 .build();
-        StationMetrics.register(registry, server);
+        StationMetrics.register(
+                registry,
+                server,
+                new StationLines(
+                        new CommandSettings(Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1, 1, false),
+                        Clock.systemUTC()));
         result(server.start(memory));
         CentralSystem central = result(OcppClient.builder(
                         "CP-1",

@@ -22,6 +22,8 @@ import org.ocpp4j.core.OcppServer;
 import org.ocpp4j.core.transport.InMemoryTransport;
 import org.ocpp4j.server.api.Caller;
 import org.ocpp4j.server.api.MountedResources;
+import org.ocpp4j.server.command.CommandSettings;
+import org.ocpp4j.server.command.StationLines;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.event.Event;
@@ -53,9 +55,11 @@ final class ApiFixture implements AutoCloseable {
         store = new StationStore(database, CLOCK);
         server.start(transport).toCompletableFuture().join();
         StationRegistry registry = new StoreRegistry(store);
+        StationLines lines = new StationLines(
+                new CommandSettings(Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1, 1, false), CLOCK);
         resources = new MountedResources(List.of(
-                new ChargePointListResource(database, server),
-                new StationResource(database, server, registry),
+                new ChargePointListResource(database, server, lines),
+                new StationResource(database, server, lines, registry),
                 new IdTagResource(database, CLOCK),
                 new TransactionResource(database),
                 new MeterValueResource(database),
