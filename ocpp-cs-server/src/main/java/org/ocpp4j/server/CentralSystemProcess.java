@@ -20,6 +20,8 @@ import org.ocpp4j.server.log.LogOutput;
 import org.ocpp4j.server.settings.LoadedSettings;
 import org.ocpp4j.server.settings.Settings;
 import org.ocpp4j.server.settings.SettingsException;
+import org.ocpp4j.server.thread.Fatal;
+import org.ocpp4j.server.thread.Threads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,14 +65,14 @@ final class CentralSystemProcess {
 
     /** Serves until the process is told to stop; returns its exit status. */
     int run() throws InterruptedException {
+        Fatal.ownProcess();
+        LogOutput.onThrown(Fatal::check);
         Signals.listen(EnumSet.complementOf(EnumSet.of(Order.STOP)), this::order);
         if (settings.demo().on()) {
             LogOutput.showEveryCall();
         }
         LogOutput.takeJavaLogging();
         LogOutput.apply(settings.log());
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, thrown) -> LOG.error("The thread {} failed", thread.getName(), thrown));
         loaded.warnings().forEach(LOG::warn);
         Optional<String> refusal =
                 ListeningRule.refusal(settings, () -> CommandDatabase.withCredentials(settings, CredentialStore::any));
@@ -90,7 +92,7 @@ final class CentralSystemProcess {
         }
         Signals.listen(EnumSet.of(Order.STOP), this::order);
         // Where signals cannot be had, and when a test ends the JVM.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "ocpp-stop"));
+        Runtime.getRuntime().addShutdownHook(Threads.once("ocpp-stop", () -> stop(server)));
         greet(server);
         demo.start(server.stations());
         obey(server);

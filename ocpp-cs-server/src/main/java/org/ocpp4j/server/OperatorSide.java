@@ -131,6 +131,7 @@ record OperatorSide(
                 ServerHealth.database(database),
                 ServerHealth.stationsDoor(stationsOpen),
                 ServerHealth.connections(server, settings.stations().maxConnections()),
+                ServerHealth.threads(),
                 ServerHealth.frameLog(frames)));
         checks.addAll(ServerHealth.disk(settings.database()));
         checks.addAll(chosen.checks());

@@ -3,15 +3,22 @@ package org.ocpp4j.server;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.backend.CertificateDelivery;
 import org.ocpp4j.server.command.CommandRequest;
 import org.ocpp4j.server.command.Commands;
+import org.ocpp4j.server.thread.Threads;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes signed certificates to stations, as commands. The backend is there before commands can be sent. Thread-safe. */
 final class Outbound implements CertificateDelivery {
+    private static final int THREADS = 2;
+
+    /** A hundred certificates are under way at most; to send one waits for the database. */
+    private final Executor threads = Threads.pool("ocpp-certificate-sender", THREADS);
+
     private volatile @Nullable Commands commands;
 
     void over(Commands ready) {
@@ -27,7 +34,7 @@ final class Outbound implements CertificateDelivery {
         ObjectNode payload = JsonMapper.shared().createObjectNode().put("certificateChain", chain);
         CommandRequest command = new CommandRequest(identity, "CertificateSigned", payload, caller, null);
         return CompletableFuture.supplyAsync(
-                        () -> Objects.requireNonNull(commands).send(command))
+                        () -> Objects.requireNonNull(commands).send(command), threads)
                 .thenCompose(outcome -> outcome)
                 .thenApply(outcome -> {
                     if (Boolean.FALSE.equals(outcome.dispatched())) {

@@ -8,9 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.ocpp4j.core.EngineOptions;
 import org.ocpp4j.core.OcppServer;
@@ -54,6 +52,7 @@ import org.ocpp4j.server.station.PasswordChange;
 import org.ocpp4j.server.station.StationChange;
 import org.ocpp4j.server.station.StationPasswords;
 import org.ocpp4j.server.station.StationStore;
+import org.ocpp4j.server.thread.Threads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -189,14 +188,6 @@ public final class RunningServer implements AutoCloseable {
         return new RunningServer(settings);
     }
 
-    private static ThreadFactory daemons(String name) {
-        return task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
-    }
-
     /** The version in the manifest of the packaged server. */
     private static String version() {
         String version = RunningServer.class.getPackage().getImplementationVersion();
@@ -223,7 +214,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private void sweep(ReservationStore reservations) {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemons("ocpp-sweep"));
+        ScheduledExecutorService timer = Threads.timer("ocpp-sweep");
         timer.scheduleWithFixedDelay(
                 () -> {
                     try {

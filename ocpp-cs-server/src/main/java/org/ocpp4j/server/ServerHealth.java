@@ -15,6 +15,7 @@ import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.database.EmbeddedDatabase;
 import org.ocpp4j.server.frames.FrameLog;
+import org.ocpp4j.server.thread.Threads;
 
 /** What must work for the central system to be of use, and what somebody should look at. Stateless. */
 final class ServerHealth {
@@ -53,6 +54,10 @@ final class ServerHealth {
                     ? Optional.empty()
                     : Optional.of(connected + " stations are connected, and no more may be");
         });
+    }
+
+    static HealthCheck threads() {
+        return new HealthCheck("threads", Threads::problem, Threads::warning, true);
     }
 
     static HealthCheck frameLog(FrameLog frames) {

@@ -72,7 +72,7 @@ final class NettyFrames extends ChannelInboundHandlerAdapter {
         if (cause instanceof CorruptedWebSocketFrameException broken) {
             session.violation(broken.closeStatus().code(), words(broken));
         } else {
-            socket.end("the connection broke: " + words(cause));
+            socket.broke(cause);
         }
     }
 

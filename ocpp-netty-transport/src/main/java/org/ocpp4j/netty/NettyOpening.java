@@ -159,7 +159,7 @@ final class NettyOpening extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        socket.end("the connection broke: " + NettyFrames.words(cause));
+        socket.broke(cause);
     }
 
     @Override

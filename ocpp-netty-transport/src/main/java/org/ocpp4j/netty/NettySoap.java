@@ -211,7 +211,7 @@ final class NettySoap extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (!(cause instanceof PrematureChannelClosureException)) { // else the end itself is reported
-            socket.end("the connection broke: " + NettyFrames.words(cause));
+            socket.broke(cause);
         }
     }
 

@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
@@ -150,6 +151,17 @@ final class NettySocket implements WebSocketSession.Socket {
     public void end(String why) {
         note(why);
         channel.close();
+    }
+
+    /** Ends the connection. A lack of memory is told to whom the program named for that: it concerns not only this peer. */
+    void broke(Throwable failure) {
+        Throwable inner = failure instanceof DecoderException ? failure.getCause() : null;
+        Throwable cause = inner == null ? failure : inner;
+        end("the connection broke: " + NettyFrames.words(cause));
+        if (cause instanceof VirtualMachineError) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, cause);
+        }
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;
+import org.ocpp4j.server.thread.Threads;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -73,9 +74,7 @@ final class EventStream {
         request.future(() -> {
             AsyncContext response = request.req().getAsyncContext();
             response.setTimeout(0);
-            Thread writer = new Thread(() -> run(response), "ocpp-events");
-            writer.setDaemon(true);
-            writer.start();
+            Threads.once("ocpp-events", () -> run(response)).start();
             return new Endless();
         });
     }

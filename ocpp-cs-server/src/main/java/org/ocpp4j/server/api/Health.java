@@ -7,11 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.thread.Threads;
 
 /**
  * Runs the checks of a server side by side, each on a thread of its own and never twice at a time, so that one that hangs
@@ -40,12 +39,7 @@ final class Health {
         this.patience = patience;
         this.lasting = lasting;
         // No bound: one that hangs takes one, and one that has just ended may not be free for the next question yet.
-        this.threads =
-                new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-                    Thread thread = new Thread(task, "ocpp-health");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        this.threads = Threads.unbounded("ocpp-health");
     }
 
     /** What all checks find, in their order. Blocks for the patience at most. */

@@ -5,10 +5,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.Station;
@@ -18,6 +16,7 @@ import org.ocpp4j.core.v16.SignCertificateResponse;
 import org.ocpp4j.server.backend.CertificateQueue.Row;
 import org.ocpp4j.server.backend.CertificateQueue.Status;
 import org.ocpp4j.server.log.LogFields;
+import org.ocpp4j.server.thread.Threads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,18 +36,12 @@ final class Certificates implements AutoCloseable {
     private final @Nullable CertificateSigner signer;
     private final CertificateDelivery delivery;
     private final Set<Long> busy = ConcurrentHashMap.newKeySet();
-    private final ThreadPoolExecutor worker =
-            new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(1000), task -> {
-                Thread thread = new Thread(task, "ocpp-certificates");
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final ThreadPoolExecutor worker = Threads.pool("ocpp-certificates", 1, 1000);
 
     Certificates(CertificateQueue queue, BackendHooks hooks) {
         this.queue = queue;
         this.signer = hooks.signer();
         this.delivery = hooks.delivery();
-        worker.allowCoreThreadTimeOut(true);
     }
 
     SignCertificateResponse requested(Station station, SignCertificateRequest request) {

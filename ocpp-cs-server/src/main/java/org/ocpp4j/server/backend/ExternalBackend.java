@@ -4,11 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +19,7 @@ import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
 import org.ocpp4j.server.log.LogFields;
 import org.ocpp4j.server.station.StationStore;
+import org.ocpp4j.server.thread.Threads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -45,13 +44,7 @@ public final class ExternalBackend implements StationBackend {
     private final Outage outage = new Outage(System::nanoTime);
     private final ExternalGate gate;
     private final LongAdder notRecorded = new LongAdder();
-    private final AtomicInteger threads = new AtomicInteger();
-    private final ThreadPoolExecutor recorders = new ThreadPoolExecutor(
-            THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(LONGEST_QUEUE), task -> {
-                Thread thread = new Thread(task, "ocpp-recorder-" + threads.incrementAndGet());
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final ThreadPoolExecutor recorders = Threads.pool("ocpp-recorder", THREADS, LONGEST_QUEUE);
 
     /**
      * A backend.
@@ -71,7 +64,6 @@ public final class ExternalBackend implements StationBackend {
         this.external = external;
         this.recording = new Recording(database, stations, settings, clock);
         this.gate = new ExternalGate(recording.registrations(), outage);
-        recorders.allowCoreThreadTimeOut(true);
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.OcppServer;
@@ -18,6 +17,7 @@ import org.ocpp4j.server.api.ProblemException;
 import org.ocpp4j.server.command.BulkRows.BulkRow;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
+import org.ocpp4j.server.thread.Threads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,11 +52,7 @@ final class BulkCommands {
         this.dispatch = dispatch;
         this.parallel = parallel;
         this.clock = clock;
-        this.threads = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "ocpp-bulk-commands");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = Threads.pool("ocpp-bulk-commands", THREADS);
     }
 
     /**

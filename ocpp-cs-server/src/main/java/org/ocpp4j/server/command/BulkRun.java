@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
+import org.ocpp4j.server.thread.Fatal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -107,7 +108,8 @@ final class BulkRun {
             return dispatch.record(command, Outcome.databaseUnavailable());
         } catch (CommandRefusedException refused) {
             return dispatch.record(command, refused.outcome());
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) { // the others must have their turn
+            Fatal.check(failed);
             command.log().run(() -> LOG.error("{} failed", command, failed));
             return dispatch.record(
                     command, Outcome.problem(OutcomeKind.FAILED, false, "The server failed; its log says why"));

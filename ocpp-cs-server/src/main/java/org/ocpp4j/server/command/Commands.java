@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.OcppServer;
@@ -20,6 +19,7 @@ import org.ocpp4j.core.Station;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
 import org.ocpp4j.server.station.StationStore;
+import org.ocpp4j.server.thread.Threads;
 
 /**
  * Sends commands to stations. Each is recorded before it leaves, and its outcome before the caller learns it; nothing is
@@ -67,11 +67,7 @@ public final class Commands implements AutoCloseable {
         this.clock = clock;
         this.judge = new Judge(server, stations);
         this.dispatch = new Dispatch(database, lines, clock, effects);
-        this.answering = Executors.newFixedThreadPool(ANSWERING_THREADS, task -> {
-            Thread thread = new Thread(task, "ocpp-command-answers");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.answering = Threads.pool("ocpp-command-answers", ANSWERING_THREADS);
         this.bulk = new BulkCommands(database, server, judge, dispatch, settings.bulkParallel(), clock);
         database.run(change -> {
             CommandRows.recover(change.handle(), clock.instant());

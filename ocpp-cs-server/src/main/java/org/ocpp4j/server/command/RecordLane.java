@@ -3,7 +3,6 @@ package org.ocpp4j.server.command;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +12,8 @@ import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
 import org.ocpp4j.server.log.LogFields;
+import org.ocpp4j.server.thread.Fatal;
+import org.ocpp4j.server.thread.Threads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,11 +44,7 @@ final class RecordLane {
 
     RecordLane(Database database, String name) {
         this.database = database;
-        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread created = new Thread(task, name);
-            created.setDaemon(true);
-            return created;
-        });
+        this.thread = Threads.timer(name);
     }
 
     /** Somebody has just used the database: what was kept back is written before anything new. */
@@ -112,7 +109,8 @@ final class RecordLane {
                 down = true;
                 retryLater();
                 return;
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) { // whoever waits for the outcome must get it
+                Fatal.check(failed);
                 entry.log().run(() -> LOG.error("{} could not be recorded", entry.what(), failed));
                 Consumer<Change> fallback = entry.fallback();
                 if (fallback != null) {

@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.database.Database;
+import org.ocpp4j.server.thread.Threads;
 
 /**
  * Tells subscribers of events, as signed webhooks: from a transactional outbox, in the order of each station, again and
@@ -44,11 +44,7 @@ public final class Deliveries implements AutoCloseable {
         this.courier = new Courier(database, subscriptions, sender, metrics, settings.retryFor(), clock, pace);
         this.dispatcher = new Dispatcher(database, subscriptions, courier, settings.parallel(), clock, pace);
         this.redelivery = new Redelivery(database, clock);
-        this.sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "ocpp-deliveries-sweep");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.sweeper = Threads.timer("ocpp-deliveries-sweep");
         subscriptions.reload();
         database.journal(new Outbox(subscriptions, clock, dispatcher::wake));
         dispatcher.start();

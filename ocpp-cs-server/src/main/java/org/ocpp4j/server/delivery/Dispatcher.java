@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -16,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
 import org.ocpp4j.server.log.LogFields;
+import org.ocpp4j.server.thread.Fatal;
+import org.ocpp4j.server.thread.Threads;
+import org.ocpp4j.server.thread.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +40,7 @@ final class Dispatcher implements AutoCloseable {
     private final Pace pace;
     private final int parallel;
     private final ThreadPoolExecutor pool;
-    private final Thread thread;
+    private final Worker thread;
 
     private final Map<String, Receiver> receivers = new HashMap<>(); // these three are guarded by this
     private boolean woken;
@@ -54,21 +56,8 @@ final class Dispatcher implements AutoCloseable {
         this.clock = clock;
         this.pace = pace;
         // Its queue needs no bound: no more is started than there are threads.
-        this.pool = new ThreadPoolExecutor(
-                parallel,
-                parallel,
-                30,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                task -> daemon(task, "ocpp-delivery"));
-        pool.allowCoreThreadTimeOut(true);
-        this.thread = daemon(this::run, "ocpp-deliveries");
-    }
-
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
+        this.pool = Threads.pool("ocpp-delivery", parallel);
+        this.thread = Threads.worker("ocpp-deliveries", this::run);
     }
 
     void start() {
@@ -86,13 +75,9 @@ final class Dispatcher implements AutoCloseable {
         return Optional.ofNullable(receivers.get(subscription)).map(Receiver::failingSince);
     }
 
-    private void run() {
-        try {
-            while (await(round())) {
-                // the next one
-            }
-        } catch (InterruptedException stop) {
-            LOG.warn("Deliveries were interrupted");
+    private void run() throws InterruptedException {
+        while (await(round())) {
+            // the next one
         }
     }
 
@@ -110,6 +95,7 @@ final class Dispatcher implements AutoCloseable {
             }
             return DATABASE_PAUSE;
         } catch (RuntimeException | OutOfMemoryError defect) { // this is the JDK's word for too many threads, too
+            Fatal.check(defect);
             LOG.error("Deliveries are looked after again in a moment", defect);
             return DATABASE_PAUSE;
         }
@@ -249,7 +235,7 @@ final class Dispatcher implements AutoCloseable {
         }
         pool.shutdown();
         try {
-            thread.join(pace.grace().toMillis());
+            thread.join(pace.grace());
             if (!pool.awaitTermination(pace.grace().toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.info("Some deliveries are cut off; they are tried again at the next start");
             }

@@ -3,6 +3,8 @@ package org.ocpp4j.server.door;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
+import org.ocpp4j.server.thread.Threads;
+import org.ocpp4j.server.thread.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +19,7 @@ final class BackgroundWriter implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final BooleanSupplier work;
-    private final Thread thread;
+    private final Worker thread;
     private boolean woken; // these two are guarded by this
     private boolean closed;
     private boolean away; // of the thread
@@ -31,8 +33,7 @@ final class BackgroundWriter implements AutoCloseable {
      */
     BackgroundWriter(String name, BooleanSupplier work) {
         this.work = work;
-        this.thread = new Thread(this::run, name);
-        thread.setDaemon(true);
+        this.thread = Threads.worker(name, this::run);
     }
 
     void start() {
@@ -45,15 +46,12 @@ final class BackgroundWriter implements AutoCloseable {
         notifyAll();
     }
 
-    private void run() {
-        try {
-            while (awaitWork()) {
-                writeAll();
-            }
+    /** Begins with what an error may have left. */
+    private void run() throws InterruptedException {
+        do {
             writeAll();
-        } catch (InterruptedException giveUp) {
-            LOG.warn("{} was interrupted before everything was written", thread.getName());
-        }
+        } while (awaitWork());
+        writeAll();
     }
 
     private synchronized boolean awaitWork() throws InterruptedException {
@@ -73,11 +71,11 @@ final class BackgroundWriter implements AutoCloseable {
             } catch (DatabaseUnavailableException unavailable) {
                 if (!away) {
                     away = true;
-                    LOG.warn("{} waits: {}", thread.getName(), unavailable.getMessage());
+                    LOG.warn("{} waits: {}", thread.name(), unavailable.getMessage());
                 }
                 more = pause();
             } catch (RuntimeException defect) {
-                LOG.error("{}: something could not be written and is lost", thread.getName(), defect);
+                LOG.error("{}: something could not be written and is lost", thread.name(), defect);
             }
         }
     }
@@ -97,13 +95,8 @@ final class BackgroundWriter implements AutoCloseable {
             closed = true;
             notifyAll();
         }
-        try {
-            thread.join(GRACE.toMillis());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        if (thread.isAlive()) { // not interrupted: what is being written may end
-            LOG.warn("{} was left before everything was written", thread.getName());
+        if (!thread.join(GRACE)) { // not interrupted: what is being written may end
+            LOG.warn("{} was left before everything was written", thread.name());
         }
     }
 }

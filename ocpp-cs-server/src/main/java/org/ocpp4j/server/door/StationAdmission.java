@@ -1,19 +1,14 @@
 package org.ocpp4j.server.door;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ocpp4j.core.transport.Decision;
@@ -24,6 +19,8 @@ import org.ocpp4j.server.station.PasswordChange;
 import org.ocpp4j.server.station.StationPasswords;
 import org.ocpp4j.server.station.StationRecord;
 import org.ocpp4j.server.station.StationStore;
+import org.ocpp4j.server.thread.Fatal;
+import org.ocpp4j.server.thread.Threads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,14 +82,7 @@ public final class StationAdmission implements Function<Handshake, CompletionSta
         this.stations = stations;
         this.rules = new AdmissionRules(settings, passwords, changes);
         int count = Math.max(2, Runtime.getRuntime().availableProcessors());
-        AtomicInteger number = new AtomicInteger();
-        this.threads = new ThreadPoolExecutor(
-                count, count, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(mostWaiting), task -> {
-                    Thread thread = new Thread(task, "ocpp-admission-" + number.getAndIncrement());
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        threads.allowCoreThreadTimeOut(true);
+        this.threads = Threads.pool("ocpp-admission", count, mostWaiting);
     }
 
     @Override
@@ -152,7 +142,8 @@ public final class StationAdmission implements Function<Handshake, CompletionSta
             if (unavailable.compareAndSet(false, true)) {
                 LOG.error("Stations cannot connect, and are told to come again: {}", away.getMessage());
             }
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) { // who waits for an answer gets one
+            Fatal.check(defect);
             LogFields.station(handshake.identity())
                     .with(LogFields.REMOTE_ADDRESS, handshake.remoteAddress())
                     .run(() -> LOG.error(
@@ -164,10 +155,9 @@ public final class StationAdmission implements Function<Handshake, CompletionSta
     /** Refuses those that wait, and everybody who comes later. Does not wait for those that are being decided on. */
     @Override
     public void close() {
-        threads.shutdown(); // interrupts nobody: what is being read may end
-        List<Runnable> waiting = new ArrayList<>();
-        threads.getQueue().drainTo(waiting);
-        waiting.forEach(question -> ((Question) question).answer.complete(AdmissionRefusal.BUSY.decision()));
+        // Interrupts nobody: what is being read may end.
+        Threads.shutdown(threads)
+                .forEach(question -> ((Question) question).answer.complete(AdmissionRefusal.BUSY.decision()));
     }
 
     private final class Question implements Runnable {

@@ -10,6 +10,8 @@ import org.ocpp4j.core.Peer;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.event.EventType;
 import org.ocpp4j.server.event.Events;
+import org.ocpp4j.server.thread.Threads;
+import org.ocpp4j.server.thread.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +31,7 @@ public final class FrameLog implements Interceptor, AutoCloseable {
     private final Duration closing;
     private final Backlog backlog;
     private final FrameWriter writer;
-    private final Thread thread;
+    private final Worker thread;
     private final Map<Peer, Conversation> conversations = new ConcurrentHashMap<>();
 
     private FrameLog(Database database, Events events, FrameLogSettings settings, Clock clock, FrameLogLimits limits) {
@@ -40,8 +42,7 @@ public final class FrameLog implements Interceptor, AutoCloseable {
         this.backlog = new Backlog(limits.frames(), limits.characters());
         Retention retention = new Retention(database, settings, clock, limits.retention());
         this.writer = new FrameWriter(backlog, database, events, retention, settings, limits.gather());
-        this.thread = new Thread(writer, "ocpp-frame-log");
-        thread.setDaemon(true); // a database that never answers must not keep the process alive
+        this.thread = Threads.worker("ocpp-frame-log", writer::run);
     }
 
     /**
@@ -122,11 +123,7 @@ public final class FrameLog implements Interceptor, AutoCloseable {
     @Override
     public void close() {
         backlog.close(closing);
-        try {
-            thread.join(closing.toMillis());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        thread.join(closing);
         if (backlog.waiting() > 0) {
             LOG.warn("{} frames were not written to the frame log before the end", backlog.waiting());
         }

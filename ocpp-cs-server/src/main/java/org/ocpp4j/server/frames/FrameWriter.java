@@ -14,6 +14,7 @@ import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;
 import org.ocpp4j.server.event.Events;
 import org.ocpp4j.server.log.LogFields;
+import org.ocpp4j.server.thread.Fatal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -122,6 +123,7 @@ final class FrameWriter implements Runnable {
                 return;
             }
         } catch (RuntimeException | Error defect) {
+            Fatal.check(defect);
             backlog.drop(1);
             LogFields.station(frame.conversation().identity())
                     .run(() ->
@@ -157,6 +159,7 @@ final class FrameWriter implements Runnable {
         } catch (DatabaseUnavailableException away) {
             away(away);
         } catch (RuntimeException | Error refused) {
+            Fatal.check(refused);
             refused(batch, refused);
         }
     }

@@ -9,6 +9,7 @@ import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.ocpp4j.server.settings.LogSettings;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -58,6 +59,17 @@ public final class LogOutput {
         if (!SLF4JBridgeHandler.isInstalled()) {
             SLF4JBridgeHandler.removeHandlersForRootLogger();
             SLF4JBridgeHandler.install();
+        }
+    }
+
+    /**
+     * Shows each exception that is given to the log, also below its level: what libraries catch, they log at least.
+     *
+     * @param watcher is shown it, by the thread that logs
+     */
+    public static synchronized void onThrown(Consumer<Throwable> watcher) {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.addTurboFilter(new ThrownFilter(watcher));
         }
     }
 

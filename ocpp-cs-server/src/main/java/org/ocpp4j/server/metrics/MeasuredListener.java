@@ -18,6 +18,7 @@ import org.ocpp4j.core.transport.Handshake;
 import org.ocpp4j.core.v15.Ocpp15;
 import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.core.version.OcppVersion;
+import org.ocpp4j.server.thread.Fatal;
 
 /** Counts what happens to connections, and tells it on. Thread-safe. */
 public final class MeasuredListener implements PeerListener<Station> {
@@ -99,6 +100,7 @@ public final class MeasuredListener implements PeerListener<Station> {
 
     @Override
     public void problem(Station station, String problem, @Nullable Throwable cause) {
+        Fatal.check(cause);
         problems.increment();
         next.problem(station, problem, cause);
     }

@@ -11,6 +11,7 @@ import org.ocpp4j.core.OcppServer;
 import org.ocpp4j.server.command.StationLines;
 import org.ocpp4j.server.door.ConnectionAttempts;
 import org.ocpp4j.server.frames.FrameLog;
+import org.ocpp4j.server.thread.Threads;
 
 /** Meters of the process and of parts that count by themselves. Close it when the registry is of no use any more. */
 public final class ServerMeters implements AutoCloseable {
@@ -44,6 +45,9 @@ public final class ServerMeters implements AutoCloseable {
                 .register(registry);
         Gauge.builder("ocpp.frames.waiting", frames, FrameLog::waiting)
                 .description("Frames that wait to be written into the frame log")
+                .register(registry);
+        FunctionCounter.builder("ocpp.threads.failures", Threads.class, threads -> Threads.failures())
+                .description("What threads of the server failed on, and went on")
                 .register(registry);
         FunctionCounter.builder("ocpp.attempts.dropped", attempts, ConnectionAttempts::dropped)
                 .description("Refused attempts that did not fit into their queue")

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.event.EventType;
 import org.ocpp4j.server.event.Events;
+import org.ocpp4j.server.thread.Threads;
 
 /**
  * Counts transactions that begin and end, and those that are open. Open ones are counted in the database by a thread of its
@@ -22,11 +23,7 @@ public final class TransactionMetrics implements AutoCloseable {
 
     private final Database database;
     private final Runnable deaf;
-    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread created = new Thread(task, "ocpp-metrics");
-        created.setDaemon(true);
-        return created;
-    });
+    private final ScheduledThreadPoolExecutor thread = Threads.timer("ocpp-metrics");
     private volatile double open = Double.NaN;
 
     /**
@@ -63,6 +60,14 @@ public final class TransactionMetrics implements AutoCloseable {
     private void count() {
         long begin = System.nanoTime();
         try {
+            read();
+        } finally { // whatever happened
+            later(Math.max(PAUSE.toNanos(), 50 * (System.nanoTime() - begin)));
+        }
+    }
+
+    private void read() {
+        try {
             open = database.read(handle -> handle.createQuery(
                             "select count(*) from charging_transaction where stop_received_at is null")
                     .mapTo(Long.class)
@@ -70,7 +75,9 @@ public final class TransactionMetrics implements AutoCloseable {
         } catch (RuntimeException away) {
             open = Double.NaN;
         }
-        long pause = Math.max(PAUSE.toNanos(), 50 * (System.nanoTime() - begin));
+    }
+
+    private void later(long pause) {
         try {
             thread.schedule(this::count, pause, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {

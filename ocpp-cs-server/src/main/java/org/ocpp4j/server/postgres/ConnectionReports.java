@@ -1,5 +1,6 @@
 package org.ocpp4j.server.postgres;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,8 @@ import org.ocpp4j.core.CloseReason;
 import org.ocpp4j.core.PeerListener;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.transport.Handshake;
+import org.ocpp4j.server.thread.Threads;
+import org.ocpp4j.server.thread.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -40,7 +43,7 @@ final class ConnectionReports implements PeerListener<Station>, AutoCloseable {
 
     private final FunctionCalls calls;
     private final Functions functions;
-    private final Thread thread;
+    private final Worker thread;
 
     // Guarded by this.
     private final Map<String, List<Station>> open = new HashMap<>();
@@ -54,8 +57,7 @@ final class ConnectionReports implements PeerListener<Station>, AutoCloseable {
     ConnectionReports(FunctionCalls calls, Functions functions) {
         this.calls = calls;
         this.functions = functions;
-        this.thread = new Thread(this::run, "ocpp-postgres-connections");
-        thread.setDaemon(true);
+        this.thread = Threads.worker("ocpp-postgres-connections", this::run);
         thread.start();
     }
 
@@ -121,17 +123,13 @@ final class ConnectionReports implements PeerListener<Station>, AutoCloseable {
         notifyAll();
     }
 
-    private void run() {
-        try {
-            for (Report report = next(); report != null; report = next()) {
-                FunctionException failure = tell(report);
-                if (failure != null) {
-                    keep(report, failure.kind() == FunctionException.Kind.UNAVAILABLE);
-                    pause();
-                }
+    private void run() throws InterruptedException {
+        for (Report report = next(); report != null; report = next()) {
+            FunctionException failure = tell(report);
+            if (failure != null) {
+                keep(report, failure.kind() == FunctionException.Kind.UNAVAILABLE);
+                pause();
             }
-        } catch (InterruptedException stopped) {
-            LOG.debug("Told no more who is connected", stopped);
         }
     }
 
@@ -220,12 +218,7 @@ final class ConnectionReports implements PeerListener<Station>, AutoCloseable {
             closed = true;
             notifyAll();
         }
-        try {
-            thread.join(CLOSE_MILLIS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        if (thread.isAlive()) {
+        if (!thread.join(Duration.ofMillis(CLOSE_MILLIS))) {
             LOG.warn("The database was not told of all who were disconnected");
             thread.interrupt();
         }

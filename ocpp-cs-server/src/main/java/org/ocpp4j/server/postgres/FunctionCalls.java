@@ -6,15 +6,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.ocpp4j.server.thread.Fatal;
+import org.ocpp4j.server.thread.Threads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,25 +47,8 @@ final class FunctionCalls implements AutoCloseable {
         this.source = source;
         this.functions = functions;
         this.timeout = timeout;
-        this.workers = new ThreadPoolExecutor(
-                parallel,
-                parallel,
-                30,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(MOST_WAITING),
-                daemons("ocpp-postgres-"));
-        workers.allowCoreThreadTimeOut(true);
-        this.timer = new ScheduledThreadPoolExecutor(1, daemons("ocpp-postgres-timer-"));
-        timer.setRemoveOnCancelPolicy(true);
-    }
-
-    private static ThreadFactory daemons(String prefix) {
-        AtomicInteger number = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, prefix + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
+        this.workers = Threads.pool("ocpp-postgres", parallel, MOST_WAITING);
+        this.timer = Threads.timer("ocpp-postgres-timer");
     }
 
     Duration timeout() {
@@ -110,6 +92,7 @@ final class FunctionCalls implements AutoCloseable {
                     result.completeExceptionally(failed);
                 }
             } catch (Throwable defect) { // whoever asked must be answered in any case
+                Fatal.check(defect);
                 result.completeExceptionally(defect);
             }
         }

@@ -7,11 +7,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.thread.Fatal;
+import org.ocpp4j.server.thread.Threads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,13 +51,7 @@ final class KeyRing implements AutoCloseable {
     private KeyRing(KeySource source, Timing timing) {
         this.source = source;
         this.timing = timing;
-        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread worker = new Thread(task, "ocpp-sso-keys");
-            worker.setDaemon(true);
-            return worker;
-        });
-        executor.setRemoveOnCancelPolicy(true);
-        this.thread = executor;
+        this.thread = Threads.timer("ocpp-sso-keys");
     }
 
     /** Begins to look. Does not wait. */
@@ -175,6 +170,7 @@ final class KeyRing implements AutoCloseable {
         try {
             found(source.read());
         } catch (IOException | RuntimeException | Error failed) {
+            Fatal.check(failed);
             missed(failed instanceof IOException ? String.valueOf(failed.getMessage()) : failed.toString());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

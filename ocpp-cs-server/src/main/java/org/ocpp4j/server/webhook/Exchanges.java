@@ -10,12 +10,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.Scheduler;
 import org.ocpp4j.server.http.BoundedBody;
+import org.ocpp4j.server.thread.Threads;
 
 /**
  * Requests to the receiver: a bounded number under way, a bounded number in line. Each has one time-out, from the moment
@@ -72,18 +70,11 @@ final class Exchanges implements AutoCloseable {
         this.timeout = timeout;
         this.parallel = parallel;
         this.longest = longest;
-        ThreadPoolExecutor threads =
-                new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "ocpp-webhook");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        threads.allowCoreThreadTimeOut(true); // so nobody has to end them
         // HTTP/1.1: an offer of HTTP/2 in clear text puzzles small receivers.
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .executor(threads)
+                .executor(Threads.pool("ocpp-webhook", THREADS)) // they end when idle
                 .build();
     }
 

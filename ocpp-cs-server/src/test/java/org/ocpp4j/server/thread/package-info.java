@@ -1,0 +1,4 @@
+@NullMarked
+package org.ocpp4j.server.thread;
+
+import org.jspecify.annotations.NullMarked;
