@@ -26,6 +26,7 @@ import org.ocpp4j.server.credential.CredentialStore;
 import org.ocpp4j.server.credential.ListeningRule;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.delivery.Deliveries;
+import org.ocpp4j.server.door.SocketBudget;
 import org.ocpp4j.server.event.Events;
 import org.ocpp4j.server.frames.FrameLog;
 import org.ocpp4j.server.frames.MessageResource;
@@ -50,6 +51,7 @@ import org.ocpp4j.server.station.StationStore;
  * The operators' side of the central system: what there is to ask and to command, and the door where they do so.
  *
  * @param settings what was set at the start
+ * @param sockets how many connections of stations there may be
  * @param clock the time
  * @param metrics what is measured
  * @param readiness whether the server is ready
@@ -57,6 +59,7 @@ import org.ocpp4j.server.station.StationStore;
  */
 record OperatorSide(
         Settings settings,
+        SocketBudget sockets,
         Clock clock,
         PrometheusMeterRegistry metrics,
         Readiness readiness,
@@ -130,7 +133,8 @@ record OperatorSide(
                 ServerHealth.readiness(readiness),
                 ServerHealth.database(database),
                 ServerHealth.stationsDoor(stationsOpen),
-                ServerHealth.connections(server, settings.stations().maxConnections()),
+                ServerHealth.connections(server, sockets.connections()),
+                ServerHealth.descriptors(),
                 ServerHealth.threads(),
                 ServerHealth.frameLog(frames)));
         checks.addAll(ServerHealth.disk(settings.database()));

@@ -28,6 +28,7 @@ import org.ocpp4j.server.delivery.Deliveries;
 import org.ocpp4j.server.door.ConnectionAttempts;
 import org.ocpp4j.server.door.ConnectionRecorder;
 import org.ocpp4j.server.door.OperatorRedirect;
+import org.ocpp4j.server.door.SocketBudget;
 import org.ocpp4j.server.door.StationAddresses;
 import org.ocpp4j.server.door.StationAdmission;
 import org.ocpp4j.server.door.StationDoor;
@@ -62,6 +63,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class RunningServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
+    private static final int RESERVED = 64;
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     /** Sections and keys that {@link #reload} applies, but for the log, which is the process's; others need a restart. */
@@ -80,6 +82,7 @@ public final class RunningServer implements AutoCloseable {
     private final OperationMetrics operation =
             new OperationMetrics(metrics, version(), () -> readiness.reason().isEmpty(), clock);
     private final Parts parts = new Parts();
+    private final SocketBudget sockets;
     private final StationDrain drain;
     private final OcppServer server;
     private final ChosenBackend chosen;
@@ -147,8 +150,10 @@ public final class RunningServer implements AutoCloseable {
             database.measure(metrics);
             parts.started(new TransactionMetrics(metrics, database, events));
             AdmissionMetrics.register(metrics, admission, attempts);
+            sockets = SocketBudget.of(settings.stations().maxConnections(), reserved(settings));
             OperatorSide side = new OperatorSide(
                     settings,
+                    sockets,
                     clock,
                     metrics,
                     readiness,
@@ -188,6 +193,15 @@ public final class RunningServer implements AutoCloseable {
         return new RunningServer(settings);
     }
 
+    /** How many descriptors are needed besides stations' connections: for connections that are opened later, and files. */
+    private static int reserved(Settings settings) {
+        return RESERVED
+                + settings.database().connections()
+                + settings.events().parallel()
+                + (settings.webhook().enable() ? settings.webhook().parallel() : 0)
+                + (settings.postgres().enable() ? settings.postgres().connections() : 0);
+    }
+
     /** The version in the manifest of the packaged server. */
     private static String version() {
         String version = RunningServer.class.getPackage().getImplementationVersion();
@@ -196,7 +210,8 @@ public final class RunningServer implements AutoCloseable {
 
     private StationAddresses stations(OcppServer server, ConnectionAttempts attempts, ChosenBackend chosen) {
         OperatorRedirect redirect = OperatorRedirect.of(settings.stations(), settings.operators(), operators.getPort());
-        StationDoor door = new StationDoor(settings.stations(), server, attempts, redirect, chosen.envelopes());
+        StationDoor door =
+                new StationDoor(settings.stations(), sockets, server, attempts, redirect, chosen.envelopes());
         parts.reloadable(next -> door.reloadCertificates());
         // before it is open: one of its addresses may be when another cannot
         parts.started(() -> server.stop(GRACE).toCompletableFuture().get(GRACE.toSeconds() + 2, TimeUnit.SECONDS));

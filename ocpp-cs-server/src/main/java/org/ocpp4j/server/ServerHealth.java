@@ -14,6 +14,7 @@ import org.ocpp4j.server.api.Readiness;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.database.EmbeddedDatabase;
+import org.ocpp4j.server.door.Descriptors;
 import org.ocpp4j.server.frames.FrameLog;
 import org.ocpp4j.server.thread.Threads;
 
@@ -54,6 +55,14 @@ final class ServerHealth {
                     ? Optional.empty()
                     : Optional.of(connected + " stations are connected, and no more may be");
         });
+    }
+
+    static HealthCheck descriptors() {
+        return new HealthCheck(
+                "descriptors",
+                () -> Descriptors.now().flatMap(Descriptors::problem),
+                () -> Descriptors.now().flatMap(Descriptors::warning),
+                true);
     }
 
     static HealthCheck threads() {

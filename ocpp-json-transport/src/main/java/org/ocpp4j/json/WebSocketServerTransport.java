@@ -67,9 +67,6 @@ public final class WebSocketServerTransport implements Transport {
     public static final class Builder {
         private static final Logger LOG = System.getLogger(WebSocketServerTransport.class.getName());
 
-        /** Sockets that may be open besides sessions, because their handshakes are not complete. */
-        private static final int HANDSHAKES = 256;
-
         private WebSocketBinding binding = WebSocketBinding.javaWebSocket();
         private String host = "127.0.0.1";
         private int port = 9220;
@@ -78,6 +75,7 @@ public final class WebSocketServerTransport implements Transport {
         private int maxFrameSize = 1 << 20;
         private int maxUnsentBytes = 4 << 20;
         private int maxConnections = 10_000;
+        private int maxHandshakes = 256;
         private Duration handshakeDeadline = Duration.ofSeconds(10);
         private @Nullable Duration pingInterval = Duration.ofSeconds(60);
         private Duration pongTimeout = Duration.ofSeconds(20);
@@ -179,6 +177,18 @@ public final class WebSocketServerTransport implements Transport {
          */
         public Builder maxConnections(int count) {
             this.maxConnections = count;
+            return this;
+        }
+
+        /**
+         * Sets how many sockets may be open besides those of connected stations, because their handshakes are not complete;
+         * others are closed without an answer. With {@link #maxConnections} it bounds the file descriptors of the port.
+         *
+         * @param count at least 1; the default is 256
+         * @return this builder
+         */
+        public Builder maxHandshakes(int count) {
+            this.maxHandshakes = count;
             return this;
         }
 
@@ -302,6 +312,7 @@ public final class WebSocketServerTransport implements Transport {
             require(port >= 0 && port <= 65_535, "No such port: " + port);
             require(maxFrameSize >= 1 && maxUnsentBytes >= 1, "Sizes must be positive");
             require(maxConnections >= 1 && ioThreads >= 1, "There must be a connection and a thread at least");
+            require(maxHandshakes >= 1, "There must be room for a handshake at least");
             require(isPositive(handshakeDeadline) && isPositive(pongTimeout), "Times must be positive");
             require(pingInterval == null || isPositive(pingInterval), "Times must be positive");
             require(handshakesPerMinute >= 0, "A limit must not be negative");
@@ -311,7 +322,7 @@ public final class WebSocketServerTransport implements Transport {
                     paths.fixedPart(),
                     maxFrameSize,
                     maxUnsentBytes,
-                    maxConnections > Integer.MAX_VALUE - HANDSHAKES ? Integer.MAX_VALUE : maxConnections + HANDSHAKES,
+                    (int) Math.min(Integer.MAX_VALUE, (long) maxConnections + maxHandshakes),
                     handshakeDeadline,
                     Optional.ofNullable(pingInterval),
                     pongTimeout,

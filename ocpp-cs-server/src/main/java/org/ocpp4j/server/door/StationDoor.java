@@ -28,6 +28,7 @@ import org.ocpp4j.soap.SoapOptions;
  */
 public final class StationDoor {
     private final StationDoorSettings settings;
+    private final SocketBudget sockets;
     private final OcppServer server;
     private final ConnectionAttempts attempts;
     private final OperatorRedirect redirect;
@@ -44,13 +45,14 @@ public final class StationDoor {
      */
     public StationDoor(
             StationDoorSettings settings, OcppServer server, ConnectionAttempts attempts, OperatorRedirect redirect) {
-        this(settings, server, attempts, redirect, new SoapEnvelopes());
+        this(settings, SocketBudget.of(settings.maxConnections(), 0), server, attempts, redirect, new SoapEnvelopes());
     }
 
     /**
      * A door that is closed yet, for handlers that want to see the envelopes of SOAP.
      *
      * @param settings what it is like
+     * @param sockets how many connections there may be
      * @param server takes the stations; {@link StationAdmission} decides for it who may come in
      * @param attempts learns who was refused
      * @param redirect where those are sent who look for the other door
@@ -58,11 +60,13 @@ public final class StationDoor {
      */
     public StationDoor(
             StationDoorSettings settings,
+            SocketBudget sockets,
             OcppServer server,
             ConnectionAttempts attempts,
             OperatorRedirect redirect,
             SoapEnvelopes envelopes) {
         this.settings = settings;
+        this.sockets = sockets;
         this.server = server;
         this.attempts = attempts;
         this.redirect = redirect;
@@ -131,7 +135,8 @@ public final class StationDoor {
                 .host(settings.host())
                 .port(settings.port())
                 .paths(PathTemplate.of(settings.path()))
-                .maxConnections(settings.maxConnections())
+                .maxConnections(sockets.connections())
+                .maxHandshakes(sockets.handshakes())
                 .handshakesPerMinute(settings.handshakesPerMinute())
                 .trustedProxies(settings.trustedProxies().toArray(String[]::new))
                 .onRefused(attempts::refused);
