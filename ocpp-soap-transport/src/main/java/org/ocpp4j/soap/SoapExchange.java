@@ -2,6 +2,7 @@ package org.ocpp4j.soap;
 
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -155,7 +156,8 @@ record SoapExchange(
 
     private static ConnectionLostException lost(Request request, Throwable failure) {
         Throwable cause = Faults.cause(failure);
-        return lost(request, cause.toString(), !(cause instanceof ConnectException));
+        boolean connected = !(cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException);
+        return lost(request, cause.toString(), connected);
     }
 
     private static ConnectionLostException lost(Request request, String why, boolean sent) {

@@ -79,7 +79,7 @@ final class StationLine {
         Waiting call = new Waiting(command);
         synchronized (this) {
             if (!state.answersCalls() && (underWay || System.nanoTime() - lastUnanswered < timeoutNanos())) {
-                return CompletableFuture.completedFuture(notAnswering());
+                return CompletableFuture.completedFuture(notAnswering(state));
             }
             if (underWay && waiting.size() >= settings.queue()) {
                 return CompletableFuture.completedFuture(queueFull());
@@ -133,6 +133,7 @@ final class StationLine {
             answered();
         }
         List<Waiting> givenUp = new ArrayList<>();
+        AnswerState now;
         AnswerState changed = null;
         Waiting next = null;
         synchronized (this) {
@@ -146,13 +147,14 @@ final class StationLine {
                 waiting.clear();
             }
             underWay = next != null;
+            now = state;
         }
         call.end(call.command
                 .log()
                 .supply(() -> failure == null
                         ? Outcome.result(Objects.requireNonNull(answer))
                         : Failures.outcome(call.command, failure)));
-        givenUp.forEach(command -> command.end(notAnswering()));
+        givenUp.forEach(command -> command.end(notAnswering(now)));
         tell(changed);
         return next;
     }
@@ -235,8 +237,7 @@ final class StationLine {
                 OutcomeKind.QUEUE_FULL, false, settings.queue() + " commands wait for this station already");
     }
 
-    private Outcome notAnswering() {
-        AnswerState known = state();
+    private static Outcome notAnswering(AnswerState known) {
         return Outcome.problem(
                 OutcomeKind.NOT_ANSWERING,
                 false,

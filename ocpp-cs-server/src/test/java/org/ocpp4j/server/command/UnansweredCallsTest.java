@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -201,20 +203,7 @@ class UnansweredCallsTest {
         try (CommandFixture fixture = fixture(DatabaseKind.H2, 2, false);
                 ServerSocket silent = listens ? new ServerSocket(0, 50, InetAddress.getLoopbackAddress()) : null) {
             int port = silent == null ? CommandFixture.freePort() : silent.getLocalPort();
-            String heartbeat = """
-                    <s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"
-                     xmlns:a="http://www.w3.org/2005/08/addressing" xmlns:c="urn://Ocpp/Cs/2015/10/"><s:Header>
-                    <c:chargeBoxIdentity>CP-1</c:chargeBoxIdentity><a:Action>/Heartbeat</a:Action>
-                    <a:MessageID>1</a:MessageID><a:From><a:Address>http://127.0.0.1:%d/</a:Address></a:From>
-                    </s:Header><s:Body><c:heartbeatRequest/></s:Body></s:Envelope>
-                    """.formatted(port);
-            Await.result(HttpClient.newHttpClient()
-                    .sendAsync(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + fixture.port + "/Ocpp"))
-                                    .header("Content-Type", "application/soap+xml")
-                                    .POST(HttpRequest.BodyPublishers.ofString(heartbeat))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString()));
+            heartbeatOverSoap(fixture, port);
             Await.until("it is known", () -> fixture.server.station("CP-1").isPresent());
             List<CompletableFuture<HttpResponse<String>>> sent = clear(fixture, 12);
             Map<String, Integer> outcomes = outcomes(sent);
@@ -222,6 +211,52 @@ class UnansweredCallsTest {
                     .isEqualTo(Set.of(
                             listens ? "504 timeout true" : "502 connectionLost false", "503 notAnswering false"));
             assertThat(state(fixture).answersCalls()).isFalse();
+        }
+    }
+
+    /** It comes over SOAP, and says that it can be called at a port of loopback. */
+    private static void heartbeatOverSoap(CommandFixture fixture, int port) {
+        String heartbeat = """
+                <s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"
+                 xmlns:a="http://www.w3.org/2005/08/addressing" xmlns:c="urn://Ocpp/Cs/2015/10/"><s:Header>
+                <c:chargeBoxIdentity>CP-1</c:chargeBoxIdentity><a:Action>/Heartbeat</a:Action>
+                <a:MessageID>1</a:MessageID><a:From><a:Address>http://127.0.0.1:%d/</a:Address></a:From>
+                </s:Header><s:Body><c:heartbeatRequest/></s:Body></s:Envelope>
+                """.formatted(port);
+        Await.result(HttpClient.newHttpClient()
+                .sendAsync(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + fixture.port + "/Ocpp"))
+                                .header("Content-Type", "application/soap+xml")
+                                .POST(HttpRequest.BodyPublishers.ofString(heartbeat))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString()));
+    }
+
+    /** Nobody accepts its connections, and the queue of those that wait is full: nothing can have been sent. */
+    @Test
+    void aStationThatCannotBeConnectedToWasSentNothing() throws IOException {
+        CommandSettings settings = CommandFixture.settings(LONG, LONG, 100, 3, false);
+        List<Socket> waiting = new ArrayList<>();
+        try (CommandFixture fixture = new CommandFixture(DatabaseKind.H2, settings);
+                ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            boolean connects = true;
+            for (int i = 0; i < 100 && connects; i++) {
+                Socket socket = new Socket();
+                waiting.add(socket);
+                try {
+                    socket.connect(full.getLocalSocketAddress(), 500);
+                } catch (SocketTimeoutException hangs) {
+                    connects = false;
+                }
+            }
+            assertThat(connects).isFalse();
+            heartbeatOverSoap(fixture, full.getLocalPort());
+            Await.until("it is known", () -> fixture.server.station("CP-1").isPresent());
+            assertThat(outcomes(clear(fixture, 1))).isEqualTo(Map.of("502 connectionLost false", 1));
+        } finally {
+            for (Socket socket : waiting) {
+                socket.close();
+            }
         }
     }
 }
