@@ -38,6 +38,11 @@ class UnansweredCallsTest {
         return new CommandFixture(kind, CommandFixture.settings(SHORT, LONG, 100, limit, close));
     }
 
+    /** A slow machine still answers in time. */
+    private static CommandSettings patient(int limit) {
+        return CommandFixture.settings(Duration.ofSeconds(6), LONG, 100, limit, false);
+    }
+
     private static List<CompletableFuture<HttpResponse<String>>> clear(CommandFixture fixture, int times) {
         List<CompletableFuture<HttpResponse<String>>> sent = new ArrayList<>();
         for (int i = 0; i < times; i++) {
@@ -101,9 +106,9 @@ class UnansweredCallsTest {
 
     @Test
     void oneProbeGoesOutNowAndThenAndAnAnswerEndsIt() {
-        try (CommandFixture fixture = fixture(DatabaseKind.H2, 2, false)) {
+        try (CommandFixture fixture = new CommandFixture(DatabaseKind.H2, patient(1))) {
             RawStation station = fixture.connect("CP-1");
-            silence(fixture, station, 2);
+            silence(fixture, station, 1);
             List<CompletableFuture<HttpResponse<String>>> sent = new ArrayList<>();
             Await.until("a probe is sent", () -> {
                 List<CompletableFuture<HttpResponse<String>>> some = clear(fixture, 5);
@@ -128,7 +133,7 @@ class UnansweredCallsTest {
 
     @Test
     void anErrorAndALateAnswerAreAnswers() {
-        try (CommandFixture fixture = fixture(DatabaseKind.H2, 2, false)) {
+        try (CommandFixture fixture = new CommandFixture(DatabaseKind.H2, patient(2))) {
             RawStation station = fixture.connect("CP-1");
             outcomes(clear(fixture, 1));
             RawStation.Call late = station.next();
