@@ -1,10 +1,8 @@
 package org.ocpp4j.server.api;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.ocpp4j.server.thread.Threads;
 
 /**
  * Threads for what may block: handlers have {@value #WORKING}; what everybody may ask, such as health, and what needs no
@@ -15,21 +13,9 @@ final class WorkThreads {
     static final int WORKING = 40;
     private static final int VITAL = 8;
 
-    private final ThreadPoolExecutor working = pool("ocpp-operators", WORKING);
-    private final ThreadPoolExecutor open = pool("ocpp-operators-open", VITAL);
-    private final ThreadPoolExecutor withoutDatabase = pool("ocpp-operators-metrics", VITAL);
-
-    private static ThreadPoolExecutor pool(String name, int threads) {
-        AtomicInteger number = new AtomicInteger();
-        ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
-    }
+    private final ThreadPoolExecutor working = Threads.pool("ocpp-operators", WORKING);
+    private final ThreadPoolExecutor open = Threads.pool("ocpp-operators-open", VITAL);
+    private final ThreadPoolExecutor withoutDatabase = Threads.pool("ocpp-operators-metrics", VITAL);
 
     /** The threads for an operation. */
     Executor of(Operation operation) {

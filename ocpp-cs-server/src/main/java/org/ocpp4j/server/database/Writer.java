@@ -10,6 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.thread.Fatal;
+import org.ocpp4j.server.thread.Threads;
+import org.ocpp4j.server.thread.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
@@ -37,7 +40,8 @@ final class Writer implements AutoCloseable {
     private final Duration longest;
     private final WriterConnection connection; // of the thread
     private final LinkedBlockingQueue<QueuedWrite<?>> queue = new LinkedBlockingQueue<>(MOST_WAITING);
-    private final Thread thread;
+    private final Worker worker;
+    private volatile @Nullable Thread thread;
     private volatile boolean closed;
     private volatile @Nullable Running running;
 
@@ -51,9 +55,8 @@ final class Writer implements AutoCloseable {
         this.connection = connection;
         this.patience = patience;
         this.longest = longest;
-        this.thread = new Thread(this::run, "ocpp-database");
-        thread.setDaemon(true); // a disk that never answers must not keep the process alive
-        thread.start();
+        this.worker = Threads.worker("ocpp-database", this::run);
+        worker.start();
     }
 
     /** How many changes wait to begin. */
@@ -117,6 +120,7 @@ final class Writer implements AutoCloseable {
     }
 
     private void run() {
+        thread = Thread.currentThread();
         while (!closed || !queue.isEmpty()) {
             try {
                 QueuedWrite<?> first = queue.poll(TURN.toMillis(), TimeUnit.MILLISECONDS);
@@ -139,7 +143,8 @@ final class Writer implements AutoCloseable {
             List<QueuedWrite<?>> again = List.of();
             try {
                 again = commit(left);
-            } catch (Throwable broken) { // the disk, the file, a lack of memory: the thread goes on
+            } catch (Throwable broken) { // the disk, the file: the thread goes on
+                Fatal.check(broken);
                 running = null;
                 connection.close();
                 left.forEach(write -> write.failed(new DatabaseUnavailableException(broken)));
@@ -181,6 +186,7 @@ final class Writer implements AutoCloseable {
             write.apply(handle);
             return null;
         } catch (Throwable failed) { // an Error is the caller's, too: it is thrown there
+            Fatal.check(failed);
             return failed;
         } finally {
             running = null;
@@ -197,12 +203,7 @@ final class Writer implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        try {
-            thread.join(CLOSING.toMillis());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        if (thread.isAlive()) {
+        if (!worker.join(CLOSING)) {
             LOG.warn("The database could not be closed within {} s", CLOSING.toSeconds());
         }
     }

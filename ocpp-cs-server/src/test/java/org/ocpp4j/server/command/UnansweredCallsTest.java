@@ -106,7 +106,7 @@ class UnansweredCallsTest {
 
     @Test
     void oneProbeGoesOutNowAndThenAndAnAnswerEndsIt() {
-        try (CommandFixture fixture = new CommandFixture(DatabaseKind.H2, patient(1))) {
+        try (CommandFixture fixture = new CommandFixture(DatabaseKind.SQLITE, patient(1))) {
             RawStation station = fixture.connect("CP-1");
             silence(fixture, station, 1);
             List<CompletableFuture<HttpResponse<String>>> sent = new ArrayList<>();
@@ -133,7 +133,7 @@ class UnansweredCallsTest {
 
     @Test
     void anErrorAndALateAnswerAreAnswers() {
-        try (CommandFixture fixture = new CommandFixture(DatabaseKind.H2, patient(2))) {
+        try (CommandFixture fixture = new CommandFixture(DatabaseKind.SQLITE, patient(2))) {
             RawStation station = fixture.connect("CP-1");
             outcomes(clear(fixture, 1));
             RawStation.Call late = station.next();
@@ -152,7 +152,7 @@ class UnansweredCallsTest {
     @Test
     void aCommandThatWaitsTooLongIsNotSent() {
         CommandSettings settings = CommandFixture.settings(LONG, SHORT, 100, 3, false);
-        try (CommandFixture fixture = new CommandFixture(DatabaseKind.H2, settings)) {
+        try (CommandFixture fixture = new CommandFixture(DatabaseKind.SQLITE, settings)) {
             RawStation station = fixture.connect("CP-1");
             var first = fixture.command("ClearCache", "");
             RawStation.Call call = station.next();
@@ -170,7 +170,7 @@ class UnansweredCallsTest {
     void commandsForManyAndNewKeysFollowTheSameRules() {
         // a long time-out, so that there is no probe
         CommandSettings settings = CommandFixture.settings(Duration.ofSeconds(3), LONG, 100, 1, false);
-        try (CommandFixture fixture = new CommandFixture(DatabaseKind.H2, settings)) {
+        try (CommandFixture fixture = new CommandFixture(DatabaseKind.SQLITE, settings)) {
             RawStation station = fixture.connect("CP-1");
             silence(fixture, station, 1);
             var bulk = fixture.post("commands", "{\"action\":\"ClearCache\",\"stations\":[\"CP-1\"]}");
@@ -193,7 +193,7 @@ class UnansweredCallsTest {
 
     @Test
     void theConnectionIsClosedIfSettingsSaySo() {
-        try (CommandFixture fixture = fixture(DatabaseKind.H2, 1, true)) {
+        try (CommandFixture fixture = fixture(DatabaseKind.SQLITE, 1, true)) {
             fixture.connect("CP-1");
             Station station = fixture.server.station("CP-1").orElseThrow();
             assertThat(outcomes(clear(fixture, 1))).isEqualTo(Map.of("504 timeout true", 1));
@@ -205,7 +205,7 @@ class UnansweredCallsTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void stationsThatSpeakSoapFollowTheSameRules(boolean listens) throws IOException {
-        try (CommandFixture fixture = fixture(DatabaseKind.H2, 2, false);
+        try (CommandFixture fixture = fixture(DatabaseKind.SQLITE, 2, false);
                 ServerSocket silent = listens ? new ServerSocket(0, 50, InetAddress.getLoopbackAddress()) : null) {
             int port = silent == null ? CommandFixture.freePort() : silent.getLocalPort();
             heartbeatOverSoap(fixture, port);
@@ -242,7 +242,7 @@ class UnansweredCallsTest {
     void aStationThatCannotBeConnectedToWasSentNothing() throws IOException {
         CommandSettings settings = CommandFixture.settings(LONG, LONG, 100, 3, false);
         List<Socket> waiting = new ArrayList<>();
-        try (CommandFixture fixture = new CommandFixture(DatabaseKind.H2, settings);
+        try (CommandFixture fixture = new CommandFixture(DatabaseKind.SQLITE, settings);
                 ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             boolean connects = true;
             for (int i = 0; i < 100 && connects; i++) {

@@ -13,7 +13,7 @@ class UnansweredStationTest {
 
     @Test
     void listsAndMetricsShowIt() {
-        try (ServerFixture server = ServerFixture.start(DatabaseKind.H2, SETTINGS)) {
+        try (ServerFixture server = ServerFixture.start(DatabaseKind.SQLITE, SETTINGS)) {
             RawStation.connect(server.stations(), "CP-1");
             Operators operators = server.operators();
             Await.until(
