@@ -189,7 +189,7 @@ class AdmissionTest {
     void withoutTheDatabaseAStationIsToldToComeAgain(DatabaseKind kind) throws Exception {
         DatabaseSettings fresh = kind.fresh();
         DatabaseSettings narrow =
-                new DatabaseSettings(fresh.url(), fresh.user(), fresh.password(), 2, Duration.ofMillis(300));
+                new DatabaseSettings(fresh.url(), fresh.user(), fresh.password(), 2, Duration.ofSeconds(1));
         try (DoorFixture fixture = new DoorFixture(narrow).open()) {
             fixture.stations.register("CP-1", StationChange.NONE);
             fixture.stations.register("SOAP", StationChange.NONE.withPassword("open sesame"));

@@ -110,6 +110,7 @@ class MessageResourceTest {
                 assertThat(ids(app, "?dateFrom=2026-11-22T13:00:01%2B01:00&dateTo=2026-11-22T12:00:03Z"))
                         .containsExactly("urn:uuid:b", "a");
                 assertThat(ids(app, "?dateFrom=2026-11-22&dateTo=2026-11-23")).hasSize(5);
+                assertThat(ids(app, "?dateTo=2026-11-23T00:00:00")).as("UTC").hasSize(5);
                 assertThat(ids(app, "?identity=nobody")).isEmpty();
                 assertThat(get(app, "?identity=nobody").body()).isEqualTo("[]");
 
@@ -121,7 +122,7 @@ class MessageResourceTest {
                         "?direction=up",
                         "?kind=x",
                         "?dateFrom=yesterday",
-                        "?dateTo=2026-11-22T12:00:00",
+                        "?dateTo=2026-11-22T25:00:00",
                         "?format=xml")) {
                     HttpResponse<String> refused = get(app, wrong);
                     assertThat(refused.statusCode()).as(wrong).isEqualTo(400);
