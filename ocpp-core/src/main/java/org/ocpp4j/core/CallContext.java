@@ -1,5 +1,7 @@
 package org.ocpp4j.core;
 
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.transport.ReceivedCall;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -10,8 +12,29 @@ import tools.jackson.databind.JsonNode;
  * @param messageId the message id; of a call that is sent, the one it will carry
  * @param action the action on the wire
  * @param payload the payload on the wire
+ * @param received the call as it was received, and the frame of its answer; null for a call that is sent, and for one of a
+ *     transport that does not say
  */
-public record CallContext(Peer peer, Direction direction, String messageId, String action, JsonNode payload) {
+public record CallContext(
+        Peer peer,
+        Direction direction,
+        String messageId,
+        String action,
+        JsonNode payload,
+        @Nullable ReceivedCall received) {
+    /**
+     * A call whose frame is not known.
+     *
+     * @param peer the other side
+     * @param direction whether the peer calls or is called
+     * @param messageId the message id
+     * @param action the action on the wire
+     * @param payload the payload on the wire
+     */
+    public CallContext(Peer peer, Direction direction, String messageId, String action, JsonNode payload) {
+        this(peer, direction, messageId, action, payload, null);
+    }
+
     /**
      * The same call with another payload.
      *
@@ -19,6 +42,6 @@ public record CallContext(Peer peer, Direction direction, String messageId, Stri
      * @return a copy
      */
     public CallContext withPayload(JsonNode other) {
-        return new CallContext(peer, direction, messageId, action, other);
+        return new CallContext(peer, direction, messageId, action, other, received);
     }
 }

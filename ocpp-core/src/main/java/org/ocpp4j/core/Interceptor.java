@@ -1,6 +1,7 @@
 package org.ocpp4j.core;
 
 import java.util.concurrent.CompletionStage;
+import org.ocpp4j.core.transport.ReceivedCall;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,7 +23,8 @@ public interface Interceptor {
 
     /**
      * A frame was received, before it is handled, or is about to be sent: a JSON array of OCPP-J or a SOAP envelope. The
-     * text holds secrets where the message does.
+     * text holds secrets where the message does. An interceptor sees each frame once: here, unless it overrides {@link
+     * #received} or {@link #answered}.
      * What it throws is reported and otherwise ignored.
      *
      * @param peer the other side
@@ -30,6 +32,33 @@ public interface Interceptor {
      * @param text the frame
      */
     default void frame(Peer peer, Direction direction, String text) {}
+
+    /**
+     * The frame of a call was received that waits for its handler from now on. {@link #answered} follows in any case, and
+     * {@link #call} before it, unless the call is dropped because too many wait or the connection ends. Malformed calls, and
+     * calls that are answered from memory because they came twice, are shown to {@link #frame} instead.
+     *
+     * <p>The default shows the frame to {@link #frame}. What it throws is reported and otherwise ignored.
+     *
+     * @param call the call; {@link CallContext#received} is not null
+     */
+    default void received(CallContext call) {
+        ReceivedCall received = call.received();
+        if (received != null) {
+            frame(call.peer(), Direction.RECEIVED, received.text());
+        }
+    }
+
+    /**
+     * The answer to a call that {@link #received} was told of is about to be sent: its result, or an error, perhaps while
+     * its handler still runs. The default shows it to {@link #frame}. What it throws is reported and otherwise ignored.
+     *
+     * @param call the call as it was received; its {@link CallContext#received} is the same object
+     * @param text the frame that is sent
+     */
+    default void answered(CallContext call, String text) {
+        frame(call.peer(), Direction.SENT, text);
+    }
 
     /**
      * A call begins. The default goes on with it.

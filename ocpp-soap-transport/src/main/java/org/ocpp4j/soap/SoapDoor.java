@@ -6,9 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.Direction;
 import org.ocpp4j.core.NotRepresentableException;
 import org.ocpp4j.core.transport.InboundCalls;
+import org.ocpp4j.core.transport.ReceivedCall;
 import org.ocpp4j.core.version.MessageKind;
 import org.ocpp4j.soap.internal.xml.Addressing;
 import org.ocpp4j.soap.internal.xml.Call;
@@ -124,50 +124,52 @@ final class SoapDoor {
         CompletableFuture<SoapResponse> response = new CompletableFuture<>();
         CompletableFuture<JsonNode> reply = new CompletableFuture<>();
         SoapEnvelopes.Exchange exchange = envelopes.begin(service, visit, text);
+        ReceivedCall call = new ReceivedCall(
+                visit.messageId(),
+                visit.call().operation().action(),
+                visit.call().payload(),
+                text,
+                payload -> {
+                    String left = exchange.answered();
+                    return left == null ? message(visit, payload) : left;
+                });
         // Attached before the call, as the engine wants it: what follows the answer follows its completion.
         reply.whenComplete((payload, failure) -> {
             envelopes.end(exchange);
             try {
-                response.complete(answer(session, visit, exchange.answered(), payload, failure));
+                response.complete(answer(session, visit, call, payload, failure));
             } catch (RuntimeException defect) {
-                session.problem("The answer to " + visit.call().operation().action() + " cannot be written", defect);
+                session.problem("The answer to " + call.action() + " cannot be written", defect);
                 response.completeExceptionally(defect);
             }
         });
-        session.frame(Direction.RECEIVED, text);
-        session.call(
-                visit.messageId(),
-                visit.call().operation().action(),
-                visit.call().payload(),
-                reply);
+        session.call(call, reply);
         return response;
     }
 
     private SoapResponse answer(
             InboundCalls session,
             Visit visit,
-            @Nullable String written,
+            ReceivedCall call,
             @Nullable JsonNode payload,
             @Nullable Throwable failure) {
-        Call call = visit.call();
         Fault fault;
         if (payload != null && failure == null) {
             try {
-                String text = written == null ? message(visit, payload) : written;
-                session.frame(Direction.SENT, text);
+                String text = call.answer(payload);
+                session.answered(call, text);
                 return SoapBodies.envelope(visit.request(), 200, text);
             } catch (NotRepresentableException unwritable) {
                 session.problem(
-                        "The answer to " + call.operation().action() + " cannot be said in SOAP: "
-                                + unwritable.getMessage(),
+                        "The answer to " + call.action() + " cannot be said in SOAP: " + unwritable.getMessage(),
                         unwritable);
                 fault = Faults.of(unwritable);
             }
         } else {
             fault = Faults.of(failure == null ? new IllegalStateException("no answer") : failure);
         }
-        String text = EnvelopeWriter.fault(call.version(), service, answering(visit.addressing(), null), fault);
-        session.frame(Direction.SENT, text);
+        String text = EnvelopeWriter.fault(visit.call().version(), service, answering(visit.addressing(), null), fault);
+        session.answered(call, text);
         return SoapBodies.envelope(visit.request(), Fault.STATUS, text);
     }
 

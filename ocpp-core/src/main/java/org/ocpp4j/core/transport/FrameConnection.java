@@ -79,17 +79,20 @@ public final class FrameConnection implements OutboundCalls {
     }
 
     private void read(String text) {
-        inbound.frame(Direction.RECEIVED, text);
         Frame frame;
         try {
             frame = codec.read(text);
         } catch (MalformedFrameException malformed) {
+            inbound.frame(Direction.RECEIVED, text);
             malformed(malformed);
             return;
         }
         if (frame instanceof Frame.Call call) {
-            called(call);
-        } else if (frame instanceof Frame.CallResult result) {
+            called(call, text);
+            return;
+        }
+        inbound.frame(Direction.RECEIVED, text);
+        if (frame instanceof Frame.CallResult result) {
             answered(result.messageId(), null, result.payload());
         } else if (frame instanceof Frame.CallError error) {
             var rejected = new CallRejectedException(error.code(), error.description(), error.details());
@@ -144,16 +147,20 @@ public final class FrameConnection implements OutboundCalls {
         return answer;
     }
 
-    private void called(Frame.Call call) {
+    private void called(Frame.Call call, String text) {
+        RecentCalls.Seen seen = recent.begin(call);
+        boolean handled = seen == RecentCalls.Seen.NEW || inbound.admitsReusedMessageIds();
+        if (!handled) {
+            inbound.frame(Direction.RECEIVED, text);
+        }
         if (call.messageId().length() > LONGEST_MESSAGE_ID) {
             inbound.problem("The message id of " + call.action() + " has more than 36 characters", null);
         }
-        RecentCalls.Seen seen = recent.begin(call);
         if (seen != RecentCalls.Seen.NEW) {
             inbound.problem("The message id " + call.messageId() + " of " + call.action() + " was used before", null);
         }
-        if (seen == RecentCalls.Seen.NEW || inbound.admitsReusedMessageIds()) {
-            handle(call);
+        if (handled) {
+            handle(call, text);
         } else if (seen == RecentCalls.Seen.REUSED) {
             reply(error(
                     call.messageId(), ErrorCode.PROTOCOL_ERROR, "The message id was used before, for another call"));
@@ -165,23 +172,30 @@ public final class FrameConnection implements OutboundCalls {
         }
     }
 
-    private void handle(Frame.Call call) {
+    private void handle(Frame.Call call, String text) {
+        ReceivedCall received = new ReceivedCall(
+                call.messageId(),
+                call.action(),
+                call.payload(),
+                text,
+                result -> codec.write(new Frame.CallResult(call.messageId(), result)));
         CompletableFuture<JsonNode> outcome = new CompletableFuture<>();
         outcome.whenComplete((result, failure) -> {
-            String reply = replyTo(call, result, failure);
+            String reply = replyTo(call, received, result, failure);
             if (failure == null) {
                 recent.answered(call.messageId(), reply);
             } else {
                 recent.failed(call.messageId());
             }
-            reply(reply);
+            inbound.answered(received, reply);
+            report(send(reply));
         });
-        inbound.call(call.messageId(), call.action(), call.payload(), outcome);
+        inbound.call(received, outcome);
     }
 
-    private String replyTo(Frame.Call call, JsonNode result, @Nullable Throwable failure) {
+    private String replyTo(Frame.Call call, ReceivedCall received, JsonNode result, @Nullable Throwable failure) {
         try {
-            return failure == null ? codec.write(new Frame.CallResult(call.messageId(), result)) : error(call, failure);
+            return failure == null ? received.answer(result) : error(call, failure);
         } catch (RuntimeException unwritable) {
             inbound.problem("The answer to " + call.action() + " cannot be written as JSON", unwritable);
             return error(call.messageId(), ErrorCode.INTERNAL_ERROR, NOT_PROCESSED);
@@ -232,7 +246,11 @@ public final class FrameConnection implements OutboundCalls {
     }
 
     private void reply(String frame) {
-        write(frame).whenComplete((written, failure) -> {
+        report(write(frame));
+    }
+
+    private void report(CompletionStage<Void> writing) {
+        writing.whenComplete((written, failure) -> {
             if (failure != null) {
                 inbound.problem("An answer could not be written: " + cause(failure), failure);
             }
@@ -241,6 +259,10 @@ public final class FrameConnection implements OutboundCalls {
 
     private CompletionStage<Void> write(String frame) {
         inbound.frame(Direction.SENT, frame);
+        return send(frame);
+    }
+
+    private CompletionStage<Void> send(String frame) {
         try {
             return channel.write(frame);
         } catch (RuntimeException failed) {

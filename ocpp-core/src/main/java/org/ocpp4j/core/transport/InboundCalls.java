@@ -12,7 +12,27 @@ import tools.jackson.databind.JsonNode;
  */
 public interface InboundCalls {
     /**
-     * The peer makes a call.
+     * The peer makes a call. The interceptors are shown its frame; the transport must not show it with {@link #frame}, and
+     * must show the answer with {@link #answered}.
+     *
+     * @param call the call
+     * @param reply ended with the payload of the result, or with {@link org.ocpp4j.core.CallRejectedException}. Attach
+     *     what sends the answer before you call this method: it has run when what follows the answer begins. A result is
+     *     sent as {@link ReceivedCall#answer} writes it
+     */
+    void call(ReceivedCall call, CompletableFuture<JsonNode> reply);
+
+    /**
+     * Shows the interceptors the answer to a call, before it is sent.
+     *
+     * @param call what was given to {@link #call(ReceivedCall, CompletableFuture)}
+     * @param text the frame, with the result or an error
+     */
+    void answered(ReceivedCall call, String text);
+
+    /**
+     * The peer makes a call, and the transport shows the frames of the call and of its answer with {@link #frame}. For
+     * transports that do not know the text of an answer before they send it.
      *
      * @param messageId the id that relates the answer
      * @param action the action's name on the wire

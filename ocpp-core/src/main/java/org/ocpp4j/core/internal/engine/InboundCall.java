@@ -6,7 +6,6 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.CallContext;
 import org.ocpp4j.core.CallRejectedException;
-import org.ocpp4j.core.Direction;
 import org.ocpp4j.core.Peer;
 import org.ocpp4j.core.Scheduler;
 import org.ocpp4j.core.version.ErrorCode;
@@ -22,17 +21,11 @@ final class InboundCall<P extends Peer> implements Mailbox.Job {
     private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
 
     InboundCall(
-            Engine<P> engine,
-            Receiver<P> receiver,
-            P peer,
-            String messageId,
-            String action,
-            JsonNode payload,
-            CompletableFuture<JsonNode> reply) {
+            Engine<P> engine, Receiver<P> receiver, P peer, CallContext context, CompletableFuture<JsonNode> reply) {
         this.engine = engine;
         this.receiver = receiver;
         this.peer = peer;
-        this.context = new CallContext(peer, Direction.RECEIVED, messageId, action, payload);
+        this.context = context;
         this.reply = reply;
     }
 

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.CallContext;
 import org.ocpp4j.core.CallOptions;
 import org.ocpp4j.core.CallRejectedException;
 import org.ocpp4j.core.CloseReason;
@@ -18,6 +20,7 @@ import org.ocpp4j.core.message.Response;
 import org.ocpp4j.core.transport.Handshake;
 import org.ocpp4j.core.transport.InboundCalls;
 import org.ocpp4j.core.transport.OutboundCalls;
+import org.ocpp4j.core.transport.ReceivedCall;
 import org.ocpp4j.core.version.ErrorCode;
 import org.ocpp4j.core.version.OcppVersion;
 import tools.jackson.databind.JsonNode;
@@ -85,7 +88,28 @@ public abstract class PeerSession<P extends Peer> implements Peer, InboundCalls 
 
     @Override
     public void call(String messageId, String action, JsonNode payload, CompletableFuture<JsonNode> reply) {
-        InboundCall<P> call = new InboundCall<>(engine, receiver, self(), messageId, action, payload, reply);
+        handle(new CallContext(self(), Direction.RECEIVED, messageId, action, payload), reply);
+    }
+
+    @Override
+    public void call(ReceivedCall call, CompletableFuture<JsonNode> reply) {
+        CallContext context = context(call);
+        show(interceptor -> interceptor.received(context));
+        handle(context, reply);
+    }
+
+    @Override
+    public void answered(ReceivedCall call, String text) {
+        CallContext context = context(call);
+        show(interceptor -> interceptor.answered(context, text));
+    }
+
+    private CallContext context(ReceivedCall call) {
+        return new CallContext(self(), Direction.RECEIVED, call.messageId(), call.action(), call.payload(), call);
+    }
+
+    private void handle(CallContext context, CompletableFuture<JsonNode> reply) {
+        InboundCall<P> call = new InboundCall<>(engine, receiver, self(), context, reply);
         if (!mailbox.offer(call)) {
             call.drop();
             if (!closing.get()) {
@@ -97,9 +121,13 @@ public abstract class PeerSession<P extends Peer> implements Peer, InboundCalls 
 
     @Override
     public void frame(Direction direction, String text) {
+        show(interceptor -> interceptor.frame(self(), direction, text));
+    }
+
+    private void show(Consumer<Interceptor> shown) {
         for (Interceptor interceptor : engine.interceptors()) {
             try {
-                interceptor.frame(self(), direction, text);
+                shown.accept(interceptor);
             } catch (RuntimeException thrown) {
                 problem("An interceptor failed", thrown);
             }
