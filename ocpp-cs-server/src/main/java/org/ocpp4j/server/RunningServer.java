@@ -105,11 +105,11 @@ public final class RunningServer implements AutoCloseable {
                         .identities()
                         .forEach(identity -> store.register(identity, StationChange.NONE));
             }
+            FrameLog frames = parts.started(FrameLog.start(database, events, settings.frames(), clock));
             Outbound outbound = new Outbound();
             chosen = parts.started(new ChosenBackend(() -> this.settings, database, store, outbound, metrics, clock));
             parts.reloadable(chosen::reload);
             StationBackend backend = chosen.stations();
-            FrameLog frames = parts.started(FrameLog.start(database, events, settings.frames(), clock));
             ConnectionAttempts attempts = parts.started(ConnectionAttempts.open(database, clock, settings.stations()));
             StationValidation validation =
                     new StationValidation(store, () -> this.settings.backend().validation());
@@ -123,8 +123,8 @@ public final class RunningServer implements AutoCloseable {
                     .admission(drain)
                     .listener(new ListenerPair(new MeasuredListener(metrics, chosen.listener(recorder)), drain))
                     .interceptor(new CallLog())
-                    .interceptor(frames)
                     .interceptor(new CallMetrics(metrics))
+                    .interceptor(frames)
                     .interceptor(backend.gate())
                     .interceptor(lines)
                     .options(EngineOptions.DEFAULT.toBuilder()

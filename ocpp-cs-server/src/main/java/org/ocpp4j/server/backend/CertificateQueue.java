@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.Station;
 import org.ocpp4j.core.v16.SignCertificateRequest;
 import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.event.Event;
@@ -47,20 +48,22 @@ final class CertificateQueue {
      * Queues a request unless the station has sent the very same one, and it is still on its way; false if it cannot be
      * kept. The lock on the station keeps two threads from queueing one request.
      */
-    boolean add(String identity, SignCertificateRequest request) {
-        return storage.database().change(change -> {
-            storage.stations().ensure(change, identity);
-            Fitting fitting = new Fitting();
-            String csr = fitting.text("csr", request.csr(), LONGEST_CSR);
-            if (!fitting.isComplete()) {
-                strays.keep(change, identity, request, fitting.reason());
-                return false;
-            }
-            if (!isUnderWay(change, identity, csr)) {
-                insert(change, identity, csr);
-            }
-            return true;
-        });
+    boolean add(Station station, SignCertificateRequest request) {
+        return storage.answer(station, change -> add(change, station.identity(), request), Certificates::response);
+    }
+
+    private boolean add(Change change, String identity, SignCertificateRequest request) {
+        storage.stations().ensure(change, identity);
+        Fitting fitting = new Fitting();
+        String csr = fitting.text("csr", request.csr(), LONGEST_CSR);
+        if (!fitting.isComplete()) {
+            strays.keep(change, identity, request, fitting.reason());
+            return false;
+        }
+        if (!isUnderWay(change, identity, csr)) {
+            insert(change, identity, csr);
+        }
+        return true;
     }
 
     private static boolean isUnderWay(Change change, String identity, String csr) {

@@ -45,8 +45,12 @@ final class Certificates implements AutoCloseable {
     }
 
     SignCertificateResponse requested(Station station, SignCertificateRequest request) {
-        boolean queued = queue.add(station.identity(), request);
+        boolean queued = queue.add(station, request);
         LOG.info("{} asks for a certificate: {}", station.identity(), queued ? "queued" : "too long to be kept");
+        return response(queued);
+    }
+
+    static SignCertificateResponse response(boolean queued) {
         return new SignCertificateResponse(queued ? GenericStatus.ACCEPTED : GenericStatus.REJECTED);
     }
 

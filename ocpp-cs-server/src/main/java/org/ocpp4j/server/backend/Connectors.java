@@ -37,12 +37,15 @@ final class Connectors {
 
     StatusNotificationResponse status(Station station, StatusNotificationRequest request) {
         String identity = station.identity();
-        storage.database().run(change -> keep(change, identity, request, storage.now()));
+        StatusNotificationResponse response = storage.answer(station, change -> {
+            keep(change, identity, request, storage.now());
+            return new StatusNotificationResponse();
+        });
         boolean faulted = request.status().equals(ChargePointStatus.FAULTED)
                 || !error(request).isEmpty();
         LOG.atLevel(faulted ? Level.WARN : Level.DEBUG)
                 .log("{} connector {}: {}{}", identity, request.connectorId(), request.status(), error(request));
-        return new StatusNotificationResponse();
+        return response;
     }
 
     private void keep(Change change, String identity, StatusNotificationRequest request, Instant now) {

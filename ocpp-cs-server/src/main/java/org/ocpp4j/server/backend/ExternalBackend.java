@@ -17,6 +17,7 @@ import org.ocpp4j.core.RawHandler;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
+import org.ocpp4j.server.frames.LoggedCall;
 import org.ocpp4j.server.log.LogFields;
 import org.ocpp4j.server.station.StationStore;
 import org.ocpp4j.server.thread.Threads;
@@ -83,6 +84,7 @@ public final class ExternalBackend implements StationBackend {
 
     private CompletionStage<JsonNode> handle(Station station, RawCall call) {
         LogFields fields = LogFields.current();
+        LoggedCall logged = LoggedCall.current();
         CompletionStage<JsonNode> answer = answer(station, call);
         if (!Recording.concerns(call.action())) {
             return answer;
@@ -91,7 +93,7 @@ public final class ExternalBackend implements StationBackend {
         answer.whenComplete((payload, failure) -> {
             Runnable reply = () -> end(kept, payload, failure);
             try {
-                recorders.execute(new Task(station, call, payload, reply, fields));
+                recorders.execute(new Task(station, call, payload, reply, fields, logged));
             } catch (RejectedExecutionException full) {
                 lost(station, call, "too much waits to be kept");
                 reply.run();
@@ -123,13 +125,21 @@ public final class ExternalBackend implements StationBackend {
         private final @Nullable JsonNode answer;
         private final Runnable reply;
         private final LogFields fields;
+        private final @Nullable LoggedCall logged;
 
-        Task(Station station, RawCall call, @Nullable JsonNode answer, Runnable reply, LogFields fields) {
+        Task(
+                Station station,
+                RawCall call,
+                @Nullable JsonNode answer,
+                Runnable reply,
+                LogFields fields,
+                @Nullable LoggedCall logged) {
             this.station = station;
             this.call = call;
             this.answer = answer;
             this.reply = reply;
             this.fields = fields;
+            this.logged = logged;
         }
 
         @Override
@@ -147,7 +157,7 @@ public final class ExternalBackend implements StationBackend {
                 return;
             }
             try {
-                recording.keep(station, call, answer);
+                record();
                 outage.over();
             } catch (DatabaseUnavailableException away) {
                 outage.noticed();
@@ -155,6 +165,15 @@ public final class ExternalBackend implements StationBackend {
             } catch (RuntimeException failed) {
                 notRecorded.increment();
                 LOG.error("{}: its {} {} is not recorded", station.identity(), call.action(), shown(call), failed);
+            }
+        }
+
+        /** An error is no result: the frame log keeps it as any other frame. */
+        private void record() {
+            if (logged == null || answer == null) {
+                recording.keep(station, call, answer);
+            } else {
+                logged.run(answer, () -> recording.keep(station, call, answer));
             }
         }
     }

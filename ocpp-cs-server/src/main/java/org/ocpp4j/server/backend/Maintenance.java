@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.message.Request;
+import org.ocpp4j.core.message.Response;
 import org.ocpp4j.core.v16.DiagnosticsStatusNotificationRequest;
 import org.ocpp4j.core.v16.DiagnosticsStatusNotificationResponse;
 import org.ocpp4j.core.v16.FirmwareStatusNotificationRequest;
@@ -45,34 +46,35 @@ final class Maintenance {
     }
 
     FirmwareStatusNotificationResponse firmware(Station station, FirmwareStatusNotificationRequest request) {
-        keep(station, Kind.FIRMWARE, request.status().wireName(), null, request);
-        return new FirmwareStatusNotificationResponse();
+        var response = new FirmwareStatusNotificationResponse();
+        return answer(station, Kind.FIRMWARE, request.status().wireName(), null, request, response);
     }
 
     SignedFirmwareStatusNotificationResponse signedFirmware(
             Station station, SignedFirmwareStatusNotificationRequest request) {
-        keep(station, Kind.FIRMWARE, request.status().wireName(), request.requestId(), request);
-        return new SignedFirmwareStatusNotificationResponse();
+        var response = new SignedFirmwareStatusNotificationResponse();
+        return answer(station, Kind.FIRMWARE, request.status().wireName(), request.requestId(), request, response);
     }
 
     DiagnosticsStatusNotificationResponse diagnostics(Station station, DiagnosticsStatusNotificationRequest request) {
-        keep(station, Kind.DIAGNOSTICS, request.status().wireName(), null, request);
-        return new DiagnosticsStatusNotificationResponse();
+        var response = new DiagnosticsStatusNotificationResponse();
+        return answer(station, Kind.DIAGNOSTICS, request.status().wireName(), null, request, response);
     }
 
     LogStatusNotificationResponse log(Station station, LogStatusNotificationRequest request) {
-        keep(station, Kind.LOG, request.status().wireName(), request.requestId(), request);
-        return new LogStatusNotificationResponse();
+        var response = new LogStatusNotificationResponse();
+        return answer(station, Kind.LOG, request.status().wireName(), request.requestId(), request, response);
     }
 
-    private void keep(Station station, Kind kind, String status, @Nullable Long requestId, Request<?> request) {
+    private <R extends Response> R answer(
+            Station station, Kind kind, String status, @Nullable Long requestId, Request<R> request, R response) {
         String identity = station.identity();
         Instant now = storage.now();
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("kind", kind.word).put("status", status).put("requestId", requestId);
         Fitting fitting = new Fitting();
         String kept = fitting.text("status", status, 50);
-        storage.database().run(change -> {
+        storage.answer(station, change -> {
             storage.stations().ensure(change, identity);
             change.handle()
                     .createUpdate("update station set <word>_status = :status, <word>_status_at = :now"
@@ -86,7 +88,9 @@ final class Maintenance {
                 strays.keep(change, identity, request, fitting.reason());
             }
             change.happened(new Event(EventType.MAINTENANCE, identity, now, data));
+            return response;
         });
         LOG.info("{} {}: {}", identity, kind.word, status);
+        return response;
     }
 }

@@ -49,7 +49,7 @@ final class MeterValues {
     MeterValuesResponse measured(Station station, MeterValuesRequest request) {
         String identity = station.identity();
         ArrayNode values = json(request.meterValue());
-        storage.database().run(change -> {
+        MeterValuesResponse response = storage.answer(station, change -> {
             storage.ensure(change, identity);
             Fitting fitting = new Fitting();
             Integer connectorId = fitting.number("connectorId", request.connectorId());
@@ -62,11 +62,12 @@ final class MeterValues {
             if (added > 0) {
                 happened(change, identity, request, values);
             }
+            return new MeterValuesResponse();
         });
         if (LOG.isDebugEnabled()) {
             LOG.debug("{} connector {}: {}", identity, request.connectorId(), Readings.describe(request.meterValue()));
         }
-        return new MeterValuesResponse();
+        return response;
     }
 
     /** Keeps what came with the end of a transaction. */

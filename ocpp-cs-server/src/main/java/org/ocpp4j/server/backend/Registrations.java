@@ -52,27 +52,36 @@ final class Registrations implements RegistrationGate.Store {
         String identity = station.identity();
         Instant now = storage.now();
         ObjectNode payload = MessageCodec.of(Ocpp16.VERSION).encode(request, Strictness.OFF);
-        RegistrationStatus status = storage.database().change(change -> {
+        BootNotificationResponse response = storage.answer(station, change -> {
             storage.stations().ensure(change, identity);
             RegistrationStatus decided = decide(change, identity);
             keep(change, identity, request, payload, decided, now);
-            return decided;
+            return new BootNotificationResponse(decided, now, interval(decided).toSeconds());
         });
         storage.stations().load(identity); // what the gate looks at
-        LOG.info("{} booted: {} {}, {}", identity, request.chargePointVendor(), request.chargePointModel(), status);
-        Duration interval = status.equals(RegistrationStatus.ACCEPTED)
+        LOG.info(
+                "{} booted: {} {}, {}",
+                identity,
+                request.chargePointVendor(),
+                request.chargePointModel(),
+                response.status());
+        return response;
+    }
+
+    private Duration interval(RegistrationStatus status) {
+        return status.equals(RegistrationStatus.ACCEPTED)
                 ? settings.get().heartbeatInterval()
                 : settings.get().retryInterval();
-        return new BootNotificationResponse(status, now, interval.toSeconds());
     }
 
     /** Keeps a BootNotification, and how another system has answered it. */
     void record(Station station, BootNotificationRequest request, RegistrationStatus answered) {
         String identity = station.identity();
         ObjectNode payload = MessageCodec.of(Ocpp16.VERSION).encode(request, Strictness.OFF);
-        storage.database().run(change -> {
+        storage.record(change -> {
             storage.stations().ensure(change, identity);
             keep(change, identity, request, payload, answered, storage.now());
+            return answered;
         });
         storage.stations().load(identity); // what the gate looks at
         LOG.info("{} booted: {} {}, {}", identity, request.chargePointVendor(), request.chargePointModel(), answered);

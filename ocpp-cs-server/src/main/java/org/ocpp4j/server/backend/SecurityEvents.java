@@ -26,11 +26,13 @@ final class SecurityEvents {
 
     SecurityEventNotificationResponse happened(Station station, SecurityEventNotificationRequest request) {
         String identity = station.identity();
-        boolean isNew = storage.database().change(change -> keep(change, identity, request, storage.now()));
+        SecurityEventNotificationResponse response = new SecurityEventNotificationResponse();
+        boolean isNew =
+                storage.answer(station, change -> keep(change, identity, request, storage.now()), kept -> response);
         if (isNew) {
             LOG.warn("{} security event: {}", identity, request.type());
         }
-        return new SecurityEventNotificationResponse();
+        return response;
     }
 
     private boolean keep(Change change, String identity, SecurityEventNotificationRequest request, Instant now) {

@@ -3,9 +3,17 @@ package org.ocpp4j.server.backend;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+import org.ocpp4j.core.Station;
+import org.ocpp4j.core.codec.MessageCodec;
+import org.ocpp4j.core.codec.Strictness;
+import org.ocpp4j.core.message.Response;
+import org.ocpp4j.core.version.OcppVersion;
 import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.database.Database;
+import org.ocpp4j.server.frames.LoggedCall;
 import org.ocpp4j.server.station.StationStore;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What every part of the backend works on.
@@ -23,6 +31,40 @@ record Storage(Database database, StationStore stations, Clock clock) {
         if (stations.remembered(identity).isEmpty()) {
             stations.ensure(change, identity);
         }
+    }
+
+    /**
+     * Changes data and answers the station. If the call is logged, it and the answer are kept in the same transaction. Blocks.
+     *
+     * @throws org.ocpp4j.server.database.DatabaseUnavailableException if it cannot be kept now
+     */
+    <R extends Response> R answer(Station station, Function<Change, R> work) {
+        return answer(station, work, response -> response);
+    }
+
+    /** The same where the work returns more than the response, which is made of it. */
+    <T> T answer(Station station, Function<Change, T> work, Function<T, ? extends Response> response) {
+        LoggedCall call = LoggedCall.current();
+        return call == null
+                ? database.change(work)
+                : call.change(database, work, result -> payload(station.version(), response.apply(result)));
+    }
+
+    /** Changes data for a call that another system has answered; its answer is kept with it if it is logged. Blocks. */
+    <T> T record(Function<Change, T> work) {
+        LoggedCall call = LoggedCall.current();
+        return call == null
+                ? database.change(work)
+                : call.change(database, work, result -> {
+                    throw new IllegalStateException("The answer is another system's");
+                });
+    }
+
+    /** As the engine writes it. */
+    private static JsonNode payload(OcppVersion version, Response response) {
+        Response wire =
+                version.dialect().map(dialect -> dialect.toWire(response)).orElse(response);
+        return MessageCodec.of(version).encode(wire, Strictness.OFF);
     }
 
     /** The time, as precisely as the database keeps it. */

@@ -56,7 +56,8 @@ final class TransactionStarts {
 
     StartTransactionResponse start(Station station, StartTransactionRequest request) {
         String identity = station.identity();
-        Outcome outcome = storage.database().change(change -> start(change, identity, request));
+        Outcome outcome =
+                storage.answer(station, change -> start(change, identity, request), TransactionStarts::response);
         LOG.info(
                 "{} connector {}: transaction {} {} at {} Wh, idTag {}",
                 identity,
@@ -65,6 +66,10 @@ final class TransactionStarts {
                 outcome.repeated() ? "was started before" : "started",
                 request.meterStart(),
                 outcome.info().status());
+        return response(outcome);
+    }
+
+    private static StartTransactionResponse response(Outcome outcome) {
         return new StartTransactionResponse(outcome.id(), outcome.info());
     }
 
@@ -174,7 +179,7 @@ final class TransactionStarts {
      */
     void record(Station station, StartTransactionRequest request, long answered, String idTagStatus) {
         String identity = station.identity();
-        String result = storage.database().change(change -> {
+        String result = storage.record(change -> {
             storage.ensure(change, identity);
             if (answered <= 0 || answered > Integer.MAX_VALUE) {
                 return stray(change, identity, request, "it was answered without a transactionId that can be kept");

@@ -56,19 +56,26 @@ final class TransactionStops {
 
     StopTransactionResponse stop(Station station, StopTransactionRequest request) {
         String identity = station.identity();
-        Outcome outcome = storage.database().change(change -> {
-            String result = stop(change, identity, request);
-            String idTag = request.idTag();
-            return new Outcome(result, idTag == null ? null : idTags.regardlessOfLimit(change.handle(), idTag));
-        });
+        Outcome outcome =
+                storage.answer(station, change -> answer(change, identity, request), TransactionStops::response);
         log(identity, request, outcome.result());
+        return response(outcome);
+    }
+
+    private Outcome answer(Change change, String identity, StopTransactionRequest request) {
+        String result = stop(change, identity, request);
+        String idTag = request.idTag();
+        return new Outcome(result, idTag == null ? null : idTags.regardlessOfLimit(change.handle(), idTag));
+    }
+
+    private static StopTransactionResponse response(Outcome outcome) {
         return new StopTransactionResponse(outcome.info());
     }
 
     /** Ends a transaction whose end another system has answered. */
     void record(Station station, StopTransactionRequest request) {
         String identity = station.identity();
-        log(identity, request, storage.database().change(change -> stop(change, identity, request)));
+        log(identity, request, storage.record(change -> stop(change, identity, request)));
     }
 
     private static void log(String identity, StopTransactionRequest request, String result) {

@@ -1,6 +1,7 @@
 package org.ocpp4j.server.frames;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.Direction;
 
 /**
@@ -11,8 +12,20 @@ import org.ocpp4j.core.Direction;
  * @param at when
  * @param nanos the same on a clock that is never set, in nanoseconds
  * @param text the frame
+ * @param call what it answers, if that was kept without the backlog; null if the conversation knows, or it answers nothing
  */
-record CapturedFrame(Conversation conversation, Direction direction, Instant at, long nanos, String text) {
+record CapturedFrame(
+        Conversation conversation,
+        Direction direction,
+        Instant at,
+        long nanos,
+        String text,
+        Conversation.@Nullable Call call) {
+    /** The same frame as the answer to a call; for null, the same. */
+    CapturedFrame to(Conversation.@Nullable Call answered) {
+        return answered == null ? this : new CapturedFrame(conversation, direction, at, nanos, text, answered);
+    }
+
     /** Leaves the text out. */
     @Override
     public String toString() {

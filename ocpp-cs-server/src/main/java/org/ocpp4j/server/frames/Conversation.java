@@ -3,6 +3,7 @@ package org.ocpp4j.server.frames;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.ocpp4j.core.transport.Handshake.Protocol;
 
 /**
  * One connection: relates answers to calls. A frame is shown before it is handled or written, so a call always comes
- * here before its answer.
+ * here before its answer. Calls that are kept together with their answers need no memory.
  *
  * <p>The calls that wait belong to the writer's thread; there are at most {@link #MOST_CALLS}, and they go with the
  * connection. A later connection of the same station has a conversation of its own.
@@ -28,7 +29,8 @@ final class Conversation {
 
     private record Key(Direction direction, String messageId) {}
 
-    private record Call(@Nullable String action, String messageId, long nanos) {}
+    /** A call that waits for its answer. */
+    record Call(@Nullable String action, String messageId, long nanos) {}
 
     private final String identity;
     private final Protocol protocol;
@@ -57,15 +59,36 @@ final class Conversation {
         switch (content.kind()) {
             case CALL, OTHER -> remember(frame, action, messageId);
             case RESULT, ERROR -> {
-                Call call = answered(frame.direction(), messageId);
+                Call call = frame.call() == null ? answered(frame.direction(), messageId) : frame.call();
                 if (call != null) {
                     action = call.action();
                     messageId = call.messageId();
-                    millis = (int)
-                            Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(frame.nanos() - call.nanos()));
+                    millis = millis(call.nanos(), frame);
                 }
             }
         }
+        return row(frame, content, action, messageId, millis);
+    }
+
+    /** Makes the rows of a call and its answer, which are known to belong together; for any thread. */
+    List<FrameRow> rows(CapturedFrame call, FrameContent called, CapturedFrame answer, FrameContent answered) {
+        String action = called.action() == null ? null : Texts.storable(called.action(), LONGEST_ACTION);
+        String messageId = called.messageId() == null ? null : Texts.storable(called.messageId(), LONGEST_MESSAGE_ID);
+        return List.of(
+                row(call, called, action, messageId, null),
+                row(answer, answered, action, messageId, millis(call.nanos(), answer)));
+    }
+
+    private static int millis(long since, CapturedFrame answer) {
+        return (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(answer.nanos() - since));
+    }
+
+    private FrameRow row(
+            CapturedFrame frame,
+            FrameContent content,
+            @Nullable String action,
+            @Nullable String messageId,
+            @Nullable Integer millis) {
         return new FrameRow(
                 identity,
                 frame.at().truncatedTo(ChronoUnit.MILLIS),

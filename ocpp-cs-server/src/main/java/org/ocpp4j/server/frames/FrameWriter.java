@@ -7,18 +7,13 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.ocpp4j.core.transport.Handshake.Protocol;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
-import org.ocpp4j.server.event.Event;
-import org.ocpp4j.server.event.EventType;
 import org.ocpp4j.server.event.Events;
 import org.ocpp4j.server.log.LogFields;
 import org.ocpp4j.server.thread.Fatal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads, masks, tells and stores frames, in their order, on one thread that owns all state here. While the database is
@@ -38,9 +33,8 @@ final class FrameWriter implements Runnable {
     private final Events events;
     private final Retention retention;
     private final boolean stores;
+    private final FrameReader reader;
     private final Duration gather;
-    private final JsonFrameReader json;
-    private final XmlFrameReader xml;
     private final Deque<FrameRow> rows = new ArrayDeque<>();
     private final AtomicLong written = new AtomicLong();
     private int singly;
@@ -55,16 +49,15 @@ final class FrameWriter implements Runnable {
             Events events,
             Retention retention,
             FrameLogSettings settings,
+            FrameReader reader,
             Duration gather) {
         this.backlog = backlog;
         this.database = database;
         this.events = events;
         this.retention = retention;
         this.stores = settings.on();
+        this.reader = reader;
         this.gather = gather;
-        Secrets secrets = new Secrets(settings.secretKeys());
-        this.json = new JsonFrameReader(secrets);
-        this.xml = new XmlFrameReader(secrets);
     }
 
     long written() {
@@ -114,10 +107,8 @@ final class FrameWriter implements Runnable {
         int length = frame.text().length();
         try {
             Conversation conversation = frame.conversation();
-            FrameContent content =
-                    conversation.protocol() == Protocol.SOAP ? xml.read(frame.text()) : json.read(frame.text());
-            FrameRow row = conversation.row(frame, content);
-            tell(row);
+            FrameRow row = conversation.row(frame, reader.read(conversation.protocol(), frame.text()));
+            FrameEvent.publish(events, row);
             if (stores) {
                 rows.add(row);
                 return;
@@ -130,23 +121,6 @@ final class FrameWriter implements Runnable {
                             LOG.error("A frame of {} characters could not be read for the frame log", length, defect));
         }
         backlog.release(length);
-    }
-
-    private void tell(FrameRow row) {
-        if (events.isHeard(EventType.FRAME)) {
-            ObjectNode data = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("direction", row.direction().name())
-                    .put("protocol", row.protocol().name())
-                    .put("ocppVersion", row.ocppVersion())
-                    .put("kind", row.kind().name())
-                    .put("action", row.action())
-                    .put("messageId", row.messageId())
-                    .put("millis", row.millis())
-                    .put("text", row.text())
-                    .put("size", row.size());
-            events.publish(new Event(EventType.FRAME, row.identity(), row.at(), data));
-        }
     }
 
     private void write() {

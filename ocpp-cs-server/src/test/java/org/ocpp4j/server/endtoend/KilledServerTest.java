@@ -20,10 +20,11 @@ import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.database.Row;
 import org.ocpp4j.server.event.Events;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The server is killed in the middle of many sessions and started again. What was confirmed is in the database at once;
- * what was not is accepted when it is sent again, and nothing is there twice.
+ * The server is killed in the middle of many sessions and started again. What was confirmed is in the database at once,
+ * and so are its call and its answer in the frame log; what was not is accepted when it is sent again, and nothing is there twice.
  */
 class KilledServerTest {
     private static final int STATIONS = 200;
@@ -49,6 +50,7 @@ class KilledServerTest {
             // Nobody else has the database now: what is seen here was committed before the kill.
             try (Database database = Database.open(settings, new Events())) {
                 assertThat(missing(database, confirmed)).isEmpty();
+                assertThat(notLogged(database, confirmed)).isEmpty();
             }
             try (ServerProcess second = ServerProcess.serve(settings, data)) {
                 swarm.moveTo(second.stations());
@@ -68,6 +70,32 @@ class KilledServerTest {
         return expected(confirmed).stream()
                 .filter(each -> !stored.contains(each))
                 .toList();
+    }
+
+    /** What was confirmed and is not in the frame log, together with its answer. */
+    private static List<SwarmMessage> notLogged(Database database, List<SwarmMessage> confirmed) {
+        Set<JsonNode> logged = Set.copyOf(database.read(handle -> handle.createQuery("select asked.identity, asked.text"
+                        + " from frame asked join frame answer on answer.identity = asked.identity"
+                        + " and answer.message_id = asked.message_id and answer.kind = 'RESULT'"
+                        + " where asked.kind = 'CALL' and asked.direction = 'RECEIVED'")
+                .map((row, context) -> call(
+                        row.getString("identity"),
+                        JsonMapper.shared()
+                                .readTree(row.getString("text"))
+                                .get(2)
+                                .asString(),
+                        JsonMapper.shared().readTree(row.getString("text")).get(3)))
+                .set()));
+        return confirmed.stream()
+                .filter(each -> !logged.contains(call(
+                        each.identity(),
+                        each.action(),
+                        JsonMapper.shared().readTree(each.payload().toString()))))
+                .toList();
+    }
+
+    private static JsonNode call(String identity, String action, JsonNode payload) {
+        return JsonMapper.shared().createArrayNode().add(identity).add(action).add(payload);
     }
 
     private static void requireAllOnce(Database database, List<SwarmMessage> messages) {

@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +50,16 @@ public record Operators(URI address) {
 
     public JsonNode get(String path) {
         return json("GET", path, "");
+    }
+
+    /** The newest frames of a station in the log, oldest first, each as its kind and action. */
+    List<String> messages(String identity, int most) {
+        List<String> messages = new ArrayList<>();
+        get("/api/v1/messages?identity=" + identity.replace(" ", "%20") + "&limit=" + most)
+                .forEach(each -> messages.add(
+                        0,
+                        each.path("kind").asString() + " " + each.path("action").asString()));
+        return messages;
     }
 
     public JsonNode transactions(String identity) {

@@ -51,6 +51,9 @@ class PostgresSessionTest {
             assertThat(boot.status()).isEqualTo(RegistrationStatus.ACCEPTED);
             assertThat(boot.interval()).isEqualTo(300);
             Await.result(central.send(new HeartbeatRequest()));
+            assertThat(server.operators().messages("CP 1", 4))
+                    .containsExactly(
+                            "CALL BootNotification", "RESULT BootNotification", "CALL Heartbeat", "RESULT Heartbeat");
             Await.result(central.send(
                     StatusNotificationRequest.builder(2, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)
                             .build()));

@@ -88,6 +88,7 @@ class WebhookServerTest {
             Await.result(
                     central.send(new StopTransactionRequest(4711, "CARD-1", START.plusSeconds(600), 9000, null, null)));
 
+            assertThat(operators.messages("CP 1", 2)).containsExactly("CALL StopTransaction", "RESULT StopTransaction");
             assertThat(operators.transactions("CP 1")).hasSize(1);
             JsonNode transaction = operators.transactions("CP 1").path(0);
             assertThat(transaction.path("id").asLong()).isEqualTo(4711);
