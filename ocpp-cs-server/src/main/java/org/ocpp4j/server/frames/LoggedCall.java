@@ -44,6 +44,7 @@ public final class LoggedCall {
     private final CommittedFrames frames;
     private State state = State.OPEN;
     private volatile @Nullable JsonNode given;
+    private volatile @Nullable FrameContent called;
     private @Nullable String kept;
     private Conversation.@Nullable Call related;
     private @Nullable CapturedFrame early;
@@ -133,11 +134,18 @@ public final class LoggedCall {
     }
 
     /** A change that writes the call begins; false if it must not. {@link #end} must follow. */
-    synchronized boolean begin() {
-        if (state != State.OPEN) {
-            return false;
+    boolean begin() {
+        synchronized (this) {
+            if (state != State.OPEN) {
+                return false;
+            }
+            state = State.WRITING;
         }
-        state = State.WRITING;
+        try {
+            called = frames.read(frame); // not in the change, which may hold up others
+        } catch (RuntimeException defect) {
+            called = null; // it is reported when it is to be written
+        }
         return true;
     }
 
@@ -148,7 +156,9 @@ public final class LoggedCall {
                 new CapturedFrame(frame.conversation(), Direction.SENT, frames.now(), System.nanoTime(), text, null);
         List<FrameRow> rows;
         try {
-            rows = frame.conversation().rows(frame, frames.read(frame), sent, frames.read(sent));
+            FrameContent known = called;
+            FrameContent content = known == null ? frames.read(frame) : known;
+            rows = frame.conversation().rows(frame, content, sent, frames.read(sent));
         } catch (RuntimeException defect) {
             LogFields.station(frame.conversation().identity())
                     .run(() -> LOG.error("A call and its answer could not be read for the frame log", defect));
