@@ -128,11 +128,6 @@ public final class LoggedCall {
         }
     }
 
-    /** Whether it is to be written still. */
-    synchronized boolean isOpen() {
-        return state == State.OPEN;
-    }
-
     /** A change that writes the call begins; false if it must not. {@link #end} must follow. */
     boolean begin() {
         synchronized (this) {
