@@ -1,5 +1,6 @@
 package org.ocpp4j.server.endtoend;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -11,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.ocpp4j.server.Await;
 
 /** A station made of the JDK's WebSocket and text: nothing of the library. */
-final class RawStation implements WebSocket.Listener {
+public final class RawStation implements WebSocket.Listener {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final AtomicInteger IDS = new AtomicInteger();
 
@@ -24,18 +25,30 @@ final class RawStation implements WebSocket.Listener {
     private RawStation() {}
 
     static RawStation connect(URI stations, String identity) {
+        return connect(stations, identity, "ocpp1.6");
+    }
+
+    /** Connects; {@code stations} is the address up to {@code /ocpp}. */
+    public static RawStation connect(URI stations, String identity, String subprotocol) {
         RawStation station = new RawStation();
         station.socket = Await.result(CLIENT.newWebSocketBuilder()
-                .subprotocols("ocpp1.6")
+                .subprotocols(subprotocol)
                 .buildAsync(URI.create(stations + "/" + identity), station));
         return station;
     }
 
     /** Sends a call, and does not wait for its answer. */
     CompletableFuture<String> send(String action, String payload) {
-        String id = "raw-" + IDS.incrementAndGet();
+        return send("raw-" + IDS.incrementAndGet(), action, payload);
+    }
+
+    /** Sends a call with this id. The answer fails when the connection ends. */
+    public CompletableFuture<String> send(String id, String action, String payload) {
         CompletableFuture<String> answer = new CompletableFuture<>();
         answers.put(id, answer);
+        if (closed.isDone()) {
+            failAnswers();
+        }
         Await.result(socket.sendText("[2,\"" + id + "\",\"" + action + "\"," + payload + "]", true));
         return answer;
     }
@@ -53,16 +66,22 @@ final class RawStation implements WebSocket.Listener {
     @Override
     public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
         closed.complete(status);
+        failAnswers();
         return CompletableFuture.completedFuture(null);
     }
 
     @Override
     public void onError(WebSocket from, Throwable error) {
         closed.completeExceptionally(error);
+        failAnswers();
+    }
+
+    private void failAnswers() {
+        answers.values().forEach(each -> each.completeExceptionally(new IOException("the connection has ended")));
     }
 
     /** Cuts the connection, as a power failure does: no close frame. */
-    void cut() {
+    public void cut() {
         socket.abort();
     }
 

@@ -27,11 +27,12 @@ import org.ocpp4j.server.database.DatabaseSettings;
  * The server in a JVM of its own, with the class path of the tests. It does not outlive this object, this JVM, or the end
  * of this JVM by force. Thread-safe.
  */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(50);
     private static final Pattern STATIONS = Pattern.compile("wss?://[^\\s/:]+:[1-9]\\d*/ocpp");
     private static final Pattern OPERATORS = Pattern.compile("https?://[^\\s/:]+:[1-9]\\d*(?!\\d*/Ocpp)");
 
+    private final long begin = System.nanoTime();
     private final Process process;
     private final List<String> output = new CopyOnWriteArrayList<>();
     private final Thread reader;
@@ -44,7 +45,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts the server with these arguments and does not wait for anything. */
-    static ServerProcess start(String... arguments) throws IOException {
+    public static ServerProcess start(String... arguments) throws IOException {
         // A build in the background ignores SIGINT, and so would its children.
         List<String> command = new ArrayList<>(List.of(
                 "env",
@@ -62,7 +63,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts the server on free ports and a database, for stations that nobody has told it of. */
-    static ServerProcess serve(DatabaseSettings database, Path data, String... more) throws IOException {
+    public static ServerProcess serve(DatabaseSettings database, Path data, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
                 "serve",
                 "--port",
@@ -99,7 +100,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** What it has said so far. */
-    List<String> output() {
+    public List<String> output() {
         return List.copyOf(output);
     }
 
@@ -124,12 +125,12 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Waits until stations may come; where to, up to {@code /ocpp}. */
-    URI stations() {
+    public URI stations() {
         return URI.create(awaitOutput(STATIONS));
     }
 
     /** Waits until operators may come; where to, without a path. */
-    URI operators() {
+    public URI operators() {
         return URI.create(awaitOutput(OPERATORS));
     }
 
@@ -154,14 +155,19 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** How long ago it was started. */
+    public Duration age() {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
     /** SIGKILL: no code of the server runs any more. Waits for its end. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         awaitEnd();
     }
 
     /** SIGTERM: asks it to stop. Waits for its end; returns its exit status. */
-    int terminate() throws InterruptedException {
+    public int terminate() throws InterruptedException {
         // Not Process.destroy(), which closes the pipes first: the server would take that for the end of this JVM.
         process.toHandle().destroy();
         return awaitEnd();
@@ -183,7 +189,7 @@ final class ServerProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
