@@ -106,7 +106,11 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Waits until it has said something; fails with all it said, if it ends before or takes too long. */
     String awaitOutput(Pattern pattern) {
-        long end = System.nanoTime() + LONGEST.toNanos();
+        return awaitOutput(pattern, LONGEST);
+    }
+
+    private String awaitOutput(Pattern pattern, Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
         int seen = 0;
         while (true) {
             boolean over = !process.isAlive() && !reader.isAlive();
@@ -127,6 +131,12 @@ public final class ServerProcess implements AutoCloseable {
     /** Waits until stations may come; where to, up to {@code /ocpp}. */
     public URI stations() {
         return URI.create(awaitOutput(STATIONS));
+    }
+
+    /** Waits until all may come, for as long as that may take on a machine that is overloaded on purpose. */
+    public void awaitReady(Duration longest) {
+        awaitOutput(STATIONS, longest);
+        awaitOutput(OPERATORS, longest);
     }
 
     /** Waits until operators may come; where to, without a path. */

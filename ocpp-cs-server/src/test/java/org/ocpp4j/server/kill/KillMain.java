@@ -46,7 +46,6 @@ final class KillMain implements Callable<Integer> {
     public Integer call() throws Exception {
         long chosen = seed == 0 ? System.nanoTime() : seed;
         Path place = directory.resolve(database + "-" + chosen).toAbsolutePath();
-        System.out.println("Seed " + chosen + ", in " + place);
         KillReport report = KillRun.run(
                 new KillOptions(database, kills, stations, busyLoops, chosen, Duration.ofMillis(longest), place));
         System.out.println(report.text());

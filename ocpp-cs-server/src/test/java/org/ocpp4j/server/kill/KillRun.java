@@ -18,7 +18,8 @@ import org.ocpp4j.server.kill.Finding.Kind;
  * session, and compares. Belongs to one thread.
  */
 final class KillRun {
-    private static final Duration LONGEST_FINISH = Duration.ofMinutes(2);
+    /** How long a start, or the last session of all stations, may take on a machine that is overloaded on purpose. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final KillOptions options;
     private final Random random;
@@ -34,6 +35,7 @@ final class KillRun {
     /** Does it all. The directory stays. */
     static KillReport run(KillOptions options) throws IOException, InterruptedException {
         Files.createDirectories(options.directory());
+        System.out.println("Seed " + options.seed() + ", in " + options.directory());
         try (KillDatabase.Started database = options.database().start(options.directory())) {
             return new KillRun(options).run(database);
         }
@@ -74,7 +76,7 @@ final class KillRun {
     /** Waits until each station had an answer from the server, on average. */
     private static void awaitLoad(StationFleet fleet) throws InterruptedException {
         long enough = fleet.confirmed() + fleet.stations().size();
-        long end = System.nanoTime() + LONGEST_FINISH.toNanos();
+        long end = System.nanoTime() + PATIENCE.toNanos();
         while (fleet.confirmed() < enough) {
             if (System.nanoTime() - end > 0) {
                 throw new AssertionError("Stations are not answered");
@@ -93,7 +95,7 @@ final class KillRun {
     }
 
     private void awaitReady(ServerProcess server, StationFleet fleet) {
-        server.operators();
+        server.awaitReady(PATIENCE);
         fleet.moveTo(server.stations());
         starts.add(server.age());
     }
@@ -111,7 +113,7 @@ final class KillRun {
     }
 
     private static List<Finding> stuck(StationFleet fleet) throws InterruptedException {
-        return fleet.finish(LONGEST_FINISH).stream()
+        return fleet.finish(PATIENCE).stream()
                 .map(station -> new Finding(
                         Kind.STUCK, "station", null, station.identity() + ", which sends " + station.current()))
                 .toList();

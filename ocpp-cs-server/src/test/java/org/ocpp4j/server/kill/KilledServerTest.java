@@ -23,7 +23,7 @@ class KilledServerTest {
 
     @ParameterizedTest
     @EnumSource(names = "POSTGRESQL")
-    @Timeout(300)
+    @Timeout(600)
     void nothingConfirmedIsLost(KillDatabase database) throws Exception {
         long seed = Instant.now().toEpochMilli();
         Path directory = Path.of("target", "kill", database + "-" + seed).toAbsolutePath();
