@@ -63,7 +63,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts the server on free ports and a database, for stations that nobody has told it of. */
-    public static ServerProcess serve(DatabaseSettings database, Path data, String... more) throws IOException {
+    static ServerProcess serve(DatabaseSettings database, Path data, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
                 "serve",
                 "--port",
@@ -199,7 +199,7 @@ public final class ServerProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    public boolean isAlive() {
+    boolean isAlive() {
         return process.isAlive();
     }
 

@@ -82,9 +82,9 @@ class ChecksTest {
                 .containsExactly("WRONG StartTransaction");
         assertThat(transactions(TRANSACTION.replace("Local", "Other"))).containsExactly("WRONG StopTransaction");
         assertThat(transactions(TRANSACTION, TRANSACTION.replace("'id':7", "'id':8")))
-                .containsExactly("DOUBLED transaction");
+                .containsExactly("DOUBLED transaction", "WRONG transaction that no station began");
         assertThat(transactions(TRANSACTION, TRANSACTION.replace("'S'", "'OTHER'")))
-                .containsExactly("DOUBLED transactionId");
+                .containsExactly("DOUBLED transactionId", "WRONG transaction that no station began");
     }
 
     @Test

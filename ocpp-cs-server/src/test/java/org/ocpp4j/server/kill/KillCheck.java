@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.ocpp4j.server.kill.Finding.Kind;
 import tools.jackson.databind.JsonNode;
 
 /** Compares what stations were confirmed with what the API shows. */
@@ -29,6 +30,9 @@ final class KillCheck {
         findings.addAll(numbers.check("securityEvents", events, "receivedAt"));
 
         findings.addAll(new StationCheck(messages).check(lists.stations()));
+
+        lists.strayMessages()
+                .forEach(stray -> findings.add(new Finding(Kind.WRONG, "stray message", null, stray.toString())));
 
         List<JsonNode> log = lists.messages();
         findings.addAll(new LogCheck(messages).check(log));

@@ -35,6 +35,11 @@ record ServerLists(URI operators) {
         return all("/api/v1/stations?limit=1000");
     }
 
+    /** What belongs nowhere. */
+    List<JsonNode> strayMessages() throws IOException, InterruptedException {
+        return all("/api/v1/strayMessages?limit=1000");
+    }
+
     /** The message log. */
     List<JsonNode> messages() throws IOException, InterruptedException {
         return all("/api/v1/messages?limit=1000");

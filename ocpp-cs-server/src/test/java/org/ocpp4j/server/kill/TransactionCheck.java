@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.ocpp4j.server.kill.Finding.Kind;
 import tools.jackson.databind.JsonNode;
 
@@ -40,6 +41,7 @@ final class TransactionCheck {
                 checkStop(message, byNumber);
             }
         }
+        checkOthers(byNumber);
         return findings;
     }
 
@@ -79,6 +81,25 @@ final class TransactionCheck {
                 || row.get("flags").toString().contains("CONFLICTING_STOP")) {
             findings.add(Finding.of(Kind.WRONG, stop, "but " + row));
         }
+    }
+
+    /** Whether there are transactions that no station began. */
+    private void checkOthers(Map<String, JsonNode> rows) {
+        Map<String, JsonNode> others = new TreeMap<>(rows);
+        for (StationMessage message : messages) {
+            if (message.is("StartTransaction")) {
+                message.confirmations().forEach(each -> others.remove(message.identity() + " " + each.transactionId()));
+                if (!message.isConfirmed()) {
+                    others.values().removeIf(row -> isOf(row, message));
+                }
+            }
+        }
+        others.values().forEach(row -> found(Kind.WRONG, "transaction that no station began", row.toString()));
+    }
+
+    private static boolean isOf(JsonNode row, StationMessage start) {
+        return row.get("identity").asString().equals(start.identity())
+                && isAt(row.get("dateStart"), start.text("timestamp"));
     }
 
     private static boolean isAt(JsonNode time, String expected) {
