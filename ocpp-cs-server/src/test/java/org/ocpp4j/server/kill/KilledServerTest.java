@@ -22,7 +22,7 @@ class KilledServerTest {
     private static final boolean LOGGED_WITH_THE_COMMIT = false;
 
     @ParameterizedTest
-    @EnumSource(names = "POSTGRESQL")
+    @EnumSource
     @Timeout(600)
     void nothingConfirmedIsLost(KillDatabase database) throws Exception {
         long seed = Instant.now().toEpochMilli();

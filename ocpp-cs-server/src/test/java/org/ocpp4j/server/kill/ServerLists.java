@@ -45,7 +45,7 @@ record ServerLists(URI operators) {
         return all("/api/v1/messages?limit=1000");
     }
 
-    /** How many messages the log has, nearly: the number of the newest one. */
+    /** The number of the newest message in the log; 0 if there is none. */
     long newestMessage() throws IOException, InterruptedException {
         JsonNode page =
                 JsonMapper.shared().readTree(get("/api/v1/messages?limit=1").body());
