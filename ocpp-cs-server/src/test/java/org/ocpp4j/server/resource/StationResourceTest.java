@@ -34,7 +34,8 @@ class StationResourceTest {
             assertThat(created.body())
                     .isEqualTo("{\"identity\":\"CP-1\",\"account\":null,\"description\":\"yard\",\"registered\":true,"
                             + "\"bootPolicy\":\"Pending\",\"validation\":null,\"pings\":true,\"certificateRequired\":false,"
-                            + "\"hasPassword\":false,\"passwordPending\":false,\"connected\":false,\"protocol\":null,"
+                            + "\"hasPassword\":false,\"passwordPending\":false,\"connected\":false,"
+                            + "\"answersCalls\":null,\"unansweredCalls\":null,\"unansweredSince\":null,\"protocol\":null,"
                             + "\"ocppVersion\":null,\"address\":null,\"connectedAt\":null,\"disconnectedAt\":null,"
                             + "\"registrationStatus\":null,\"bootNotification\":null,\"bootNotificationTime\":null,"
                             + "\"firmwareStatus\":null,\"firmwareStatusTime\":null,\"diagnosticsStatus\":null,"
@@ -269,20 +270,22 @@ class StationResourceTest {
                     + "\"statusNotification\":[" + connectors + "],\"account\":\"acme\"}]}";
             assertThat(api.get("/api/v1/CentralSystem/ChargePointList").body())
                     .isEqualTo("{\"ChargePointList\":[{\"identity\":\"CP-1\",\"address\":\"10.0.0.7:1234\","
-                            + "\"protocol\":\"SOAP\",\"ocppVersion\":\"1.5\",\"connected\":false,\"connection\":null"
+                            + "\"protocol\":\"SOAP\",\"ocppVersion\":\"1.5\",\"connected\":false,"
+                            + "\"answersCalls\":null,\"unansweredCalls\":null,\"unansweredSince\":null,\"connection\":null"
                             + known);
             api.connect("CP-1");
             api.sql("update station set disconnected_at = null");
             assertThat(api.get("/api/v1/ChargePointList").body())
                     .isEqualTo(
                             "{\"ChargePointList\":[{\"identity\":\"CP-1\",\"address\":\"memory\",\"protocol\":\"JSON\","
-                                    + "\"ocppVersion\":\"1.6\",\"connected\":true,\"connection\":{\"since\":\"2026-11-22T10:59:00Z\","
+                                    + "\"ocppVersion\":\"1.6\",\"connected\":true,\"answersCalls\":true,\"unansweredCalls\":0,\"unansweredSince\":null,"
+                                    + "\"connection\":{\"since\":\"2026-11-22T10:59:00Z\","
                                     + "\"remoteAddress\":\"memory\",\"ocppVersion\":\"1.6\",\"protocol\":\"JSON\",\"path\":\"/CP-1\","
                                     + "\"account\":null}"
                                     + known);
             assertThat(api.get("/api/v1/ChargePointList?format=csv").body())
                     .endsWith(
-                            "\r\nCP-1,memory,JSON,1.6,true,2026-11-22T10:59:00Z,Acme,M,,,2026-11-22T11:00:00Z,Accepted,"
+                            "\r\nCP-1,memory,JSON,1.6,true,true,0,,2026-11-22T10:59:00Z,Acme,M,,,2026-11-22T11:00:00Z,Accepted,"
                                     + "0=Faulted 1=Faulted 2=Faulted,acme\r\n");
         }
     }
