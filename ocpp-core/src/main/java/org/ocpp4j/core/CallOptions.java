@@ -18,7 +18,8 @@ public final class CallOptions {
     /**
      * Options with a time-out.
      *
-     * @param timeout how long to wait for the answer, counted from sending and not from queueing; positive
+     * @param timeout how long to wait for the answer, counted from sending and not from queueing; positive,
+     *     and taken as {@link Scheduler#LONGEST_DELAY} if it is above that
      * @return the options
      * @throws IllegalArgumentException if the time-out is not positive
      */
@@ -26,7 +27,7 @@ public final class CallOptions {
         if (timeout.isZero() || timeout.isNegative()) {
             throw new IllegalArgumentException("A time-out must be positive, not " + timeout);
         }
-        return new CallOptions(timeout);
+        return new CallOptions(Scheduler.bounded(timeout));
     }
 
     /**

@@ -8,7 +8,11 @@ import java.util.function.Supplier;
 import org.ocpp4j.core.internal.engine.DefaultExecutors;
 
 /**
- * How the engine behaves on each connection. Immutable; start from {@link #DEFAULT}.
+ * How the engine behaves on each connection. Immutable; start from {@link #DEFAULT}. A duration above {@link
+ * Scheduler#LONGEST_DELAY} is taken as that.
+ *
+ * <p>The executors and the scheduler belong to the application. If one of them refuses a task, the engine still ends every
+ * future and answers every call, as said below.
  *
  * @param callTimeout how long to wait for an answer, counted from sending
  * @param replyTimeout how long an asynchronous handler may take
@@ -16,10 +20,12 @@ import org.ocpp4j.core.internal.engine.DefaultExecutors;
  * @param sendQueue how many calls may wait for one peer, besides the one that was sent
  * @param mailbox how many calls of one peer may wait for handlers; a peer that sends more is disconnected
  * @param validation how strictly messages are checked
- * @param handlerExecutor where handlers run; they may block it. The default has 64 daemon threads at most, shared
+ * @param handlerExecutor where handlers run; they may block it. A call that it refuses is answered with InternalError.
+ *     The default has 64 daemon threads at most, shared
  * @param completionExecutor where continuations of {@code send} run; they must not block it. Must not be the handlers'
- *     executor if handlers wait for {@code send}. The default has as many daemon threads as processors, shared
- * @param scheduler runs time-outs
+ *     executor if handlers wait for {@code send}. What it refuses runs on the thread that has the result, which is one of
+ *     the transport or a timer. The default has as many daemon threads as processors, shared
+ * @param scheduler runs time-outs; what it refuses waits at {@link Scheduler#shared()}
  * @param messageIds makes message ids, at most 36 characters, unique for ever; the default makes random UUIDs
  */
 public record EngineOptions(
@@ -59,6 +65,9 @@ public record EngineOptions(
         if (sendQueue < 1 || mailbox < 1) {
             throw new IllegalArgumentException("Queues must hold at least one call");
         }
+        callTimeout = Scheduler.bounded(callTimeout);
+        replyTimeout = Scheduler.bounded(replyTimeout);
+        closeGrace = Scheduler.bounded(closeGrace);
     }
 
     /**

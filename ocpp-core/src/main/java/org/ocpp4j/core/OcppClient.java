@@ -57,7 +57,11 @@ public final class OcppClient {
      */
     public CompletionStage<CentralSystem> connect(ClientTransport transport) {
         ClientAcceptor acceptor = new ClientAcceptor();
-        return transport.connect(identity, acceptor).thenCompose(open -> acceptor.session);
+        try {
+            return transport.connect(identity, acceptor).thenCompose(open -> acceptor.session);
+        } catch (Throwable thrown) {
+            return CompletableFuture.failedFuture(thrown);
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -69,10 +70,14 @@ public final class OcppServer {
      * @return the endpoint, once it listens; fails with the reason when it cannot
      */
     public CompletionStage<Bound> start(Transport transport) {
-        return transport.start(new ServerAcceptor()).thenApply(bound -> {
-            endpoints.add(bound);
-            return bound;
-        });
+        try {
+            return transport.start(new ServerAcceptor()).thenApply(bound -> {
+                endpoints.add(bound);
+                return bound;
+            });
+        } catch (Throwable thrown) {
+            return CompletableFuture.failedFuture(thrown);
+        }
     }
 
     /**
@@ -132,8 +137,9 @@ public final class OcppServer {
         public CompletionStage<Decision> accept(Handshake handshake) {
             CompletionStage<Decision> decision;
             try {
-                decision = admission.apply(handshake);
-            } catch (RuntimeException thrown) {
+                decision = Objects.requireNonNull(admission.apply(handshake), "it returned null")
+                        .thenApply(decided -> Objects.requireNonNull(decided, "it decided null"));
+            } catch (Throwable thrown) {
                 decision = CompletableFuture.failedFuture(thrown);
             }
             return decision.exceptionally(thrown ->
@@ -213,7 +219,7 @@ public final class OcppServer {
         /**
          * Sets who may connect.
          *
-         * @param check decides on each handshake; it must not block, and a stage that fails refuses the station
+         * @param check decides on each handshake; it must not block. If it throws or its stage fails, the station is refused
          * @return this builder
          */
         public Builder admission(Function<Handshake, CompletionStage<Decision>> check) {

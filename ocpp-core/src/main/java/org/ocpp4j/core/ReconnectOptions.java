@@ -3,7 +3,8 @@ package org.ocpp4j.core;
 import java.time.Duration;
 
 /**
- * How a client stays connected. Immutable; start from {@link #DEFAULT}.
+ * How a client stays connected. Immutable; start from {@link #DEFAULT}. A duration above {@link Scheduler#LONGEST_DELAY}
+ * is taken as that.
  *
  * @param policy when to try again
  * @param whileDisconnected what becomes of calls while there is no connection
@@ -55,6 +56,9 @@ public record ReconnectOptions(
         if (queue < 1) {
             throw new IllegalArgumentException("The queue must hold at least one call");
         }
+        longestWait = Scheduler.bounded(longestWait);
+        connectTimeout = Scheduler.bounded(connectTimeout);
+        steadyAfter = Scheduler.bounded(steadyAfter);
     }
 
     /**

@@ -33,8 +33,8 @@ public interface ReconnectPolicy {
      * @param reason why the last attempt failed, as the transport put it, a {@link
      *     java.util.concurrent.TimeoutException} if it took too long, or a {@link ConnectionEndedException} if the
      *     connection was open
-     * @return how long to wait before that attempt, where a negative time is none; or empty to give up. An exception
-     *     gives up, too
+     * @return how long to wait before that attempt, where a negative time is none; or empty to give up. To throw anything
+     *     or to return null gives up, too, and {@link LastingConnection#closed()} names it as the reason
      */
     Optional<Duration> delay(int attempt, Throwable reason);
 
@@ -62,6 +62,7 @@ public interface ReconnectPolicy {
      * @throws IllegalArgumentException if a duration is too short
      */
     static ReconnectPolicy exponential(Duration first, Duration most, Jitter jitter, RandomGenerator random) {
-        return new ExponentialBackOff(first.toMillis(), most.toMillis(), jitter, random);
+        return new ExponentialBackOff(
+                Scheduler.bounded(first).toMillis(), Scheduler.bounded(most).toMillis(), jitter, random);
     }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -133,21 +132,5 @@ class AroundCallsTest {
         raw.types("[2,\"1\",\"Heartbeat\",{}]");
         assertThat(raw.gets()).startsWith("[3,\"1\"");
         assertThat(engine.heard).anyMatch(heard -> heard.contains("An interceptor failed"));
-    }
-
-    @Test
-    void anExecutorThatIsShutDownEndsTheStage() throws Exception {
-        Executor closed = task -> {
-            throw new java.util.concurrent.RejectedExecutionException();
-        };
-        engine.options = engine.options.toBuilder().completionExecutor(closed).build();
-        OcppServer server = server(Handlers.ofCentralSystem());
-        RawStation raw = engine.connect("CP-1");
-        var cleared = server.station("CP-1").orElseThrow().send(new ClearCacheRequest());
-        assertThat(server.waiting(Direction.SENT)).isZero();
-        server.station("CP-1").orElseThrow().send(new ClearCacheRequest());
-        assertThat(server.waiting(Direction.SENT)).isEqualTo(1);
-        raw.types("[3,\"" + RawStation.messageId(raw.gets()) + "\",{\"status\":\"Accepted\"}]");
-        assertThat(failure(cleared)).isInstanceOf(java.util.concurrent.RejectedExecutionException.class);
     }
 }

@@ -17,6 +17,8 @@ import org.ocpp4j.core.transport.Bound;
 import org.ocpp4j.core.transport.Transport;
 import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.core.version.OcppVersion;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A server without sockets, time that stands still, and a record of what its listener heard. */
 final class EngineFixture implements Transport, PeerListener<Station> {
@@ -48,6 +50,11 @@ final class EngineFixture implements Transport, PeerListener<Station> {
 
     Station station(String identity) {
         return Objects.requireNonNull(server).station(identity).orElseThrow();
+    }
+
+    /** A payload without members. */
+    JsonNode empty() {
+        return JsonNodeFactory.instance.objectNode();
     }
 
     /** What a stage ends with: its exception. */

@@ -20,8 +20,11 @@ final class RawStation implements FrameChannel {
     private final BlockingQueue<String> written = new LinkedBlockingQueue<>();
     private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
     private volatile @Nullable RuntimeException writeFailure;
+    private volatile @Nullable Error closeFailure;
     private final FrameConnection connection;
     private boolean closesAtOnce = true;
+    private int longestFrame = Integer.MAX_VALUE;
+    private @Nullable Runnable beforeWriting;
 
     RawStation(Acceptor acceptor, String identity, OcppVersion version) {
         Handshake handshake = new Handshake(identity, version, "test", "/" + identity, Map.of());
@@ -34,7 +37,23 @@ final class RawStation implements FrameChannel {
         return this;
     }
 
-    void failWrites(RuntimeException failure) {
+    /** Has a channel that throws when it is to be closed. */
+    RawStation failingToClose(Error failure) {
+        closeFailure = failure;
+        return this;
+    }
+
+    /** Has a channel that refuses longer frames and goes on. */
+    void refusesLongerThan(int characters) {
+        longestFrame = characters;
+    }
+
+    /** Runs something while a frame is being written, before it leaves. */
+    void beforeWriting(Runnable action) {
+        beforeWriting = action;
+    }
+
+    void failWrites(@Nullable RuntimeException failure) {
         writeFailure = failure;
     }
 
@@ -78,12 +97,28 @@ final class RawStation implements FrameChannel {
         if (failure != null) {
             return CompletableFuture.failedFuture(failure);
         }
+        if (frame.length() > longestFrame) {
+            return CompletableFuture.failedFuture(
+                    new NotRepresentableException("the frame has " + frame.length() + " characters"));
+        }
+        Runnable action = beforeWriting;
+        beforeWriting = null;
+        if (action != null) {
+            action.run();
+            if (writeFailure != null) {
+                return write(frame);
+            }
+        }
         written.add(frame);
         return CompletableFuture.completedFuture(null);
     }
 
     @Override
     public void close(CloseReason reason) {
+        Error failure = closeFailure;
+        if (failure != null) {
+            throw failure;
+        }
         closed.complete(reason);
         if (closesAtOnce) {
             connection.closed(reason);

@@ -38,9 +38,10 @@ class ReconnectPolicyTest {
         assertThat(IntStream.of(62, 63, 64, 65, 1000, Integer.MAX_VALUE).mapToLong(attempt -> millis(policy, attempt)))
                 .containsOnly(300_000L);
         ReconnectPolicy widest = ReconnectPolicy.exponential(
-                Duration.ofMillis(1), Duration.ofMillis(Long.MAX_VALUE), Jitter.NONE, () -> 0);
-        assertThat(millis(widest, 63)).isEqualTo(1L << 62);
-        assertThat(millis(widest, Integer.MAX_VALUE)).isPositive();
+                Duration.ofMillis(1), Duration.ofSeconds(Long.MAX_VALUE), Jitter.NONE, () -> 0);
+        assertThat(millis(widest, 41)).isEqualTo(1L << 40);
+        assertThat(IntStream.of(43, 63, Integer.MAX_VALUE).mapToLong(attempt -> millis(widest, attempt)))
+                .containsOnly(Duration.ofDays(36_525).toMillis());
     }
 
     @ParameterizedTest

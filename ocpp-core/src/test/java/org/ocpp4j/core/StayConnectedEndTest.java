@@ -64,6 +64,28 @@ class StayConnectedEndTest {
     }
 
     @Test
+    void aPolicyThatReturnsNothingOrThrowsAnErrorGivesUpAndSaysSo() {
+        net.policy = (attempt, reason) -> nothing();
+        LastingConnection lasting = net.start();
+        CompletionStage<?> waiting = lasting.send(new HeartbeatRequest());
+        net.fails("no");
+        assertClosed(lasting, "the reconnect policy failed: java.lang.NullPointerException: it returned null");
+        assertThat(failure(waiting)).isInstanceOf(ConnectionLostException.class);
+        net.policy = (attempt, reason) -> {
+            throw new AssertionError("on purpose");
+        };
+        lasting = net.start();
+        net.fails("no");
+        assertClosed(lasting, "the reconnect policy failed: java.lang.AssertionError: on purpose");
+    }
+
+    /** What an interface without null annotations lets an application return. */
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
+    private static <T> T nothing() {
+        return null;
+    }
+
+    @Test
     void closedWhileItConnects() {
         LastingConnection lasting = net.start();
         CompletionStage<?> waiting = lasting.send(new HeartbeatRequest());

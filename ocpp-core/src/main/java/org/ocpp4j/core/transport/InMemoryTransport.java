@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.CloseReason;
+import org.ocpp4j.core.Scheduler;
 import org.ocpp4j.core.codec.FrameCodec;
 import org.ocpp4j.core.codec.FrameLimits;
 import org.ocpp4j.core.version.OcppVersion;
@@ -151,7 +152,7 @@ public final class InMemoryTransport implements Transport, ClientTransport {
             CompletableFuture<?>[] ended =
                     serverEnds.stream().map(end -> end.ended).toArray(CompletableFuture<?>[]::new);
             return CompletableFuture.allOf(ended)
-                    .completeOnTimeout(null, grace.toMillis(), TimeUnit.MILLISECONDS)
+                    .completeOnTimeout(null, Scheduler.bounded(grace).toMillis(), TimeUnit.MILLISECONDS)
                     .thenRun(() -> List.copyOf(serverEnds)
                             .forEach(end -> end.close(CloseReason.goingAway("the transport stops"))));
         }

@@ -50,7 +50,7 @@ final class Backlog {
             return CompletableFuture.failedFuture(refusal);
         }
         if (keeps) {
-            call.expiry().set(engine.scheduler().schedule(options.longestWait(), () -> expire(call)));
+            call.expiry().set(Threads.after(engine.scheduler(), options.longestWait(), () -> expire(call)));
         }
         handOver();
         return call.answer();
@@ -94,7 +94,7 @@ final class Backlog {
             // wait for it, or they could overtake it; but not for ever.
             var lost = new ConnectionLostException(late.call.action(), reason, true);
             Runnable end = () -> late.call.fail(lost);
-            late.deadline.set(engine.scheduler().schedule(engine.callTimeout(), () -> returned(late, lost, end)));
+            late.deadline.set(Threads.after(engine.scheduler(), engine.callTimeout(), () -> returned(late, lost, end)));
         }
     }
 

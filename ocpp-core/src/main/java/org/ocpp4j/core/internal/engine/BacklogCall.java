@@ -4,7 +4,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -71,10 +70,6 @@ final class BacklogCall<T> {
     /** On the executor, since this may be a thread of the transport or the timer, which must not run what callers attach. */
     private void end(Runnable completion) {
         expiry.cancel();
-        try {
-            executor.execute(completion);
-        } catch (RejectedExecutionException shutDown) {
-            completion.run();
-        }
+        Threads.run(executor, completion);
     }
 }

@@ -33,7 +33,8 @@ public final class DefaultExecutors {
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, daemons("ocpp-scheduler"));
         executor.setRemoveOnCancelPolicy(true);
         return (delay, task) -> {
-            ScheduledFuture<?> future = executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> future =
+                    executor.schedule(task, Scheduler.bounded(delay).toNanos(), TimeUnit.NANOSECONDS);
             return () -> future.cancel(false);
         };
     }

@@ -1,9 +1,9 @@
 package org.ocpp4j.core.internal.engine;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.ocpp4j.core.CallContext;
 import org.ocpp4j.core.EngineOptions;
 import org.ocpp4j.core.Handlers;
@@ -21,7 +21,7 @@ public record Engine<P extends Peer>(
         return proceed(0, call, end);
     }
 
-    /** Runs a part of the work on a call with all interceptors around it, the first one outermost. */
+    /** Runs a part of the work on a call with all interceptors around it, the first one outermost. Throws nothing. */
     void around(CallContext call, Runnable work) {
         around(0, call, work);
     }
@@ -31,15 +31,10 @@ public record Engine<P extends Peer>(
             work.run();
             return;
         }
-        AtomicBoolean begun = new AtomicBoolean();
-        Runnable once = () -> {
-            if (begun.compareAndSet(false, true)) {
-                around(index + 1, call, work);
-            }
-        };
+        Once once = new Once(() -> around(index + 1, call, work));
         try {
             interceptors.get(index).around(call, once);
-        } catch (RuntimeException thrown) {
+        } catch (Throwable thrown) {
             problem(call, thrown);
         }
         once.run(); // an interceptor must not lose a call
@@ -47,15 +42,20 @@ public record Engine<P extends Peer>(
 
     /** The engine made the context, with a peer of its own. */
     @SuppressWarnings("unchecked")
-    private void problem(CallContext call, RuntimeException thrown) {
+    private void problem(CallContext call, Throwable thrown) {
         listener.problem((P) call.peer(), "An interceptor failed", thrown);
     }
 
+    /** Fails where an interceptor throws, or returns null in spite of its promise. */
     private CompletionStage<JsonNode> proceed(int index, CallContext call, Interceptor.Chain end) {
         try {
-            return index == interceptors.size()
-                    ? end.proceed(call)
-                    : interceptors.get(index).call(call, next -> proceed(index + 1, next, end));
+            if (index == interceptors.size()) {
+                return end.proceed(call);
+            }
+            Interceptor interceptor = interceptors.get(index);
+            return Objects.requireNonNull(
+                    interceptor.call(call, next -> proceed(index + 1, next, end)),
+                    () -> "The interceptor " + interceptor.getClass().getName() + " returned null");
         } catch (Throwable thrown) {
             return CompletableFuture.failedFuture(thrown);
         }

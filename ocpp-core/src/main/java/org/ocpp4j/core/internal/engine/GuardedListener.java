@@ -9,7 +9,7 @@ import org.ocpp4j.core.codec.Violation;
 import org.ocpp4j.core.transport.Decision;
 import org.ocpp4j.core.transport.Handshake;
 
-/** Keeps the exceptions of a listener away from the threads of transports and mailboxes. */
+/** Keeps the exceptions and errors of a listener away from the threads of transports and mailboxes. */
 public final class GuardedListener<P extends Peer> implements PeerListener<P> {
     private final PeerListener<P> listener;
 
@@ -45,9 +45,13 @@ public final class GuardedListener<P extends Peer> implements PeerListener<P> {
     private static void guard(Runnable call) {
         try {
             call.run();
-        } catch (RuntimeException thrown) {
+        } catch (Throwable thrown) {
             Thread thread = Thread.currentThread();
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+            try {
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+            } catch (Throwable unreported) {
+                // there is nobody left to report to
+            }
         }
     }
 }

@@ -35,6 +35,12 @@ final class InboundCall<P extends Peer> implements Mailbox.Job {
     }
 
     @Override
+    public void fail(Throwable cause) {
+        engine.listener().problem(peer, context.action() + " could not be given to its handler", cause);
+        end(null, internalError());
+    }
+
+    @Override
     public CompletionStage<?> run() {
         engine.around(context, this::begin);
         return done;
@@ -42,24 +48,26 @@ final class InboundCall<P extends Peer> implements Mailbox.Job {
 
     private void begin() {
         Receiver.Outcome outcome = new Receiver.Outcome();
-        var handled = engine.intercept(context, call -> receiver.receive(peer, call, outcome))
-                .toCompletableFuture();
+        CompletableFuture<JsonNode> handled;
+        try {
+            handled = engine.intercept(context, call -> receiver.receive(peer, call, outcome))
+                    .toCompletableFuture();
+        } catch (Throwable thrown) {
+            handled = CompletableFuture.failedFuture(thrown);
+        }
         if (handled.isDone()) {
             handled.whenComplete((result, failure) -> finish(result, failure, outcome));
             return;
         }
-        Scheduler.Task timer = engine.options()
-                .scheduler()
-                .schedule(engine.options().replyTimeout(), () -> {
+        Scheduler.Task timer =
+                Threads.after(engine.options().scheduler(), engine.options().replyTimeout(), () -> {
                     engine.around(context, this::late);
                     done.complete(null);
                 });
-        handled.whenCompleteAsync(
-                (result, failure) -> {
-                    timer.cancel();
-                    engine.around(context, () -> finish(result, failure, outcome));
-                },
-                engine.options().handlerExecutor());
+        handled.whenComplete((result, failure) -> Threads.run(engine.options().handlerExecutor(), () -> {
+            timer.cancel();
+            engine.around(context, () -> finish(result, failure, outcome));
+        }));
     }
 
     private void late() {
@@ -67,14 +75,23 @@ final class InboundCall<P extends Peer> implements Mailbox.Job {
         end(null, new CallRejectedException(ErrorCode.INTERNAL_ERROR, "The call took too long"));
     }
 
+    /** Whatever fails here, the next call must begin. */
     private void finish(@Nullable JsonNode result, @Nullable Throwable failure, Receiver.Outcome outcome) {
-        if (end(result, failure == null ? null : rejection(failure))) {
-            Runnable hook = outcome.afterReply();
-            if (hook != null) {
-                hook.run();
+        try {
+            Throwable cause = result == null && failure == null
+                    ? new IllegalStateException("The stage of the answer ended with null")
+                    : failure;
+            if (end(result, cause == null ? null : rejection(cause))) {
+                Runnable hook = outcome.afterReply();
+                if (hook != null) {
+                    hook.run();
+                }
             }
+        } catch (Throwable thrown) {
+            engine.listener().problem(peer, "What follows " + context.action() + " failed", thrown);
+        } finally {
+            done.complete(null);
         }
-        done.complete(null);
     }
 
     /** Replies, once: the transport attached what writes the reply before the call came, so it is written on return. */

@@ -1,12 +1,10 @@
 package org.ocpp4j.core.internal.engine;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +19,11 @@ final class Mailbox {
         /** Handles it; never throws. The stage ends when the next job may begin. */
         CompletionStage<?> run();
 
-        /** It will not be run. */
+        /** It will not be run, since the connection ends. */
         void drop();
+
+        /** It cannot be run: the executor does not take it, or it threw. */
+        void fail(Throwable cause);
     }
 
     private final Executor executor;
@@ -72,44 +73,51 @@ final class Mailbox {
         idle.run();
     }
 
-    /** Nothing can run any more: drops what has not begun. */
-    private void close() {
-        List<Job> dropped;
-        synchronized (this) {
-            closed = true;
-            dropped = new ArrayList<>(jobs);
-            jobs.clear();
-        }
-        dropped.forEach(Job::drop);
-    }
-
     private void schedule() {
         try {
             executor.execute(this::run);
-        } catch (RejectedExecutionException shutDown) {
-            close();
-            done();
+        } catch (RuntimeException | Error refused) {
+            fail(refused);
         }
+    }
+
+    /** Fails what waits. Jobs that come later may find an executor that has room again. */
+    private void fail(Throwable refused) {
+        do {
+            for (Job job = next(); job != null; job = next()) {
+                job.fail(refused);
+            }
+        } while (!done());
     }
 
     private void run() {
         while (true) {
-            Job job;
-            synchronized (this) {
-                job = jobs.pollFirst();
-            }
+            Job job = next();
             if (job == null) {
                 if (done()) {
                     return;
                 }
                 continue;
             }
-            var stage = job.run().toCompletableFuture();
+            CompletableFuture<?> stage = run(job);
             if (!stage.isDone()) {
                 stage.whenComplete((result, failure) -> schedule());
                 return;
             }
         }
+    }
+
+    private static CompletableFuture<?> run(Job job) {
+        try {
+            return job.run().toCompletableFuture();
+        } catch (Throwable thrown) { // a defect; it must not stop what comes after it
+            job.fail(thrown);
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    private synchronized @Nullable Job next() {
+        return jobs.pollFirst();
     }
 
     /** Rests, unless a job came in meanwhile. */

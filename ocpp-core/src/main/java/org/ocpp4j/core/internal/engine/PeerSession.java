@@ -13,7 +13,6 @@ import org.ocpp4j.core.CloseReason;
 import org.ocpp4j.core.Direction;
 import org.ocpp4j.core.Interceptor;
 import org.ocpp4j.core.Peer;
-import org.ocpp4j.core.Scheduler;
 import org.ocpp4j.core.codec.Strictness;
 import org.ocpp4j.core.message.Request;
 import org.ocpp4j.core.message.Response;
@@ -39,7 +38,7 @@ public abstract class PeerSession<P extends Peer> implements Peer, InboundCalls 
     private final Sender<P> sender;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
-    private volatile Scheduler.@Nullable Task deadline;
+    private final Alarm deadline = new Alarm();
 
     protected PeerSession(Engine<P> engine, Handshake handshake, OutboundCalls outbound) {
         this.engine = engine;
@@ -128,7 +127,7 @@ public abstract class PeerSession<P extends Peer> implements Peer, InboundCalls 
         for (Interceptor interceptor : engine.interceptors()) {
             try {
                 shown.accept(interceptor);
-            } catch (RuntimeException thrown) {
+            } catch (Throwable thrown) {
                 problem("An interceptor failed", thrown);
             }
         }
@@ -141,7 +140,12 @@ public abstract class PeerSession<P extends Peer> implements Peer, InboundCalls 
 
     @Override
     public boolean admitsReusedMessageIds() {
-        return engine.options().validation().messageIds(self()) != Strictness.REJECT;
+        try {
+            return engine.options().validation().messageIds(self()) != Strictness.REJECT;
+        } catch (Throwable thrown) {
+            problem("The validation of message ids failed; ids that are used again are refused", thrown);
+            return false;
+        }
     }
 
     @Override
@@ -152,8 +156,8 @@ public abstract class PeerSession<P extends Peer> implements Peer, InboundCalls 
     @Override
     public CompletionStage<CloseReason> close(CloseReason reason, Duration grace) {
         if (closing.compareAndSet(false, true)) {
-            deadline = engine.options().scheduler().schedule(grace, () -> outbound.close(reason));
-            sendQueue.close(reason, () -> mailbox.drain(() -> outbound.close(reason)));
+            deadline.set(Threads.after(engine.options().scheduler(), grace, () -> end(reason)));
+            sendQueue.close(reason, () -> mailbox.drain(() -> end(reason)));
         }
         return closed();
     }
@@ -161,7 +165,15 @@ public abstract class PeerSession<P extends Peer> implements Peer, InboundCalls 
     /** Ends the connection at once. */
     public void terminate(CloseReason reason) {
         closing.set(true);
-        outbound.close(reason);
+        end(reason);
+    }
+
+    private void end(CloseReason reason) {
+        try {
+            outbound.close(reason);
+        } catch (Throwable thrown) {
+            problem("The transport could not close the connection", thrown);
+        }
     }
 
     @Override
@@ -172,14 +184,11 @@ public abstract class PeerSession<P extends Peer> implements Peer, InboundCalls 
     @Override
     public void closed(CloseReason reason) {
         closing.set(true);
-        Scheduler.Task pending = deadline; // one that is set after this does no harm: it closes what is closed
-        if (pending != null) {
-            pending.cancel();
-        }
+        deadline.cancel();
         sendQueue.close(reason, () -> {});
         mailbox.drain(() -> {}); // what came is handled: a station may report the end of a transaction and be gone
         engine.listener().disconnected(self(), reason);
-        engine.options().completionExecutor().execute(() -> closed.complete(reason));
+        Threads.run(engine.options().completionExecutor(), () -> closed.complete(reason));
     }
 
     /** How many calls wait: those of the peer for handlers, or ours to leave. */

@@ -1,9 +1,11 @@
 package org.ocpp4j.core.internal.engine;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.AfterReply;
 import org.ocpp4j.core.AsyncHandler;
@@ -96,13 +98,15 @@ final class Receiver<P extends Peer> {
             boolean translated,
             Outcome outcome) {
         AsyncHandler<P, Q, R> handler = (AsyncHandler<P, Q, R>) found;
+        Supplier<String> nothing = () -> "The handler of " + action.name() + " returned null";
         CompletionStage<R> answer;
         try {
-            answer = handler.handle(peer, (Q) request);
+            answer = Objects.requireNonNull(handler.handle(peer, (Q) request), nothing);
         } catch (Throwable thrown) { // an Error of a handler must not stop the mailbox either
             return CompletableFuture.failedFuture(thrown);
         }
-        return answer.thenApply(response -> {
+        return answer.thenApply(returned -> {
+            R response = Objects.requireNonNull(returned, nothing);
             Response wire = translated && dialect != null ? dialect.toWire(response) : response;
             JsonNode payload = codec.encode(wire, strictness(peer, Direction.SENT, action, MessageKind.RESPONSE));
             engine.handlers()
@@ -117,7 +121,7 @@ final class Receiver<P extends Peer> {
             P peer, AfterReply<P, Q, R> hook, Q request, R response) {
         try {
             hook.replied(peer, request, response);
-        } catch (Exception thrown) {
+        } catch (Throwable thrown) {
             engine.listener()
                     .problem(peer, "The hook after " + request.getClass().getSimpleName() + " failed", thrown);
         }
@@ -130,16 +134,17 @@ final class Receiver<P extends Peer> {
             return CompletableFuture.failedFuture(new CallRejectedException(code, description));
         }
         try {
-            CompletionStage<JsonNode> answer =
-                    handler.handle(peer, new RawCall(call.messageId(), call.action(), call.payload()));
-            return action == null ? answer : answer.thenApply(payload -> checked(peer, action, payload));
-        } catch (Exception thrown) {
+            Supplier<String> nothing = () -> "The raw handler returned null for " + call.action();
+            CompletionStage<JsonNode> answer = Objects.requireNonNull(
+                    handler.handle(peer, new RawCall(call.messageId(), call.action(), call.payload())), nothing);
+            return answer.thenApply(payload -> checked(peer, action, Objects.requireNonNull(payload, nothing)));
+        } catch (Throwable thrown) {
             return CompletableFuture.failedFuture(thrown);
         }
     }
 
-    private JsonNode checked(P peer, Action<?, ?> action, JsonNode payload) {
-        if (strictness(peer, Direction.SENT, action, MessageKind.RESPONSE) == Strictness.REJECT) {
+    private JsonNode checked(P peer, @Nullable Action<?, ?> action, JsonNode payload) {
+        if (action != null && strictness(peer, Direction.SENT, action, MessageKind.RESPONSE) == Strictness.REJECT) {
             List<Violation> violations = codec.validate(action, MessageKind.RESPONSE, payload);
             if (!violations.isEmpty()) {
                 throw new InvalidMessageException("The answer to " + action.name(), violations);

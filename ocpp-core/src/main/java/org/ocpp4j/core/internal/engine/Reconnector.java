@@ -1,11 +1,11 @@
 package org.ocpp4j.core.internal.engine;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -66,7 +66,7 @@ public final class Reconnector implements LastingConnection {
         execute(() -> {
             Step.Connecting now = new Step.Connecting(waiting.failures());
             if (step.compareAndSet(waiting, now)) {
-                now.alarm().set(engine.scheduler().schedule(options.connectTimeout(), () -> tookTooLong(now)));
+                now.alarm().set(Threads.after(engine.scheduler(), options.connectTimeout(), () -> tookTooLong(now)));
                 connect(now);
             }
         });
@@ -76,7 +76,7 @@ public final class Reconnector implements LastingConnection {
         CompletionStage<CentralSystem> stage;
         try {
             stage = connect.get();
-        } catch (RuntimeException thrown) {
+        } catch (Throwable thrown) {
             stage = CompletableFuture.failedFuture(thrown);
         }
         stage.whenComplete((session, failure) -> {
@@ -104,7 +104,7 @@ public final class Reconnector implements LastingConnection {
             return;
         }
         before.alarm().cancel();
-        now.alarm().set(engine.scheduler().schedule(options.steadyAfter(), now::steady));
+        now.alarm().set(Threads.after(engine.scheduler(), options.steadyAfter(), now::steady));
         calls.connected(session);
         // After the session was handed on, so that its end comes after its beginning.
         session.closed().thenAccept(reason -> {
@@ -121,8 +121,8 @@ public final class Reconnector implements LastingConnection {
         before.alarm().cancel();
         Optional<Duration> delay;
         try {
-            delay = options.policy().delay(now.failures(), cause);
-        } catch (RuntimeException thrown) {
+            delay = Objects.requireNonNull(options.policy().delay(now.failures(), cause), "it returned null");
+        } catch (Throwable thrown) {
             giveUp(now, CloseReason.failed("the reconnect policy failed: " + thrown));
             return;
         }
@@ -131,7 +131,7 @@ public final class Reconnector implements LastingConnection {
             return;
         }
         Duration wait = delay.get().isNegative() ? Duration.ZERO : delay.get();
-        now.alarm().set(engine.scheduler().schedule(wait, () -> attempt(now)));
+        now.alarm().set(Threads.after(engine.scheduler(), wait, () -> attempt(now)));
     }
 
     private void giveUp(Step.Waiting before, CloseReason reason) {
@@ -179,10 +179,6 @@ public final class Reconnector implements LastingConnection {
     }
 
     private void execute(Runnable task) {
-        try {
-            engine.completionExecutor().execute(task);
-        } catch (RejectedExecutionException shutDown) {
-            task.run();
-        }
+        Threads.run(engine.completionExecutor(), task);
     }
 }

@@ -43,6 +43,7 @@ final class SendQueue {
     private final Deque<Waiting> queue = new ArrayDeque<>(2);
     private @Nullable Waiting sent;
     private boolean ready;
+    private boolean handing;
     private @Nullable CloseReason closed;
     private @Nullable Runnable whenIdle;
 
@@ -104,36 +105,54 @@ final class SendQueue {
         }
     }
 
+    /** A loop and not a recursion: a call that cannot be sent ends before it is handed over, and so may many. */
     private void sendNext() {
-        Waiting call;
-        synchronized (this) {
-            if (!ready || sent != null || queue.isEmpty()) {
-                return;
+        for (Waiting call = next(); call != null; call = next()) {
+            handOver(call);
+            synchronized (this) {
+                handing = false;
             }
-            call = queue.removeFirst();
-            sent = call;
         }
+    }
+
+    /** Nothing while one thread is handing over: it looks again when it is through. */
+    private synchronized @Nullable Waiting next() {
+        if (!ready || handing || sent != null || queue.isEmpty()) {
+            return null;
+        }
+        handing = true;
+        sent = queue.removeFirst();
+        return sent;
+    }
+
+    private void handOver(Waiting call) {
         CompletableFuture<JsonNode> inTransport;
         try {
             inTransport =
                     transport.call(call.messageId, call.action, call.payload).toCompletableFuture();
-        } catch (RuntimeException failed) {
+        } catch (Throwable failed) {
             inTransport = CompletableFuture.failedFuture(failed);
         }
         CompletableFuture<JsonNode> answer = inTransport;
-        Scheduler.Task timer = scheduler.schedule(call.timeout, () -> {
-            call.answer.completeExceptionally(new CallTimeoutException(call.action, call.timeout));
-            answer.cancel(false);
-        });
+        Alarm timer = new Alarm();
         answer.whenComplete((result, failure) -> {
             timer.cancel();
-            finished();
-            if (failure == null) {
-                call.answer.complete(result);
-            } else {
-                call.answer.completeExceptionally(failure);
+            try {
+                finished();
+            } finally {
+                if (failure == null) {
+                    call.answer.complete(result);
+                } else {
+                    call.answer.completeExceptionally(failure);
+                }
             }
         });
+        if (!answer.isDone()) {
+            timer.set(Threads.after(scheduler, call.timeout, () -> {
+                call.answer.completeExceptionally(new CallTimeoutException(call.action, call.timeout));
+                answer.cancel(false);
+            }));
+        }
     }
 
     private void finished() {

@@ -1,6 +1,7 @@
 package org.ocpp4j.core.internal.engine;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -11,7 +12,6 @@ import org.ocpp4j.core.CallOptions;
 import org.ocpp4j.core.Direction;
 import org.ocpp4j.core.InvalidMessageException;
 import org.ocpp4j.core.NotRepresentableException;
-import org.ocpp4j.core.OcppException;
 import org.ocpp4j.core.Peer;
 import org.ocpp4j.core.codec.Decoded;
 import org.ocpp4j.core.codec.MessageCodec;
@@ -53,33 +53,44 @@ final class Sender<P extends Peer> {
                 Response response = (Response) decode(peer, action, result);
                 return (R) (translated && dialect != null ? dialect.toHandler(response) : response);
             });
-        } catch (OcppException refused) {
+        } catch (Throwable refused) { // by us, or by what the application gave to the engine
             return CompletableFuture.failedFuture(refused);
         }
     }
 
     CompletionStage<JsonNode> sendRaw(P peer, String name, JsonNode payload, CallOptions options) {
-        Action<?, ?> action = codec.action(name).orElse(null);
-        if (action == null) {
-            return CompletableFuture.failedFuture(
-                    new NotRepresentableException(name + " is no action of OCPP " + version.name()));
-        }
-        if (strictness(peer, Direction.SENT, action, MessageKind.REQUEST) == Strictness.REJECT) {
-            List<Violation> violations = codec.validate(action, MessageKind.REQUEST, payload);
-            if (!violations.isEmpty()) {
-                return CompletableFuture.failedFuture(new InvalidMessageException(name + "Request", violations));
+        try {
+            Action<?, ?> action = codec.action(name)
+                    .orElseThrow(() -> new NotRepresentableException(name + " is no action of OCPP " + version.name()));
+            if (strictness(peer, Direction.SENT, action, MessageKind.REQUEST) == Strictness.REJECT) {
+                check(action, payload);
             }
+            return call(peer, action, payload, options, result -> {
+                decode(peer, action, result);
+                return result;
+            });
+        } catch (Throwable refused) { // by us, or by what the application gave to the engine
+            return CompletableFuture.failedFuture(refused);
         }
-        return call(peer, action, payload, options, result -> {
-            decode(peer, action, result);
-            return result;
-        });
+    }
+
+    private void check(Action<?, ?> action, JsonNode payload) {
+        List<Violation> violations;
+        try {
+            violations = codec.validate(action, MessageKind.REQUEST, payload);
+        } catch (RuntimeException unreadable) { // no JSON has it: a number that is none, a value of Java
+            throw NotRepresentableException.because(action.name() + " cannot be written as JSON", unreadable);
+        }
+        if (!violations.isEmpty()) {
+            throw new InvalidMessageException(action.name() + "Request", violations);
+        }
     }
 
     private <T> CompletionStage<T> call(
             P peer, Action<?, ?> action, JsonNode payload, CallOptions options, Function<JsonNode, T> read) {
-        CallContext context = new CallContext(
-                peer, Direction.SENT, engine.options().messageIds().get(), action.name(), payload);
+        String messageId = Objects.requireNonNull(
+                engine.options().messageIds().get(), "The supplier of message ids returned null");
+        CallContext context = new CallContext(peer, Direction.SENT, messageId, action.name(), payload);
         CompletableFuture<T> answer = new CompletableFuture<>();
         // The answer, or the failure, comes on a thread of the transport, which must not run what callers attach.
         engine.intercept(
@@ -89,14 +100,9 @@ final class Sender<P extends Peer> {
                                 call.action(),
                                 call.payload(),
                                 options.timeout().orElse(engine.options().callTimeout())))
-                .whenCompleteAsync(
-                        (result, failure) -> engine.around(context, () -> end(answer, result, failure, read)),
-                        engine.options().completionExecutor())
-                .whenComplete((result, failure) -> {
-                    if (failure != null) { // the executor takes nothing any more; else the answer is there already
-                        fail(answer, failure);
-                    }
-                });
+                .whenComplete((result, failure) -> Threads.run(
+                        engine.options().completionExecutor(),
+                        () -> engine.around(context, () -> end(answer, result, failure, read))));
         return answer;
     }
 
@@ -108,8 +114,8 @@ final class Sender<P extends Peer> {
         }
         T message;
         try {
-            message = read.apply(result);
-        } catch (RuntimeException | Error thrown) {
+            message = read.apply(Objects.requireNonNull(result, "The stage of an interceptor ended with null"));
+        } catch (Throwable thrown) {
             fail(answer, thrown);
             return;
         }
