@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.ocpp4j.core.v16.AuthorizationStatus;
 import org.ocpp4j.core.v16.AuthorizeRequest;
 import org.ocpp4j.core.v16.AuthorizeResponse;
+import org.ocpp4j.core.v16.DataTransferRequest;
+import org.ocpp4j.core.v16.DataTransferResponse;
+import org.ocpp4j.core.v16.DataTransferStatus;
 import org.ocpp4j.core.v16.HeartbeatRequest;
 import org.ocpp4j.core.v16.HeartbeatResponse;
 import org.ocpp4j.core.v16.IdTagInfo;
@@ -87,6 +90,38 @@ class MessageIdTest {
         raw.gets();
         raw.types("[2,\"7\",\"Authorize\",{\"idTag\":\"B\"}]");
         assertThat(raw.gets()).startsWith("[4,\"7\",\"ProtocolError\"");
+        assertThat(handled).hasValue(1);
+    }
+
+    /** "Aa" and "BB" have one hash code, and so have the two payloads. */
+    @Test
+    void callsThatOnlyShareAHashCodeAreOthers() throws Exception {
+        authorizes();
+        engine.start();
+        RawStation raw = engine.connect("CP-1");
+        raw.types("[2,\"7\",\"Authorize\",{\"idTag\":\"TAG-Aa\"}]");
+        raw.gets();
+        raw.types("[2,\"7\",\"Authorize\",{\"idTag\":\"TAG-BB\"}]");
+        assertThat(raw.gets()).startsWith("[4,\"7\",\"ProtocolError\"");
+        raw.types("[2,\"8\",\"Authorize\",{\"idTag\":\"\\ud800\"}]");
+        raw.gets();
+        raw.types("[2,\"8\",\"Authorize\",{\"idTag\":\"\\udc00\"}]");
+        assertThat(raw.gets()).startsWith("[4,\"8\",\"ProtocolError\"");
+        assertThat(handled).hasValue(2);
+    }
+
+    @Test
+    void theOrderOfMembersMakesNoOtherCall() throws Exception {
+        engine.handlers.on(DataTransferRequest.class, (station, transfer) -> {
+            handled.incrementAndGet();
+            return new DataTransferResponse(DataTransferStatus.ACCEPTED, null);
+        });
+        engine.start();
+        RawStation raw = engine.connect("CP-1");
+        raw.types("[2,\"7\",\"DataTransfer\",{\"vendorId\":\"v\",\"data\":\"d\"}]");
+        String answer = raw.gets();
+        raw.types("[2,\"7\",\"DataTransfer\", {\"data\":\"d\",\"vendorId\":\"v\"}]");
+        assertThat(raw.gets()).isEqualTo(answer);
         assertThat(handled).hasValue(1);
     }
 

@@ -5,6 +5,9 @@ import static org.ocpp4j.core.EngineFixture.failure;
 import static org.ocpp4j.core.EngineFixture.result;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.ocpp4j.core.v15.Ocpp15;
@@ -142,6 +145,72 @@ class SendTest {
                         ConnectionLostException.class,
                         lost -> assertThat(lost.sent()).isFalse())
                 .hasMessageContaining("broken pipe");
+    }
+
+    /** Whoever sees the frames may close the connection before the frame leaves. */
+    @Test
+    void aCallThatMeetsTheEndBeforeItIsWrittenWasNotSent() {
+        CompletableFuture<RawStation> raw = new CompletableFuture<>();
+        engine.start(new Interceptor() {
+            @Override
+            public void frame(Peer peer, Direction direction, String text) {
+                raw.join().loses(CloseReason.failed("cable cut"));
+            }
+        });
+        raw.complete(engine.connect("CP-1"));
+        assertLost(engine.station("CP-1").send(new ClearCacheRequest()), false);
+        assertThat(raw.join().hasGotNothingMore()).isTrue();
+    }
+
+    @Test
+    void aCallThatMeetsTheEndWhileItIsWrittenWasSentIfTheChannelTookIt() throws Exception {
+        engine.start();
+        RawStation taking = engine.connect("CP-1");
+        taking.beforeWriting(() -> taking.loses(CloseReason.failed("cable cut")));
+        assertLost(engine.station("CP-1").send(new ClearCacheRequest()), true);
+        assertThat(taking.gets()).contains("ClearCache");
+        RawStation failing = engine.connect("CP-2");
+        failing.beforeWriting(() -> {
+            failing.failWrites(new IllegalStateException("broken pipe"));
+            failing.loses(CloseReason.failed("cable cut"));
+        });
+        assertLost(engine.station("CP-2").send(new ClearCacheRequest()), false);
+        assertThat(failing.hasGotNothingMore()).isTrue();
+    }
+
+    private static void assertLost(CompletionStage<?> call, boolean sent) {
+        assertThat(failure(call)).isInstanceOfSatisfying(ConnectionLostException.class, lost -> {
+            assertThat(lost.sent()).isEqualTo(sent);
+            assertThat(lost.reason().text()).isEqualTo("cable cut");
+        });
+    }
+
+    @Test
+    void manyCallsThatFailAtOnceEndOnAFlatStack() throws Exception {
+        int many = 100_000;
+        engine.options = engine.options.toBuilder()
+                .sendQueue(many)
+                .completionExecutor(Runnable::run)
+                .build();
+        engine.start();
+        RawStation raw = engine.connect("CP-1");
+        Station station = engine.station("CP-1");
+        var first = station.send(new ClearCacheRequest());
+        List<CompletionStage<ClearCacheResponse>> calls = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            calls.add(station.send(new ClearCacheRequest()));
+        }
+        raw.failWrites(new IllegalStateException("broken pipe"));
+        raw.types("[3,\"" + RawStation.messageId(raw.gets()) + "\",{\"status\":\"Accepted\"}]");
+        result(first);
+        for (CompletionStage<ClearCacheResponse> call : calls) {
+            assertThat(call.toCompletableFuture()).isCompletedExceptionally();
+        }
+        assertThat(engine.scheduler.waiting()).isZero();
+        raw.failWrites(null);
+        var last = station.send(new ClearCacheRequest());
+        raw.types("[3,\"" + RawStation.messageId(raw.gets()) + "\",{\"status\":\"Accepted\"}]");
+        result(last);
     }
 
     @Test

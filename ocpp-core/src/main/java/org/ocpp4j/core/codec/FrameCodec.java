@@ -95,10 +95,11 @@ public final class FrameCodec {
     }
 
     /**
-     * Writes a frame as compact JSON.
+     * Writes a frame as compact JSON. Half of a surrogate pair is written as an escape, so that the text has UTF-8.
      *
      * @param frame the frame
      * @return the text of one WebSocket message
+     * @throws tools.jackson.core.JacksonException if JSON cannot hold it: it is nested too deep, a number is none
      */
     public String write(Frame frame) {
         StringWriter text = new StringWriter(256);
@@ -117,7 +118,7 @@ public final class FrameCodec {
             }
             json.writeEndArray();
         }
-        return text.toString();
+        return LoneSurrogates.escaped(text.toString());
     }
 
     /**

@@ -2,6 +2,7 @@ package org.ocpp4j.core.codec;
 
 import java.math.BigDecimal;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.exc.StreamWriteException;
 import tools.jackson.core.util.JsonGeneratorDelegate;
 
 /** Writes decimals without an exponent, as small devices read them, unless the zeros would make them too long to read. */
@@ -19,5 +20,22 @@ final class PlainDecimals extends JsonGeneratorDelegate {
         boolean fits = Math.abs((long) number.scale()) + number.precision() + signAndPoint <= mostCharacters;
         delegate.writeNumber(fits ? number.toPlainString() : number.toString());
         return this;
+    }
+
+    /** JSON has no NaN and no infinity; the generator would write a string. */
+    @Override
+    public JsonGenerator writeNumber(double number) {
+        if (!Double.isFinite(number)) {
+            throw new StreamWriteException(this, number + " is no number of JSON");
+        }
+        return super.writeNumber(number);
+    }
+
+    @Override
+    public JsonGenerator writeNumber(float number) {
+        if (!Float.isFinite(number)) {
+            throw new StreamWriteException(this, number + " is no number of JSON");
+        }
+        return super.writeNumber(number);
     }
 }

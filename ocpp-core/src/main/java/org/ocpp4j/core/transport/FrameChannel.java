@@ -12,7 +12,10 @@ public interface FrameChannel {
      * Sends a text message.
      *
      * @param frame the text
-     * @return completed when the message was handed on; fails when it cannot be sent
+     * @return completed when the message was handed on. It fails with {@link org.ocpp4j.core.NotRepresentableException} if
+     *     this message can never be sent, since it is too large for example, and the connection goes on: the call fails,
+     *     and a client that stays connected does not send it again. It fails with anything else if the connection is not
+     *     usable any more. What has not failed when {@link FrameConnection#closed} is called counts as sent
      */
     CompletionStage<Void> write(String frame);
 

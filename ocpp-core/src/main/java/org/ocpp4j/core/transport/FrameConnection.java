@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.CallRejectedException;
 import org.ocpp4j.core.CloseReason;
-import org.ocpp4j.core.ConnectionLostException;
 import org.ocpp4j.core.Direction;
 import org.ocpp4j.core.NotRepresentableException;
 import org.ocpp4j.core.codec.Frame;
@@ -29,8 +28,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * to the peer that wait here are bounded by the engine, which sends one at a time. When the connection ends, they fail.
  */
 public final class FrameConnection implements OutboundCalls {
-    private record Pending(String action, CompletableFuture<JsonNode> answer) {}
-
     private static final int LONGEST_MESSAGE_ID = 36;
     private static final String NOT_PROCESSED = "The call could not be processed";
 
@@ -39,7 +36,7 @@ public final class FrameConnection implements OutboundCalls {
     private final FrameCodec codec;
     private final InboundCalls inbound;
     private final RecentCalls recent = new RecentCalls();
-    private final Map<String, Pending> pending = new ConcurrentHashMap<>();
+    private final Map<String, PendingCall> pending = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable CloseReason> ended = new AtomicReference<>();
 
     private FrameConnection(Acceptor acceptor, Handshake accepted, FrameChannel channel, FrameCodec codec) {
@@ -72,9 +69,9 @@ public final class FrameConnection implements OutboundCalls {
     public void received(String text) {
         try {
             read(text);
-        } catch (RuntimeException unexpected) {
+        } catch (Throwable unexpected) {
             inbound.problem("What the peer sent could not be processed", unexpected);
-            channel.close(new CloseReason(CloseReason.Kind.FAILED, 1011, "internal error"));
+            close(new CloseReason(CloseReason.Kind.FAILED, 1011, "internal error"));
         }
     }
 
@@ -107,44 +104,50 @@ public final class FrameConnection implements OutboundCalls {
      */
     public void closed(CloseReason reason) {
         if (ended.compareAndSet(null, reason)) {
-            pending.forEach((messageId, call) ->
-                    call.answer().completeExceptionally(new ConnectionLostException(call.action(), reason, true)));
+            pending.values().forEach(call -> call.lose(reason));
             inbound.closed(reason);
         }
     }
 
     @Override
     public void close(CloseReason reason) {
-        channel.close(reason);
+        try {
+            channel.close(reason);
+        } catch (Throwable failed) {
+            inbound.problem("The channel could not be closed", failed);
+        }
     }
 
     @Override
     public CompletionStage<JsonNode> call(String messageId, String action, JsonNode payload) {
-        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+        PendingCall call = new PendingCall(action);
         // Stored before it is written: the answer may arrive before write returns.
-        pending.put(messageId, new Pending(action, answer));
-        answer.whenComplete((result, failure) -> pending.remove(messageId));
+        pending.put(messageId, call);
+        call.answer().whenComplete((result, failure) -> pending.remove(messageId, call));
         CloseReason reason = ended.get();
-        if (reason != null) {
-            answer.completeExceptionally(new ConnectionLostException(action, reason, false));
-            return answer;
+        if (reason != null) { // perhaps before it was stored
+            call.lose(reason);
+            return call.answer();
         }
         String frame;
         try {
             frame = codec.write(new Frame.Call(messageId, action, payload));
-        } catch (RuntimeException unwritable) {
-            var refused = new NotRepresentableException(action + " cannot be written as JSON");
-            refused.initCause(unwritable);
-            answer.completeExceptionally(refused);
-            return answer;
+        } catch (Throwable unwritable) {
+            call.answer()
+                    .completeExceptionally(
+                            NotRepresentableException.because(action + " cannot be written as JSON", unwritable));
+            return call.answer();
         }
-        write(frame).whenComplete((written, failure) -> {
-            if (failure != null) {
-                CloseReason broken = CloseReason.failed("the frame could not be written: " + cause(failure));
-                answer.completeExceptionally(new ConnectionLostException(action, broken, false));
-            }
-        });
-        return answer;
+        inbound.frame(Direction.SENT, frame);
+        if (call.begin()) {
+            write(frame).whenComplete((written, failure) -> {
+                if (failure != null) {
+                    call.failed(cause(failure));
+                }
+            });
+            call.given();
+        }
+        return call.answer();
     }
 
     private void called(Frame.Call call, String text) {
@@ -162,12 +165,16 @@ public final class FrameConnection implements OutboundCalls {
         if (handled) {
             handle(call, text);
         } else if (seen == RecentCalls.Seen.REUSED) {
-            reply(error(
-                    call.messageId(), ErrorCode.PROTOCOL_ERROR, "The message id was used before, for another call"));
+            reply(
+                    call.messageId(),
+                    error(
+                            call.messageId(),
+                            ErrorCode.PROTOCOL_ERROR,
+                            "The message id was used before, for another call"));
         } else {
             String answer = recent.reply(call.messageId());
             if (answer != null) { // else it is in progress, and its answer will serve both
-                reply(answer);
+                reply(call.messageId(), answer);
             }
         }
     }
@@ -188,7 +195,7 @@ public final class FrameConnection implements OutboundCalls {
                 recent.failed(call.messageId());
             }
             inbound.answered(received, reply);
-            report(send(reply));
+            send(call.messageId(), reply);
         });
         inbound.call(received, outcome);
     }
@@ -196,14 +203,14 @@ public final class FrameConnection implements OutboundCalls {
     private String replyTo(Frame.Call call, ReceivedCall received, JsonNode result, @Nullable Throwable failure) {
         try {
             return failure == null ? received.answer(result) : error(call, failure);
-        } catch (RuntimeException unwritable) {
+        } catch (Throwable unwritable) {
             inbound.problem("The answer to " + call.action() + " cannot be written as JSON", unwritable);
             return error(call.messageId(), ErrorCode.INTERNAL_ERROR, NOT_PROCESSED);
         }
     }
 
     private void answered(String messageId, @Nullable CallRejectedException error, @Nullable JsonNode result) {
-        Pending call = pending.get(messageId);
+        PendingCall call = pending.get(messageId);
         boolean first = call != null
                 && (error != null
                         ? call.answer().completeExceptionally(error)
@@ -218,10 +225,14 @@ public final class FrameConnection implements OutboundCalls {
         String messageId = malformed.messageId().orElse("");
         switch (malformed.problem()) {
             case BAD_CALL ->
-                reply(error(
-                        messageId, ErrorCode.FORMATION_VIOLATION, "The CALL is malformed: " + malformed.getMessage()));
+                reply(
+                        messageId,
+                        error(
+                                messageId,
+                                ErrorCode.FORMATION_VIOLATION,
+                                "The CALL is malformed: " + malformed.getMessage()));
             case BAD_ANSWER -> {
-                Pending call = pending.get(messageId);
+                PendingCall call = pending.get(messageId);
                 if (call != null) {
                     call.answer().completeExceptionally(malformed);
                 }
@@ -231,8 +242,7 @@ public final class FrameConnection implements OutboundCalls {
     }
 
     private String error(Frame.Call call, Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = cause(failure);
         if (cause instanceof CallRejectedException rejected) {
             String code = rejected.code().map(version::wireName).orElse(rejected.rawCode());
             return codec.write(new Frame.CallError(call.messageId(), code, rejected.description(), rejected.details()));
@@ -245,33 +255,43 @@ public final class FrameConnection implements OutboundCalls {
                 messageId, version.wireName(code), description, JsonNodeFactory.instance.objectNode()));
     }
 
-    private void reply(String frame) {
-        report(write(frame));
+    private void reply(String messageId, String frame) {
+        inbound.frame(Direction.SENT, frame);
+        send(messageId, frame);
     }
 
-    private void report(CompletionStage<Void> writing) {
-        writing.whenComplete((written, failure) -> {
+    /** The peer waits for an answer: where this one is too large, it gets an error. */
+    private void send(String messageId, String frame) {
+        write(frame).whenComplete((written, failure) -> {
             if (failure != null) {
-                inbound.problem("An answer could not be written: " + cause(failure), failure);
+                unanswered(failure);
+                if (cause(failure) instanceof NotRepresentableException) {
+                    String instead = error(messageId, ErrorCode.INTERNAL_ERROR, NOT_PROCESSED);
+                    inbound.frame(Direction.SENT, instead);
+                    write(instead).whenComplete((sent, again) -> {
+                        if (again != null) {
+                            unanswered(again);
+                        }
+                    });
+                }
             }
         });
     }
 
-    private CompletionStage<Void> write(String frame) {
-        inbound.frame(Direction.SENT, frame);
-        return send(frame);
+    private void unanswered(Throwable failure) {
+        Throwable cause = cause(failure);
+        inbound.problem("An answer could not be written: " + PendingCall.words(cause), cause);
     }
 
-    private CompletionStage<Void> send(String frame) {
+    private CompletionStage<Void> write(String frame) {
         try {
-            return channel.write(frame);
-        } catch (RuntimeException failed) {
+            return Objects.requireNonNull(channel.write(frame), "the channel returned null");
+        } catch (Throwable failed) {
             return CompletableFuture.failedFuture(failed);
         }
     }
 
-    private static String cause(Throwable failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

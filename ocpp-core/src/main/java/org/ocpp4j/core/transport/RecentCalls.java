@@ -1,9 +1,15 @@
 package org.ocpp4j.core.transport;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.codec.Frame;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The latest calls of a peer and their answers, so that a call which is sent again with its old message id gets its old
@@ -24,14 +30,16 @@ final class RecentCalls {
     }
 
     private static final int REMEMBERED = 8;
+    private static final JsonMapper SORTED =
+            JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
 
     private static final class Entry {
         private final String messageId;
-        private final int content;
+        private final byte[] content;
         private @Nullable String reply;
         private boolean failed;
 
-        private Entry(String messageId, int content) {
+        private Entry(String messageId, byte[] content) {
             this.messageId = messageId;
             this.content = content;
         }
@@ -39,8 +47,11 @@ final class RecentCalls {
 
     private final Deque<Entry> entries = new ArrayDeque<>(2);
 
-    synchronized Seen begin(Frame.Call call) {
-        int content = 31 * call.action().hashCode() + call.payload().hashCode();
+    Seen begin(Frame.Call call) {
+        return begin(call, content(call));
+    }
+
+    private synchronized Seen begin(Frame.Call call, byte[] content) {
         Entry seen = find(call.messageId());
         if (seen == null) {
             if (entries.size() == REMEMBERED) {
@@ -49,7 +60,7 @@ final class RecentCalls {
             entries.addLast(new Entry(call.messageId(), content));
             return Seen.NEW;
         }
-        if (seen.content != content) {
+        if (!Arrays.equals(seen.content, content)) {
             return Seen.REUSED;
         }
         if (seen.failed) {
@@ -76,6 +87,21 @@ final class RecentCalls {
     synchronized @Nullable String reply(String messageId) {
         Entry entry = find(messageId);
         return entry == null ? null : entry.reply;
+    }
+
+    /**
+     * Action and payload, whatever the order of members. As SHA-256, since a peer decides on their size, and a hash that
+     * can be met on purpose would give one call the answer of another.
+     */
+    private static byte[] content(Frame.Call call) {
+        String text = call.action() + '\n' + SORTED.writeValueAsString(call.payload()); // no JSON has a line feed
+        ByteBuffer bytes = ByteBuffer.allocate(text.length() * Character.BYTES);
+        bytes.asCharBuffer().put(text); // char by char: encoding would replace halves of surrogate pairs
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes.array());
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 
     private @Nullable Entry find(String messageId) {
