@@ -33,7 +33,8 @@ final class ClientConnection implements FrameChannel {
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile @Nullable FrameConnection frames;
     private volatile long heard = System.nanoTime();
-    private volatile Scheduler.@Nullable Task timer;
+    private final Timer pings = new Timer();
+    private final Timer closeDeadline = new Timer();
 
     ClientConnection(ClientSettings settings, WebSocket socket) {
         this.settings = settings;
@@ -64,7 +65,7 @@ final class ClientConnection implements FrameChannel {
             abort(reason.text());
             return;
         }
-        timer(WebSocketSession.PATIENCE, () -> abort("no answer to the close frame"));
+        closeDeadline.set(WebSocketSession.PATIENCE, () -> abort("no answer to the close frame"));
         queue.drain(() -> socket.sendClose(sendable(reason.code()), ClosingHandshake.fitting(reason.text()))
                 .whenComplete((done, failure) -> {
                     if (failure != null) {
@@ -114,10 +115,8 @@ final class ClientConnection implements FrameChannel {
         if (!ended.compareAndSet(false, true)) {
             return;
         }
-        Scheduler.Task waiting = timer;
-        if (waiting != null) {
-            waiting.cancel();
-        }
+        pings.cancel();
+        closeDeadline.cancel();
         queue.close(cause);
         FrameConnection engine = frames;
         if (engine != null) {
@@ -133,7 +132,7 @@ final class ClientConnection implements FrameChannel {
     private void schedulePing() {
         Duration interval = settings.pingInterval();
         if (interval != null && !isClosing()) {
-            timer(interval, this::ping);
+            pings.set(interval, this::ping);
         }
     }
 
@@ -143,25 +142,16 @@ final class ClientConnection implements FrameChannel {
         }
         long sent = System.nanoTime();
         socket.sendPing(ByteBuffer.allocate(0)); // what fails here fails elsewhere too
-        timer(settings.pongTimeout(), () -> {
+        pings.set(settings.pongTimeout(), () -> {
+            if (isClosing()) {
+                return;
+            }
             if (heard - sent < 0) {
                 abort("no answer to a ping within " + settings.pongTimeout().toMillis() + " ms");
             } else {
                 schedulePing();
             }
         });
-    }
-
-    private void timer(Duration delay, Runnable action) {
-        Scheduler.Task before = timer;
-        timer = Scheduler.shared().schedule(delay, () -> {
-            if (!ended.get()) {
-                action.run();
-            }
-        });
-        if (before != null) {
-            before.cancel();
-        }
     }
 
     /** The JDK does not let clients send some codes; 1008 says the same of a violation, and 1000 of the rest. */
@@ -171,5 +161,25 @@ final class ClientConnection implements FrameChannel {
             case 1010, 1012, 1013, 1014, 1015 -> 1000;
             default -> code;
         };
+    }
+
+    /** One task that waits, of its own lock; the next one takes its place, and none waits after the end. */
+    private static final class Timer {
+        private Scheduler.@Nullable Task task;
+        private boolean over;
+
+        synchronized void set(Duration delay, Runnable action) {
+            if (task != null) {
+                task.cancel();
+            }
+            task = over ? null : Scheduler.shared().schedule(delay, action);
+        }
+
+        synchronized void cancel() {
+            over = true;
+            if (task != null) {
+                task.cancel();
+            }
+        }
     }
 }

@@ -9,14 +9,15 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.NotRepresentableException;
 
 /**
  * Text messages on their way out of one client: the JDK's WebSocket takes a message only when the one before has been
  * sent.
  *
  * <p>The state belongs to the lock of this object; the WebSocket is called and futures are completed outside of it. At
- * most {@code limit} bytes wait, estimated as three per UTF-16 unit at most; a message beyond is refused. Every future
- * ends: when its message was sent, or when the queue was closed.
+ * most {@code limit} characters wait; a message beyond is refused. Every future ends: when its message was sent, or when
+ * the queue was closed.
  */
 final class ClientSendQueue {
     private record Outgoing(String text, CompletableFuture<@Nullable Void> sent) {}
@@ -39,6 +40,10 @@ final class ClientSendQueue {
         synchronized (this) {
             if (closed != null || whenEmpty != null) {
                 return refused(closed == null ? "the connection is closing" : closed);
+            }
+            if (text.length() > limit) {
+                return CompletableFuture.failedFuture(new NotRepresentableException(
+                        "the frame has " + text.length() + " characters, and " + limit + " may wait to be sent"));
             }
             if (waiting + text.length() > limit) {
                 return refused("the central system does not read: " + waiting + " characters wait to be sent");

@@ -27,6 +27,7 @@ final class ClosingHandshake {
         while (shorter.getBytes(StandardCharsets.UTF_8).length > LONGEST_TEXT) {
             shorter = shorter.substring(0, shorter.length() - 1);
         }
-        return shorter;
+        // Half of a surrogate pair, which the cut may have left, has no UTF-8: the JDK would refuse the close frame.
+        return new String(shorter.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }

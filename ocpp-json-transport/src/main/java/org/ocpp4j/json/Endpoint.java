@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.Scheduler;
 import org.ocpp4j.core.transport.Bound;
 
 /**
@@ -117,8 +118,9 @@ final class Endpoint implements Bound {
      * loop whose thread is stuck in foreign code is given up.
      */
     @Override
-    public CompletionStage<Void> stop(Duration grace) {
+    public CompletionStage<Void> stop(Duration atMost) {
         if (stopping.compareAndSet(false, true)) {
+            Duration grace = Scheduler.bounded(atMost);
             loops.get(0).execute(listener::close);
             entrance.close();
             if (sockets.get() == 0) {

@@ -195,7 +195,7 @@ public final class Entrance {
     public void refused(RefusedConnection refusal) {
         try {
             rules.refusals().accept(refusal);
-        } catch (RuntimeException thrown) {
+        } catch (Throwable thrown) {
             LOG.log(Logger.Level.ERROR, "The listener for refused connections failed", thrown);
         }
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.Scheduler;
 import org.ocpp4j.core.transport.Bound;
 
 /**
@@ -50,7 +51,7 @@ public final class HostedWebSockets implements WebSocketBinding {
                 return opened.empty()
                         .thenRun(() -> {})
                         .toCompletableFuture()
-                        .completeOnTimeout(null, grace.toMillis(), TimeUnit.MILLISECONDS);
+                        .completeOnTimeout(null, Scheduler.bounded(grace).toMillis(), TimeUnit.MILLISECONDS);
             }
         });
     }

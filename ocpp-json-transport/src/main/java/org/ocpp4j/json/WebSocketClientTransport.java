@@ -22,6 +22,7 @@ import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.Scheduler;
 import org.ocpp4j.core.transport.Acceptor;
 import org.ocpp4j.core.transport.ClientTransport;
 import org.ocpp4j.core.transport.Handshake;
@@ -254,7 +255,7 @@ public final class WebSocketClientTransport implements ClientTransport {
          * @return this builder
          */
         public Builder connectTimeout(Duration time) {
-            this.connectTimeout = time;
+            this.connectTimeout = Scheduler.bounded(time);
             return this;
         }
 
@@ -266,8 +267,8 @@ public final class WebSocketClientTransport implements ClientTransport {
          * @return this builder
          */
         public Builder pings(Duration interval, Duration timeout) {
-            this.pingInterval = interval;
-            this.pongTimeout = timeout;
+            this.pingInterval = Scheduler.bounded(interval);
+            this.pongTimeout = Scheduler.bounded(timeout);
             return this;
         }
 
@@ -293,7 +294,9 @@ public final class WebSocketClientTransport implements ClientTransport {
         }
 
         /**
-         * Sets how much may wait for a central system that reads slowly; sending more fails.
+         * Sets how much may wait for a central system that reads slowly; sending more fails, and a client that stays
+         * connected connects anew. A single message that is larger is refused, and the connection goes on: a call fails with
+         * {@link org.ocpp4j.core.NotRepresentableException}, and an answer becomes InternalError.
          *
          * @param characters more than the longest message that is sent; the default is 4 Mi
          * @return this builder

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.Scheduler;
 import org.ocpp4j.core.transport.Acceptor;
 import org.ocpp4j.core.transport.Bound;
 import org.ocpp4j.core.transport.Transport;
@@ -159,7 +160,9 @@ public final class WebSocketServerTransport implements Transport {
         }
 
         /**
-         * Sets how much may wait for a station that reads slowly; it is disconnected when more does.
+         * Sets how much may wait for a station that reads slowly; it is disconnected when more does. A single message that
+         * is larger is refused: a call fails with {@link org.ocpp4j.core.NotRepresentableException}, and an answer becomes
+         * InternalError.
          *
          * @param bytes more than the longest message that is sent; the default is 4 MiB
          * @return this builder
@@ -199,7 +202,7 @@ public final class WebSocketServerTransport implements Transport {
          * @return this builder
          */
         public Builder handshakeDeadline(Duration time) {
-            this.handshakeDeadline = time;
+            this.handshakeDeadline = Scheduler.bounded(time);
             return this;
         }
 
@@ -212,8 +215,8 @@ public final class WebSocketServerTransport implements Transport {
          * @return this builder
          */
         public Builder pings(Duration interval, Duration timeout) {
-            this.pingInterval = interval;
-            this.pongTimeout = timeout;
+            this.pingInterval = Scheduler.bounded(interval);
+            this.pongTimeout = Scheduler.bounded(timeout);
             return this;
         }
 

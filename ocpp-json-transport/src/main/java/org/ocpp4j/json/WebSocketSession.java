@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.CloseReason;
+import org.ocpp4j.core.NotRepresentableException;
 import org.ocpp4j.core.transport.FrameChannel;
 
 /**
@@ -89,6 +90,7 @@ public final class WebSocketSession implements FrameChannel {
     /** The cause of an end without a close frame. */
     public static final String PEER_ENDED = "the peer ended the connection without a close frame";
 
+    private static final int LONGEST_HEADER = 10;
     private static final int CLOSE = 8;
     private static final int PING = 9;
     private static final int PONG = 10;
@@ -126,6 +128,10 @@ public final class WebSocketSession implements FrameChannel {
 
     @Override
     public CompletionStage<Void> write(String frame) {
+        if (!fits(frame)) {
+            return CompletableFuture.failedFuture(new NotRepresentableException("the frame has " + frame.length()
+                    + " characters, and " + settings.maxUnsentBytes() + " bytes may wait to be sent"));
+        }
         return !closing && socket.send(frame)
                 ? CompletableFuture.completedFuture(null)
                 : CompletableFuture.failedFuture(new IOException("the connection is closing"));
@@ -142,6 +148,21 @@ public final class WebSocketSession implements FrameChannel {
                 socket.endAfter(PATIENCE, "no answer to the close frame");
             }
         });
+    }
+
+    /** Whether a frame may be sent at all; else it alone would end the connection, as a peer does that does not read. */
+    private boolean fits(String frame) {
+        int most = settings.maxUnsentBytes() - LONGEST_HEADER;
+        if (frame.length() <= most / 3) { // no character takes more than three bytes per UTF-16 unit
+            return true;
+        }
+        int bytes = 0;
+        for (int i = 0; i < frame.length() && bytes <= most; i++) {
+            char c = frame.charAt(i);
+            bytes +=
+                    c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3; // each half of a pair has two of four
+        }
+        return bytes <= most;
     }
 
     /** Something came, whatever it is: the peer lives. */

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.Scheduler;
 import org.ocpp4j.core.transport.Bound;
 import org.ocpp4j.json.EndpointSettings;
 import org.ocpp4j.json.Entrance;
@@ -110,8 +111,10 @@ final class NettyEndpoint implements Bound {
     }
 
     private ServerBootstrap bootstrap() {
-        long most = settings.maxUnsentBytes();
-        WriteBufferWaterMark unsent = new WriteBufferWaterMark((int) (most / 2), (int) most);
+        int most = settings.maxUnsentBytes();
+        // Netty counts what TLS and its own records add; a single message that may be sent must not end the connection.
+        int added = Math.min(most / 64 + 4096, Integer.MAX_VALUE - most);
+        WriteBufferWaterMark unsent = new WriteBufferWaterMark(most / 2, most + added);
         return new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
@@ -174,8 +177,9 @@ final class NettyEndpoint implements Bound {
      * 1001, then drops what is still left. A loop whose thread is stuck in foreign code is given up.
      */
     @Override
-    public CompletionStage<Void> stop(Duration grace) {
+    public CompletionStage<Void> stop(Duration atMost) {
         if (stopping.compareAndSet(false, true)) {
+            Duration grace = Scheduler.bounded(atMost);
             if (listening != null) {
                 listening.close();
             }

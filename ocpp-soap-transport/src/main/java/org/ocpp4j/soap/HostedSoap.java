@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.CloseReason;
+import org.ocpp4j.core.Scheduler;
 import org.ocpp4j.core.transport.Acceptor;
 import org.ocpp4j.core.transport.Bound;
 import org.ocpp4j.core.transport.Transport;
@@ -123,7 +124,7 @@ public final class HostedSoap implements Transport, SoapService {
         public CompletionStage<Void> stop(Duration grace) {
             return traffic.stop()
                     .copy()
-                    .completeOnTimeout(null, grace.toMillis(), TimeUnit.MILLISECONDS)
+                    .completeOnTimeout(null, Scheduler.bounded(grace).toMillis(), TimeUnit.MILLISECONDS)
                     .thenRun(() -> table.close(CloseReason.goingAway("the endpoint stops")));
         }
     }

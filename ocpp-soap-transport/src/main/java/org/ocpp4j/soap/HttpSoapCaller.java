@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.Scheduler;
 
 /**
  * Sends requests with the JDK's HTTP client: HTTP/1.1, connections kept alive, TLS 1.2 or 1.3 for {@code https}, no
@@ -131,7 +132,7 @@ public final class HttpSoapCaller implements SoapCaller {
          * @return this builder
          */
         public Builder connectTimeout(Duration time) {
-            this.connectTimeout = time;
+            this.connectTimeout = Scheduler.bounded(time);
             return this;
         }
 

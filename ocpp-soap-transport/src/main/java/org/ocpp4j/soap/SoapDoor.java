@@ -1,5 +1,6 @@
 package org.ocpp4j.soap;
 
+import java.lang.System.Logger;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
  * in progress is the mailbox of each session, and the web server.
  */
 final class SoapDoor {
+    private static final Logger LOG = System.getLogger(SoapDoor.class.getPackageName());
     private static final int LONGEST_IDENTITY = 255;
 
     private final Service service;
@@ -138,7 +140,7 @@ final class SoapDoor {
             envelopes.end(exchange);
             try {
                 response.complete(answer(session, visit, call, payload, failure));
-            } catch (RuntimeException defect) {
+            } catch (Throwable defect) {
                 session.problem("The answer to " + call.action() + " cannot be written", defect);
                 response.completeExceptionally(defect);
             }
@@ -217,6 +219,11 @@ final class SoapDoor {
     }
 
     private void report(SoapRequest request, Optional<String> identity, int status, String reason) {
-        onRefused.accept(new RefusedRequest(request.remoteAddress(), request.path(), identity, status, reason));
+        RefusedRequest refused = new RefusedRequest(request.remoteAddress(), request.path(), identity, status, reason);
+        try {
+            onRefused.accept(refused);
+        } catch (Throwable thrown) {
+            LOG.log(Logger.Level.ERROR, "The listener for refused requests failed", thrown);
+        }
     }
 }

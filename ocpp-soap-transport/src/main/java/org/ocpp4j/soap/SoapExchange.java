@@ -93,7 +93,7 @@ record SoapExchange(
                     throw lost(request, failure);
                 }
                 answer.complete(read(request, response, session));
-            } catch (RuntimeException ended) {
+            } catch (Throwable ended) {
                 answer.completeExceptionally(ended);
             }
         });

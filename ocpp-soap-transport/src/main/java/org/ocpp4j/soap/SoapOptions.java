@@ -42,6 +42,7 @@ public record SoapOptions(
         if (largestBody < 1 || mostStations < 1 || lease.isZero() || lease.isNegative()) {
             throw new IllegalArgumentException("Sizes, numbers and durations must be positive");
         }
+        lease = Scheduler.bounded(lease);
     }
 
     /**

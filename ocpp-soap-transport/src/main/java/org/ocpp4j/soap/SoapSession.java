@@ -27,7 +27,32 @@ import tools.jackson.databind.JsonNode;
  * is up and cancels it, or when the session closes.
  */
 final class SoapSession implements OutboundCalls {
-    private record Pending(String action, CompletableFuture<JsonNode> answer) {}
+    /** A call until its answer. Whether it has begun to travel belongs to its lock. */
+    private static final class Pending {
+        private final String action;
+        private final CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+        private boolean begun;
+        private boolean over;
+
+        private Pending(String action) {
+            this.action = action;
+        }
+
+        /** Returns whether to send it: not if the session has ended or nobody waits any longer. */
+        private synchronized boolean begin() {
+            begun = !over && !answer.isDone();
+            return begun;
+        }
+
+        private void lose(CloseReason reason) {
+            boolean sent;
+            synchronized (this) {
+                over = true;
+                sent = begun;
+            }
+            answer.completeExceptionally(new ConnectionLostException(action, reason, sent));
+        }
+    }
 
     private final SoapExchange exchange;
     private final Supplier<CompletionStage<URI>> target;
@@ -85,57 +110,61 @@ final class SoapSession implements OutboundCalls {
     public void close(CloseReason reason) {
         if (ended.compareAndSet(null, reason)) {
             onClosed.accept(this);
-            pending.forEach((messageId, call) ->
-                    call.answer().completeExceptionally(new ConnectionLostException(call.action(), reason, true)));
+            pending.values().forEach(call -> call.lose(reason));
             opened.thenAccept(session -> session.closed(reason));
         }
     }
 
     @Override
     public CompletionStage<JsonNode> call(String messageId, String action, JsonNode payload) {
-        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+        Pending call = new Pending(action);
         // Stored before anything is sent: the session may close meanwhile.
-        pending.put(messageId, new Pending(action, answer));
-        answer.whenComplete((result, failure) -> pending.remove(messageId));
+        pending.put(messageId, call);
+        call.answer.whenComplete((result, failure) -> pending.remove(messageId, call));
         CloseReason reason = ended.get();
         Operation operation =
                 exchange.version().operation(exchange.service(), action).orElse(null);
         if (reason != null) {
-            answer.completeExceptionally(new ConnectionLostException(action, reason, false));
+            call.lose(reason);
         } else if (operation == null) {
-            answer.completeExceptionally(new NotRepresentableException(action + " is no operation of the "
+            call.answer.completeExceptionally(new NotRepresentableException(action + " is no operation of the "
                     + exchange.service().title() + " of " + exchange.version() + " over SOAP"));
         } else {
             target.get().whenComplete((address, nowhere) -> {
                 if (nowhere == null) {
-                    send(new SoapExchange.Request(address, from.get(), messageId, operation, payload), answer);
+                    send(call, address, messageId, operation, payload);
                 } else {
                     CloseReason why = CloseReason.failed(
                             String.valueOf(Faults.cause(nowhere).getMessage()));
-                    answer.completeExceptionally(new ConnectionLostException(action, why, false));
+                    call.answer.completeExceptionally(new ConnectionLostException(action, why, false));
                 }
             });
         }
-        return answer;
+        return call.answer;
     }
 
-    private void send(SoapExchange.Request request, CompletableFuture<JsonNode> answer) {
+    private void send(Pending call, URI address, String messageId, Operation operation, JsonNode payload) {
         InboundCalls session = inbound;
-        if (session == null || answer.isDone()) { // closed or timed out while the address was looked at
+        if (session == null) {
             return;
         }
         try {
-            CompletableFuture<JsonNode> sent = exchange.send(request, exchange.envelope(request), session);
-            answer.whenComplete((result, failure) -> sent.cancel(true)); // no effect once it has ended
+            var request = new SoapExchange.Request(address, from.get(), messageId, operation, payload);
+            String envelope = exchange.envelope(request);
+            if (!call.begin()) { // closed or timed out while the address was looked at
+                return;
+            }
+            CompletableFuture<JsonNode> sent = exchange.send(request, envelope, session);
+            call.answer.whenComplete((result, failure) -> sent.cancel(true)); // no effect once it has ended
             sent.whenComplete((result, failure) -> {
                 if (failure == null) {
-                    answer.complete(result);
+                    call.answer.complete(result);
                 } else {
-                    answer.completeExceptionally(Faults.cause(failure));
+                    call.answer.completeExceptionally(Faults.cause(failure));
                 }
             });
-        } catch (RuntimeException unsent) {
-            answer.completeExceptionally(unsent);
+        } catch (Throwable unsent) { // by us, or by the caller and the credentials of the application
+            call.answer.completeExceptionally(unsent);
         }
     }
 }
