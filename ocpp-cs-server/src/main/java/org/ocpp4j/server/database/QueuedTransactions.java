@@ -20,6 +20,9 @@ import org.jdbi.v3.core.Jdbi;
 final class QueuedTransactions implements Transactions {
     private static final Duration LONGEST_CHANGE = Duration.ofSeconds(10);
 
+    /** How long the writer waits for another process that writes, such as a command; all others wait behind it. */
+    private static final Duration LONGEST_FOR_OTHERS = Duration.ofSeconds(2);
+
     private final Path file;
     private final HikariDataSource readers;
     private final Jdbi reading;
@@ -36,8 +39,10 @@ final class QueuedTransactions implements Transactions {
         config.setConnectionTimeout(settings.connectionWait().toMillis());
         this.readers = new HikariDataSource(config);
         this.reading = Statements.over(Jdbi.create(readers), Dialect.SQLITE);
-        this.writer = new Writer(
-                new WriterConnection(file, settings.connectionWait()), settings.connectionWait(), LONGEST_CHANGE);
+        Duration forOthers = settings.connectionWait().compareTo(LONGEST_FOR_OTHERS) < 0
+                ? settings.connectionWait()
+                : LONGEST_FOR_OTHERS;
+        this.writer = new Writer(new WriterConnection(file, forOthers), settings.connectionWait(), LONGEST_CHANGE);
     }
 
     @Override

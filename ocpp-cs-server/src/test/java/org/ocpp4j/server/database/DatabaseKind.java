@@ -64,7 +64,7 @@ public enum DatabaseKind {
     }
 
     private static DatabaseSettings settings(String url, String user) {
-        return new DatabaseSettings(url, user, "", 8, Duration.ofSeconds(5));
+        return new DatabaseSettings(url, user, "", 8, Duration.ofSeconds(20)); // slow machines
     }
 
     private static final class Postgres {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +72,37 @@ class DatabaseTest {
             assertThat(done).hasValue(1);
             assertThat(followed).containsExactly("next");
             assertThat(stations.find("CP-1")).isPresent();
+        }
+    }
+
+    /** Also in the hour that a change of clocks repeats or leaves out. */
+    @ParameterizedTest
+    @EnumSource
+    void anInstantStaysWhateverTheClocksOfThisMachineDo(DatabaseKind kind) {
+        TimeZone usual = TimeZone.getDefault();
+        try (Database database = kind.open()) {
+            for (String zone : List.of("Pacific/Chatham", "Europe/Berlin", "America/New_York")) {
+                TimeZone.setDefault(TimeZone.getTimeZone(zone));
+                ZoneRules rules = ZoneId.of(zone).getRules();
+                Instant change = rules.nextTransition(NOON).getInstant();
+                Instant next = rules.nextTransition(change).getInstant();
+                for (Instant at : List.of(change.minusSeconds(1800), change.plusSeconds(1800), next.minusSeconds(1800), next)) {
+                    String identity = zone + at;
+                    database.run(one -> one.handle()
+                            .createUpdate("insert into station (identity, registered, created_at)"
+                                    + " values (:identity, false, :at)")
+                            .bind("identity", identity)
+                            .bind("at", at)
+                            .execute());
+                    assertThat(new StationStore(database, Clock.systemUTC())
+                                    .find(identity)
+                                    .orElseThrow()
+                                    .createdAt())
+                            .isEqualTo(at);
+                }
+            }
+        } finally {
+            TimeZone.setDefault(usual);
         }
     }
 }
