@@ -18,6 +18,7 @@ import org.ocpp4j.server.backend.BackendHooks;
 import org.ocpp4j.server.backend.BuiltinBackend;
 import org.ocpp4j.server.backend.ExternalBackend;
 import org.ocpp4j.server.backend.StationBackend;
+import org.ocpp4j.server.bound.Bounds;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.metrics.BackendMetrics;
 import org.ocpp4j.server.metrics.WebhookMetrics;
@@ -45,6 +46,7 @@ final class ChosenBackend implements AutoCloseable {
             Supplier<Settings> settings,
             Database database,
             StationStore store,
+            Bounds bounds,
             Outbound outbound,
             MeterRegistry metrics,
             Clock clock) {
@@ -55,14 +57,15 @@ final class ChosenBackend implements AutoCloseable {
                 first.postgres().enable() ? PostgresBackend.open(first.postgres(), first.database(), envelopes) : null;
         if (webhook != null) {
             WebhookMetrics.register(metrics, webhook);
-            backend = external(webhook, "webhook", database, store, metrics, clock);
+            backend = external(webhook, "webhook", database, store, bounds, metrics, clock);
         } else if (postgres != null) {
-            backend = external(postgres, "postgres", database, store, metrics, clock);
+            backend = external(postgres, "postgres", database, store, bounds, metrics, clock);
         } else {
             LOG.info("Stations are answered by the built-in backend");
             backend = new BuiltinBackend(
                     database,
                     store,
+                    bounds,
                     () -> settings.get().backend(),
                     () -> settings.get().stations().unknown(),
                     clock,
@@ -75,6 +78,7 @@ final class ChosenBackend implements AutoCloseable {
             String name,
             Database database,
             StationStore store,
+            Bounds bounds,
             MeterRegistry metrics,
             Clock clock) {
         LOG.info("Stations are answered by the backend {}; what they say is recorded here as well", name);
@@ -82,6 +86,7 @@ final class ChosenBackend implements AutoCloseable {
                 new BackendMetrics(metrics, name).around(system),
                 database,
                 store,
+                bounds,
                 () -> settings.get().backend(),
                 clock);
         FunctionCounter.builder("ocpp.external.not.recorded", external, ExternalBackend::notRecorded)

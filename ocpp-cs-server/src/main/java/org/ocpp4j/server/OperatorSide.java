@@ -17,6 +17,7 @@ import org.ocpp4j.server.api.Readiness;
 import org.ocpp4j.server.api.SystemResource;
 import org.ocpp4j.server.backup.BackupResource;
 import org.ocpp4j.server.backup.Backups;
+import org.ocpp4j.server.bound.Bounds;
 import org.ocpp4j.server.command.CommandResource;
 import org.ocpp4j.server.command.Commands;
 import org.ocpp4j.server.command.StationLines;
@@ -30,6 +31,7 @@ import org.ocpp4j.server.door.SocketBudget;
 import org.ocpp4j.server.event.Events;
 import org.ocpp4j.server.frames.FrameLog;
 import org.ocpp4j.server.frames.MessageResource;
+import org.ocpp4j.server.resource.BoundResource;
 import org.ocpp4j.server.resource.CertificateRequestResource;
 import org.ocpp4j.server.resource.ChargePointListResource;
 import org.ocpp4j.server.resource.ConnectionAttemptResource;
@@ -38,6 +40,7 @@ import org.ocpp4j.server.resource.IdTagResource;
 import org.ocpp4j.server.resource.MeterValueResource;
 import org.ocpp4j.server.resource.ReservationResource;
 import org.ocpp4j.server.resource.SecurityEventResource;
+import org.ocpp4j.server.resource.StationDataResource;
 import org.ocpp4j.server.resource.StationResource;
 import org.ocpp4j.server.resource.StoreRegistry;
 import org.ocpp4j.server.resource.StrayMessageResource;
@@ -66,6 +69,7 @@ record OperatorSide(
         OcppServer server,
         Database database,
         StationStore store,
+        Bounds bounds,
         Events events,
         StationLines lines,
         Commands commands,
@@ -105,6 +109,8 @@ record OperatorSide(
                 chosen.lists(new ChargePointListResource(database, server, lines)),
                 new CommandResource(commands, database),
                 new StationResource(database, server, lines, new StoreRegistry(store)),
+                new StationDataResource(database, server, store, bounds),
+                new BoundResource(bounds),
                 new IdTagResource(database, clock),
                 chosen.lists(new TransactionResource(database)),
                 new MeterValueResource(database),
@@ -136,7 +142,8 @@ record OperatorSide(
                 ServerHealth.connections(server, sockets.connections()),
                 ServerHealth.descriptors(),
                 ServerHealth.threads(),
-                ServerHealth.frameLog(frames)));
+                ServerHealth.frameLog(frames),
+                HealthCheck.warning("bounds", bounds::warning)));
         checks.addAll(ServerHealth.disk(settings.database()));
         checks.addAll(chosen.checks());
         return checks;

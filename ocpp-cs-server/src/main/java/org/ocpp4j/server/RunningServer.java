@@ -5,10 +5,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.ocpp4j.core.EngineOptions;
 import org.ocpp4j.core.OcppServer;
@@ -16,6 +16,9 @@ import org.ocpp4j.server.api.Readiness;
 import org.ocpp4j.server.backend.DemoData;
 import org.ocpp4j.server.backend.ReservationStore;
 import org.ocpp4j.server.backend.StationBackend;
+import org.ocpp4j.server.bound.Bounds;
+import org.ocpp4j.server.bound.Retention;
+import org.ocpp4j.server.bound.Sweep;
 import org.ocpp4j.server.command.AuthorizationKeyEffects;
 import org.ocpp4j.server.command.Commands;
 import org.ocpp4j.server.command.ReservationEffects;
@@ -40,6 +43,7 @@ import org.ocpp4j.server.event.Events;
 import org.ocpp4j.server.frames.FrameLog;
 import org.ocpp4j.server.log.CallLog;
 import org.ocpp4j.server.metrics.AdmissionMetrics;
+import org.ocpp4j.server.metrics.BoundMetrics;
 import org.ocpp4j.server.metrics.CallMetrics;
 import org.ocpp4j.server.metrics.MeasuredExecutor;
 import org.ocpp4j.server.metrics.MeasuredListener;
@@ -54,21 +58,24 @@ import org.ocpp4j.server.station.StationChange;
 import org.ocpp4j.server.station.StationPasswords;
 import org.ocpp4j.server.station.StationStore;
 import org.ocpp4j.server.thread.Threads;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The central system, put together of its parts and running. Parts are started in the order in which they need each
  * other, and stopped the other way round; when one cannot start, those before it are stopped.
  */
 public final class RunningServer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
     private static final int RESERVED = 64;
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     /** Sections and keys that {@link #reload} applies, but for the log, which is the process's; others need a restart. */
     private static final List<String> RELOADABLE = List.of(
-            "backend.", "stations.unknown", "stations.authentication", "stations.drain-time", "log.", "webhook.");
+            "backend.",
+            "bounds.",
+            "stations.unknown",
+            "stations.authentication",
+            "stations.drain-time",
+            "log.",
+            "webhook.");
 
     /** What can be changed while it runs, as {@link #RELOADABLE} says; read each time. */
     private volatile Settings settings;
@@ -106,8 +113,10 @@ public final class RunningServer implements AutoCloseable {
                         .forEach(identity -> store.register(identity, StationChange.NONE));
             }
             FrameLog frames = parts.started(FrameLog.start(database, events, settings.frames(), clock));
+            Bounds bounds = new Bounds(database, store, () -> this.settings.bounds());
             Outbound outbound = new Outbound();
-            chosen = parts.started(new ChosenBackend(() -> this.settings, database, store, outbound, metrics, clock));
+            chosen = parts.started(
+                    new ChosenBackend(() -> this.settings, database, store, bounds, outbound, metrics, clock));
             parts.reloadable(chosen::reload);
             StationBackend backend = chosen.stations();
             ConnectionAttempts attempts = parts.started(ConnectionAttempts.open(database, clock, settings.stations()));
@@ -115,8 +124,8 @@ public final class RunningServer implements AutoCloseable {
                     new StationValidation(store, () -> this.settings.backend().validation());
             ConnectionRecorder recorder = parts.started(ConnectionRecorder.open(database, store, validation, clock));
             PasswordChange passwords = new PasswordChange(store);
-            StationAdmission admission = parts.started(
-                    new StationAdmission(() -> this.settings.stations(), store, new StationPasswords(), passwords));
+            StationAdmission admission = parts.started(new StationAdmission(
+                    () -> this.settings.stations(), store, bounds, new StationPasswords(), passwords));
             drain = new StationDrain(admission);
             StationLines lines = new StationLines(settings.commands(), clock);
             server = OcppServer.builder(backend.handlers())
@@ -151,6 +160,7 @@ public final class RunningServer implements AutoCloseable {
             parts.started(new TransactionMetrics(metrics, database, events));
             AdmissionMetrics.register(metrics, admission, attempts);
             sockets = SocketBudget.of(settings.stations().maxConnections(), reserved(settings));
+            BoundMetrics.register(metrics, bounds);
             OperatorSide side = new OperatorSide(
                     settings,
                     sockets,
@@ -160,6 +170,7 @@ public final class RunningServer implements AutoCloseable {
                     server,
                     database,
                     store,
+                    bounds,
                     events,
                     lines,
                     commands,
@@ -170,7 +181,7 @@ public final class RunningServer implements AutoCloseable {
             this.operators = side.open(parts, () -> stationsOpen);
             this.stations = stations(server, attempts, chosen);
             backend.resume();
-            sweep(reservations);
+            sweep(new Retention(database, store, bounds, clock), reservations);
             Emulators emulators = parts.started(Emulators.start(settings.emulators(), stations.json()));
             parts.reloadable(next -> emulators.reload());
             readiness.ready();
@@ -228,20 +239,13 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
-    private void sweep(ReservationStore reservations) {
-        ScheduledExecutorService timer = Threads.timer("ocpp-sweep");
-        timer.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        reservations.expire();
-                    } catch (RuntimeException away) {
-                        LOG.warn("Reservations are looked through again in a minute: {}", away.toString());
-                    }
-                },
-                1,
-                60,
-                TimeUnit.SECONDS);
-        parts.started(timer::shutdown);
+    private void sweep(Retention retention, ReservationStore reservations) {
+        List<Sweep.Task> tasks = new ArrayList<>(retention.tasks());
+        tasks.add(new Sweep.Task("Reservations", () -> {
+            reservations.expire();
+            return false;
+        }));
+        parts.started(Sweep.start(tasks));
     }
 
     /**

@@ -30,6 +30,7 @@ import org.ocpp4j.core.v16.SignedFirmwareStatusNotificationRequest;
 import org.ocpp4j.core.v16.StartTransactionRequest;
 import org.ocpp4j.core.v16.StatusNotificationRequest;
 import org.ocpp4j.core.v16.StopTransactionRequest;
+import org.ocpp4j.server.bound.Bounds;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
 import org.ocpp4j.server.door.StationDoorSettings.UnknownStations;
@@ -66,6 +67,7 @@ public final class BuiltinBackend implements StationBackend {
      *
      * @param database where the data are
      * @param stations the stations; the door should {@link StationStore#load} each when it connects
+     * @param bounds how much is kept of what stations send
      * @param settings what stations are answered; asked for each message, so it may change
      * @param unknown how the BootNotification of a station is answered that nobody registered; asked each time as well
      * @param clock tells the time, to stations as well
@@ -74,22 +76,24 @@ public final class BuiltinBackend implements StationBackend {
     public BuiltinBackend(
             Database database,
             StationStore stations,
+            Bounds bounds,
             Supplier<BackendSettings> settings,
             Supplier<UnknownStations> unknown,
             Clock clock,
             BackendHooks hooks) {
-        this(database, stations, settings, unknown, clock, hooks, randomNumbers());
+        this(database, stations, bounds, settings, unknown, clock, hooks, randomNumbers());
     }
 
     BuiltinBackend(
             Database database,
             StationStore stations,
+            Bounds bounds,
             Supplier<BackendSettings> settings,
             Supplier<UnknownStations> unknown,
             Clock clock,
             BackendHooks hooks,
             IntSupplier transactionIds) {
-        this.storage = new Storage(database, stations, clock);
+        this.storage = new Storage(database, stations, bounds, clock);
         this.hooks = hooks;
         StrayMessages strays = new StrayMessages(storage);
         this.idTags = new IdTags(storage, settings);

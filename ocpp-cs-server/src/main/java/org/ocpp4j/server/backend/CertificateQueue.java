@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.v16.SignCertificateRequest;
+import org.ocpp4j.server.bound.Kind;
 import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;
@@ -35,6 +36,7 @@ final class CertificateQueue {
 
     static final int LONGEST_CHAIN = 20_000;
     private static final int LONGEST_CSR = 10_000;
+    private static final int MOST_ANSWERED = 100;
 
     private final Storage storage;
     private final StrayMessages strays;
@@ -44,26 +46,50 @@ final class CertificateQueue {
         this.strays = strays;
     }
 
+    /** What came of a request. */
+    enum Added {
+        QUEUED("queued"),
+        TOO_LONG("too long to be kept"),
+        TOO_MANY("rejected, since too many of this station are not answered");
+
+        private final String words;
+
+        Added(String words) {
+            this.words = words;
+        }
+
+        /** In a sentence. */
+        String words() {
+            return words;
+        }
+    }
+
     /**
-     * Queues a request unless the station has sent the very same one, and it is still on its way; false if it cannot be
-     * kept. The lock on the station keeps two threads from queueing one request.
+     * Queues a request unless the station has sent the very same one, and it is still on its way. The lock on the station
+     * keeps two threads from queueing one request. Of the requests that are answered a station has {@value #MOST_ANSWERED}
+     * at most; the newest replace the oldest.
      */
-    boolean add(Station station, SignCertificateRequest request) {
+    Added add(Station station, SignCertificateRequest request) {
         return storage.answer(station, change -> add(change, station.identity(), request), Certificates::response);
     }
 
-    private boolean add(Change change, String identity, SignCertificateRequest request) {
+    private Added add(Change change, String identity, SignCertificateRequest request) {
         storage.stations().ensure(change, identity);
         Fitting fitting = new Fitting();
         String csr = fitting.text("csr", request.csr(), LONGEST_CSR);
         if (!fitting.isComplete()) {
             strays.keep(change, identity, request, fitting.reason());
-            return false;
+            return Added.TOO_LONG;
         }
-        if (!isUnderWay(change, identity, csr)) {
-            insert(change, identity, csr);
+        if (isUnderWay(change, identity, csr)) {
+            return Added.QUEUED;
         }
-        return true;
+        if (isFull(change, identity)) {
+            storage.bounds().exceeded(Kind.CERTIFICATE_REQUESTS, identity, 1);
+            return Added.TOO_MANY;
+        }
+        insert(change, identity, csr);
+        return Added.QUEUED;
     }
 
     private static boolean isUnderWay(Change change, String identity, String csr) {
@@ -80,6 +106,24 @@ final class CertificateQueue {
                         .mapTo(Integer.class)
                         .one()
                 > 0;
+    }
+
+    private boolean isFull(Change change, String identity) {
+        change.handle()
+                .createUpdate("delete from certificate_request where identity = :identity"
+                        + " and status not in ('QUEUED', 'SIGNED') and seq <= (select seq from certificate_request"
+                        + " where identity = :identity and status not in ('QUEUED', 'SIGNED')"
+                        + " order by seq desc limit 1 offset :most)")
+                .bind("identity", identity)
+                .bind("most", MOST_ANSWERED)
+                .execute();
+        return change.handle()
+                        .createQuery("select count(*) from certificate_request where identity = :identity"
+                                + " and status in ('QUEUED', 'SIGNED')")
+                        .bind("identity", identity)
+                        .mapTo(Long.class)
+                        .one()
+                >= storage.bounds().settings().mostOfStation(Kind.CERTIFICATE_REQUESTS);
     }
 
     private void insert(Change change, String identity, String csr) {

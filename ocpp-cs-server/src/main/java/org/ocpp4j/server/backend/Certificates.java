@@ -45,12 +45,13 @@ final class Certificates implements AutoCloseable {
     }
 
     SignCertificateResponse requested(Station station, SignCertificateRequest request) {
-        boolean queued = queue.add(station, request);
-        LOG.info("{} asks for a certificate: {}", station.identity(), queued ? "queued" : "too long to be kept");
-        return response(queued);
+        CertificateQueue.Added added = queue.add(station, request);
+        LOG.info("{} asks for a certificate: {}", station.identity(), added.words());
+        return response(added);
     }
 
-    static SignCertificateResponse response(boolean queued) {
+    static SignCertificateResponse response(CertificateQueue.Added added) {
+        boolean queued = added == CertificateQueue.Added.QUEUED;
         return new SignCertificateResponse(queued ? GenericStatus.ACCEPTED : GenericStatus.REJECTED);
     }
 

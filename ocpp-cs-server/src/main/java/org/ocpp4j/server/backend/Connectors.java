@@ -5,6 +5,7 @@ import org.ocpp4j.core.Station;
 import org.ocpp4j.core.v16.ChargePointStatus;
 import org.ocpp4j.core.v16.StatusNotificationRequest;
 import org.ocpp4j.core.v16.StatusNotificationResponse;
+import org.ocpp4j.server.bound.Kind;
 import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;
@@ -53,15 +54,27 @@ final class Connectors {
         Fitting fitting = new Fitting();
         Integer connectorId = fitting.number("connectorId", request.connectorId());
         // What changed nothing was inserted; what was inserted by another thread meanwhile is changed.
-        if (connectorId != null
-                && execute(change, UPDATE, fitting, identity, connectorId, request, now) == 0
-                && execute(change, INSERT, fitting, identity, connectorId, request, now) == 0) {
-            execute(change, UPDATE, fitting, identity, connectorId, request, now);
+        if (connectorId != null && execute(change, UPDATE, fitting, identity, connectorId, request, now) == 0) {
+            if (isFull(change, identity)) {
+                storage.bounds().exceeded(Kind.CONNECTORS, identity, 1);
+                strays.keep(change, identity, request, "the station has as many connectors as one may have");
+            } else if (execute(change, INSERT, fitting, identity, connectorId, request, now) == 0) {
+                execute(change, UPDATE, fitting, identity, connectorId, request, now);
+            }
         }
         if (!fitting.isComplete()) {
             strays.keep(change, identity, request, fitting.reason());
         }
         change.happened(new Event(EventType.STATUS, identity, now, data(request)));
+    }
+
+    private boolean isFull(Change change, String identity) {
+        return change.handle()
+                        .createQuery("select count(*) from connector where identity = :identity")
+                        .bind("identity", identity)
+                        .mapTo(Long.class)
+                        .one()
+                >= storage.bounds().settings().mostOfStation(Kind.CONNECTORS);
     }
 
     private static int execute(

@@ -10,11 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.CallRejectedException;
 import org.ocpp4j.core.Handlers;
 import org.ocpp4j.core.Interceptor;
 import org.ocpp4j.core.RawCall;
 import org.ocpp4j.core.RawHandler;
 import org.ocpp4j.core.Station;
+import org.ocpp4j.server.bound.Bounds;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
 import org.ocpp4j.server.frames.LoggedCall;
@@ -53,6 +55,7 @@ public final class ExternalBackend implements StationBackend {
      * @param external answers stations; it is not closed by this object
      * @param database where what they say is kept
      * @param stations the stations; the door should {@link StationStore#load} each when it connects
+     * @param bounds how much is kept of what stations send
      * @param settings from when on a message is late; what stations are answered is not taken from here
      * @param clock tells when something happens
      */
@@ -60,10 +63,11 @@ public final class ExternalBackend implements StationBackend {
             RawHandler<Station> external,
             Database database,
             StationStore stations,
+            Bounds bounds,
             Supplier<BackendSettings> settings,
             Clock clock) {
         this.external = external;
-        this.recording = new Recording(database, stations, settings, clock);
+        this.recording = new Recording(new Storage(database, stations, bounds, clock), settings);
         this.gate = new ExternalGate(recording.registrations(), outage);
     }
 
@@ -162,6 +166,8 @@ public final class ExternalBackend implements StationBackend {
             } catch (DatabaseUnavailableException away) {
                 outage.noticed();
                 lost(station, call, String.valueOf(away.getMessage()));
+            } catch (CallRejectedException bound) {
+                lost(station, call, bound.description());
             } catch (RuntimeException failed) {
                 notRecorded.increment();
                 LOG.error("{}: its {} {} is not recorded", station.identity(), call.action(), shown(call), failed);

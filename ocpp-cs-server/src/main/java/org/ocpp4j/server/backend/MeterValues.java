@@ -12,6 +12,7 @@ import org.ocpp4j.core.v16.MeterValue;
 import org.ocpp4j.core.v16.MeterValuesRequest;
 import org.ocpp4j.core.v16.MeterValuesResponse;
 import org.ocpp4j.core.v16.Ocpp16;
+import org.ocpp4j.server.bound.Kind;
 import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;
@@ -70,13 +71,19 @@ final class MeterValues {
         return response;
     }
 
-    /** Keeps what came with the end of a transaction. */
-    void keep(
+    /**
+     * Keeps what came with the end of a transaction; false if there is no room for it. It is not refused then, since the
+     * end itself must be kept.
+     */
+    boolean keep(
             Change change,
             String identity,
             @Nullable Integer connectorId,
             @Nullable Integer transactionId,
             List<MeterValue> transactionData) {
+        if (storage.bounds().isFull(change, Kind.METER_VALUES, identity, 2 * transactionData.size())) {
+            return false;
+        }
         keep(
                 change,
                 identity,
@@ -85,6 +92,7 @@ final class MeterValues {
                 Source.TRANSACTION_DATA,
                 transactionData,
                 json(transactionData));
+        return true;
     }
 
     /** Returns how many there were that are new. */
@@ -121,7 +129,9 @@ final class MeterValues {
                         .add();
             }
         }
-        return Arrays.stream(batch.execute()).sum();
+        int added = Arrays.stream(batch.execute()).sum();
+        storage.bounds().inserted(change, Kind.METER_VALUES, identity, added);
+        return added;
     }
 
     /** A column is nearly as long as the longest frame; what is longer is kept in halves. */

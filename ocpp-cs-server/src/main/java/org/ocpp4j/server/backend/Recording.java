@@ -1,6 +1,5 @@
 package org.ocpp4j.server.backend;
 
-import java.time.Clock;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,7 @@ import org.ocpp4j.core.v16.StatusNotificationRequest;
 import org.ocpp4j.core.v16.StopTransactionRequest;
 import org.ocpp4j.core.version.Action;
 import org.ocpp4j.core.version.MessageKind;
-import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.door.StationDoorSettings.UnknownStations;
-import org.ocpp4j.server.station.StationStore;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -55,14 +52,13 @@ final class Recording {
     private final Maintenance maintenance;
     private final SecurityEvents securityEvents;
 
-    Recording(Database database, StationStore stations, Supplier<BackendSettings> settings, Clock clock) {
-        Storage storage = new Storage(database, stations, clock);
+    Recording(Storage storage, Supplier<BackendSettings> settings) {
         StrayMessages strays = new StrayMessages(storage);
         IdTags idTags = new IdTags(storage, settings);
         this.registrations = new Registrations(storage, strays, settings, () -> UnknownStations.ACCEPT);
         this.meterValues = new MeterValues(storage, strays);
-        this.starts =
-                new TransactionStarts(storage, strays, idTags, new ReservationStore(database, clock), settings, () -> {
+        this.starts = new TransactionStarts(
+                storage, strays, idTags, new ReservationStore(storage.database(), storage.clock()), settings, () -> {
                     throw new IllegalStateException("The numbers of transactions are another system's");
                 });
         this.stops = new TransactionStops(storage, strays, idTags, meterValues, settings);

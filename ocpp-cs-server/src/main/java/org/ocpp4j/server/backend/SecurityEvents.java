@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.v16.SecurityEventNotificationRequest;
 import org.ocpp4j.core.v16.SecurityEventNotificationResponse;
+import org.ocpp4j.server.bound.Kind;
 import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;
@@ -52,6 +53,7 @@ final class SecurityEvents {
         if (inserted == 0) {
             return false;
         }
+        storage.bounds().replaceOldest(change, Kind.SECURITY_EVENTS, identity);
         if (!fitting.isComplete()) {
             strays.keep(change, identity, request, fitting.reason());
         }

@@ -9,6 +9,7 @@ import org.ocpp4j.core.codec.MessageCodec;
 import org.ocpp4j.core.codec.Strictness;
 import org.ocpp4j.core.message.Response;
 import org.ocpp4j.core.version.OcppVersion;
+import org.ocpp4j.server.bound.Bounds;
 import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.frames.LoggedCall;
@@ -20,9 +21,10 @@ import tools.jackson.databind.JsonNode;
  *
  * @param database the data
  * @param stations the stations
+ * @param bounds how much is kept
  * @param clock tells when something happens
  */
-record Storage(Database database, StationStore stations, Clock clock) {
+record Storage(Database database, StationStore stations, Bounds bounds, Clock clock) {
     /**
      * Adds a station that came by itself, where nothing refers to its row: one that is remembered has one, or had it until
      * an operator removed it.

@@ -4,6 +4,7 @@ import org.ocpp4j.core.codec.MessageCodec;
 import org.ocpp4j.core.codec.Strictness;
 import org.ocpp4j.core.message.Request;
 import org.ocpp4j.core.v16.Ocpp16;
+import org.ocpp4j.server.bound.Kind;
 import org.ocpp4j.server.database.Change;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ final class StrayMessages {
                 .bind("fingerprint", Fingerprint.of(identity, action, payload, reason))
                 .execute();
         if (inserted > 0) {
+            storage.bounds().replaceOldest(change, Kind.STRAY_MESSAGES, identity);
             LOG.warn("{} sent a {} that is kept as stray: {}", identity, action, reason);
         }
     }

@@ -10,6 +10,7 @@ import org.ocpp4j.core.v16.AuthorizationStatus;
 import org.ocpp4j.core.v16.IdTagInfo;
 import org.ocpp4j.core.v16.StartTransactionRequest;
 import org.ocpp4j.core.v16.StartTransactionResponse;
+import org.ocpp4j.server.bound.Kind;
 import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;
@@ -147,6 +148,7 @@ final class TransactionStarts {
                 .bind("reservationId", fitting.number("reservationId", request.reservationId()))
                 .bind("key", key)
                 .execute();
+        storage.bounds().inserted(change, Kind.TRANSACTIONS, identity, inserted);
         if (inserted > 0 && !fitting.isComplete()) {
             strays.keep(change, identity, request, fitting.reason());
         }

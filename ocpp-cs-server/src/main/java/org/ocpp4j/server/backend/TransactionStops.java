@@ -9,6 +9,7 @@ import org.ocpp4j.core.v16.IdTagInfo;
 import org.ocpp4j.core.v16.Reason;
 import org.ocpp4j.core.v16.StopTransactionRequest;
 import org.ocpp4j.core.v16.StopTransactionResponse;
+import org.ocpp4j.server.bound.Kind;
 import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;
@@ -107,8 +108,10 @@ final class TransactionStops {
                 result = row == null ? "its row is gone" : end(change, identity, request, id, row);
             }
         }
-        if (request.transactionData() != null) {
-            meterValues.keep(change, identity, connectorId, id, request.transactionData());
+        if (request.transactionData() != null
+                && !meterValues.keep(change, identity, connectorId, id, request.transactionData())) {
+            strays.keep(
+                    change, identity, request, "no room for the transactionData of a station that is not registered");
         }
         return result;
     }
@@ -182,6 +185,7 @@ final class TransactionStops {
                         + " (select account from station where identity = :identity), :meterStop, :stoppedAt, :now,"
                         + " :stopIdTag, :reason, :flags, :key) on conflict (identity, transaction_id) do nothing");
         if (inserted) {
+            storage.bounds().inserted(change, Kind.TRANSACTIONS, identity, 1);
             happened(change, identity, request, new Row(null, null, flags, null), flags);
         }
         return inserted;

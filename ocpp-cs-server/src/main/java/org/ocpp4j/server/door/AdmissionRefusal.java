@@ -14,6 +14,11 @@ enum AdmissionRefusal {
             Decision.Refusal.UNKNOWN_STATION,
             "nobody registered this station",
             "Register it: PUT /api/v1/stations/{identity}. Or let unknown stations in by the settings."),
+    TOO_MANY_UNREGISTERED(
+            Decision.Refusal.UNKNOWN_STATION,
+            "nobody registered this station, and as many unregistered ones are known as may be",
+            "Register it: PUT /api/v1/stations/{identity}. Or delete those that are gone, DELETE /api/v1/stations, or raise"
+                    + " bounds.unregistered-stations in the settings."),
     NO_PASSWORD(
             Decision.Refusal.UNAUTHORIZED,
             "it gave no password",

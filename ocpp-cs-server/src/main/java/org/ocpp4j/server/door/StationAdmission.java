@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ocpp4j.core.transport.Decision;
 import org.ocpp4j.core.transport.Handshake;
+import org.ocpp4j.server.bound.Bounds;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
 import org.ocpp4j.server.log.LogFields;
 import org.ocpp4j.server.station.PasswordChange;
@@ -42,6 +43,7 @@ public final class StationAdmission implements Function<Handshake, CompletionSta
     private static final int LONGEST_NAME = 255;
 
     private final StationStore stations;
+    private final Bounds bounds;
     private final AdmissionRules rules;
     private final ThreadPoolExecutor threads;
     private final AtomicBoolean unavailable = new AtomicBoolean();
@@ -61,25 +63,29 @@ public final class StationAdmission implements Function<Handshake, CompletionSta
      *
      * @param settings who may come in; asked for each station, and must not block
      * @param stations the stations
+     * @param bounds how many stations may come that nobody registered
      * @param passwords checks passwords
      * @param changes learns of passwords that are used for the first time
      */
     public StationAdmission(
             Supplier<StationDoorSettings> settings,
             StationStore stations,
+            Bounds bounds,
             StationPasswords passwords,
             PasswordChange changes) {
-        this(settings, stations, passwords, changes, MOST_WAITING);
+        this(settings, stations, bounds, passwords, changes, MOST_WAITING);
     }
 
     /** For tests. */
     StationAdmission(
             Supplier<StationDoorSettings> settings,
             StationStore stations,
+            Bounds bounds,
             StationPasswords passwords,
             PasswordChange changes,
             int mostWaiting) {
         this.stations = stations;
+        this.bounds = bounds;
         this.rules = new AdmissionRules(settings, passwords, changes);
         int count = Math.max(2, Runtime.getRuntime().availableProcessors());
         this.threads = Threads.pool("ocpp-admission", count, mostWaiting);
@@ -131,6 +137,9 @@ public final class StationAdmission implements Function<Handshake, CompletionSta
         try {
             Optional<StationRecord> station = stations.load(handshake.identity());
             Decision decision = rules.decide(handshake, station.orElse(null));
+            if (station.isEmpty() && decision instanceof Decision.Accept && !bounds.add(handshake.identity())) {
+                decision = AdmissionRefusal.TOO_MANY_UNREGISTERED.decision();
+            }
             synchronized (recent) {
                 recent.put(handshake.identity(), System.nanoTime());
             }

@@ -1,5 +1,6 @@
 package org.ocpp4j.server.resource;
 
+import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 
@@ -32,6 +33,7 @@ public final class CertificateRequestResource implements ApiResource {
     private final Clock clock;
     private final CertificateDelivery delivery;
     private final Listing<CertificateRequestEntry> listing;
+    private final Deletion deletion;
 
     /**
      * Why a request is rejected.
@@ -67,6 +69,7 @@ public final class CertificateRequestResource implements ApiResource {
                 "certificate-requests",
                 (where, values) -> new TableChunks<>(
                         database, CertificateRequestEntry.SELECT, where, order, CertificateRequestEntry::read));
+        this.deletion = new Deletion(database, "certificate_request", listing.filters());
     }
 
     @Override
@@ -101,7 +104,10 @@ public final class CertificateRequestResource implements ApiResource {
                         .body(new Schema.OfRecord(Rejection.class))
                         .answers(200, "The request.", entry)
                         .answers(409, "It was sent or rejected already: outcome alreadyAnswered.", null)
-                        .handledBy(this::reject));
+                        .handledBy(this::reject),
+                deletion.of(Operation.of(DELETE, REQUESTS, "deleteCertificateRequests")
+                        .tag(TAG)
+                        .summary("Deletes certificate requests")));
     }
 
     private static Operation.Builder request(Operation.Builder operation) {

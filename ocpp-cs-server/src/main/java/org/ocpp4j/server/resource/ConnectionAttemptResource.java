@@ -1,5 +1,6 @@
 package org.ocpp4j.server.resource;
 
+import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
 
 import java.util.List;
@@ -10,6 +11,7 @@ import org.ocpp4j.server.database.Database;
 /** Attempts to connect that were refused, and what to do about them. Thread-safe; its handlers block. */
 public final class ConnectionAttemptResource implements ApiResource {
     private final Listing<ConnectionAttemptEntry> listing;
+    private final Deletion deletion;
 
     /**
      * The attempts in a database.
@@ -29,6 +31,7 @@ public final class ConnectionAttemptResource implements ApiResource {
                 "connection-attempts",
                 (where, values) -> new TableChunks<>(
                         database, "select * from connection_attempt", where, order, ConnectionAttemptEntry::read));
+        this.deletion = new Deletion(database, "connection_attempt", listing.filters());
     }
 
     private static Filter address() {
@@ -46,13 +49,17 @@ public final class ConnectionAttemptResource implements ApiResource {
 
     @Override
     public List<Operation> operations() {
-        return List.of(listing.describe(
-                        Operation.of(GET, "/api/v1/connectionAttempts", "listConnectionAttempts")
-                                .tag("Connection attempts")
-                                .summary("Lists attempts to connect that were refused")
-                                .description(
-                                        "Why a station does not connect: the reason, and what to do about it. The one that was"
-                                                + " tried last comes first; the same attempt again is counted, not listed again."))
-                .handledBy(listing::answer));
+        return List.of(
+                listing.describe(
+                                Operation.of(GET, "/api/v1/connectionAttempts", "listConnectionAttempts")
+                                        .tag("Connection attempts")
+                                        .summary("Lists attempts to connect that were refused")
+                                        .description(
+                                                "Why a station does not connect: the reason, and what to do about it. The one that was"
+                                                        + " tried last comes first; the same attempt again is counted, not listed again."))
+                        .handledBy(listing::answer),
+                deletion.of(Operation.of(DELETE, "/api/v1/connectionAttempts", "deleteConnectionAttempts")
+                        .tag("Connection attempts")
+                        .summary("Deletes refused attempts to connect")));
     }
 }

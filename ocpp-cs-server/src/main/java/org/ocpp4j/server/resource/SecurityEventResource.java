@@ -1,5 +1,6 @@
 package org.ocpp4j.server.resource;
 
+import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
 
 import java.util.List;
@@ -10,6 +11,7 @@ import org.ocpp4j.server.database.Database;
 /** Security events that stations reported. Thread-safe; its handlers block. */
 public final class SecurityEventResource implements ApiResource {
     private final Listing<SecurityEventEntry> listing;
+    private final Deletion deletion;
 
     /**
      * The events in a database.
@@ -29,14 +31,20 @@ public final class SecurityEventResource implements ApiResource {
                 "security-events",
                 (where, values) -> new TableChunks<>(
                         database, "select * from security_event", where, order, SecurityEventEntry::read));
+        this.deletion = new Deletion(database, "security_event", listing.filters());
     }
 
     @Override
     public List<Operation> operations() {
-        return List.of(listing.describe(Operation.of(GET, "/api/v1/securityEvents", "listSecurityEvents")
+        return List.of(
+                listing.describe(Operation.of(GET, "/api/v1/securityEvents", "listSecurityEvents")
+                                .tag("Security")
+                                .summary("Lists security events that stations reported")
+                                .description(
+                                        "The payloads of SecurityEventNotification, in the order in which they came."))
+                        .handledBy(listing::answer),
+                deletion.of(Operation.of(DELETE, "/api/v1/securityEvents", "deleteSecurityEvents")
                         .tag("Security")
-                        .summary("Lists security events that stations reported")
-                        .description("The payloads of SecurityEventNotification, in the order in which they came."))
-                .handledBy(listing::answer));
+                        .summary("Deletes security events")));
     }
 }

@@ -1,5 +1,6 @@
 package org.ocpp4j.server.resource;
 
+import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
 
 import java.util.List;
@@ -10,6 +11,7 @@ import org.ocpp4j.server.database.Database;
 /** Messages that belong nowhere, kept for people to look at. Thread-safe; its handlers block. */
 public final class StrayMessageResource implements ApiResource {
     private final Listing<StrayMessageEntry> listing;
+    private final Deletion deletion;
 
     /**
      * The messages in a database.
@@ -29,16 +31,21 @@ public final class StrayMessageResource implements ApiResource {
                 "stray-messages",
                 (where, values) -> new TableChunks<>(
                         database, "select * from stray_message", where, order, StrayMessageEntry::read));
+        this.deletion = new Deletion(database, "stray_message", listing.filters());
     }
 
     @Override
     public List<Operation> operations() {
-        return List.of(listing.describe(Operation.of(GET, "/api/v1/strayMessages", "listStrayMessages")
+        return List.of(
+                listing.describe(Operation.of(GET, "/api/v1/strayMessages", "listStrayMessages")
+                                .tag("Stray messages")
+                                .summary("Lists messages that belong nowhere")
+                                .description(
+                                        "Messages that were confirmed to the station but fit nothing that is known here: they"
+                                                + " are kept with the reason rather than lost."))
+                        .handledBy(listing::answer),
+                deletion.of(Operation.of(DELETE, "/api/v1/strayMessages", "deleteStrayMessages")
                         .tag("Stray messages")
-                        .summary("Lists messages that belong nowhere")
-                        .description(
-                                "Messages that were confirmed to the station but fit nothing that is known here: they"
-                                        + " are kept with the reason rather than lost."))
-                .handledBy(listing::answer));
+                        .summary("Deletes stray messages")));
     }
 }

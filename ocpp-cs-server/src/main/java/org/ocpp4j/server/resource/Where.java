@@ -2,7 +2,7 @@ package org.ocpp4j.server.resource;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The conditions of a query. Belongs to one thread. */
 final class Where {
@@ -45,8 +45,8 @@ final class Where {
         return sql.toString();
     }
 
-    void bindTo(Query query) {
-        bindings.forEach(query::bind);
+    void bindTo(SqlStatement<?> statement) {
+        bindings.forEach(statement::bind);
     }
 
     /** A pattern for {@code ilike ... escape '!'} that finds a text anywhere. */

@@ -29,6 +29,11 @@ final class Limits {
         number("postgres.connections", 1, 1_000);
         number("events.parallel", 1, 1_000);
         number("backup.keep", 0, 10_000);
+        number("bounds.unregistered-stations", 0, 10_000_000);
+        number("bounds.unregistered-transactions", 100, 10_000_000_000L);
+        number("bounds.unregistered-meter-values", 100, 10_000_000_000L);
+        number("bounds.security-events", 100, 10_000_000_000L);
+        number("bounds.stray-messages", 100, 10_000_000_000L);
         time("stations.ping-interval", "1s", "1d");
         time("stations.pong-timeout", "100ms", "1d");
         time("stations.drain-time", "0s", "1h");
@@ -45,6 +50,9 @@ final class Limits {
         time("events.timeout", "100ms", "5m");
         time("events.retry-for", "1s", "365d");
         time("events.keep-for", "1m", "36500d");
+        time("bounds.unregistered-keep-for", "1m", "36500d");
+        time("bounds.keep-for", "1m", "36500d");
+        time("bounds.operators-keep-for", "1m", "36500d");
     }
 
     private Limits() {}

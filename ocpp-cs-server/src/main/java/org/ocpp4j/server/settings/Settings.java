@@ -3,6 +3,7 @@ package org.ocpp4j.server.settings;
 import org.ocpp4j.server.api.OperatorDoorSettings;
 import org.ocpp4j.server.backend.BackendSettings;
 import org.ocpp4j.server.backup.BackupSettings;
+import org.ocpp4j.server.bound.BoundSettings;
 import org.ocpp4j.server.command.CommandSettings;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.delivery.DeliverySettings;
@@ -31,6 +32,7 @@ import org.ocpp4j.server.webhook.WebhookSettings;
  * @param sso tokens of a single sign-on
  * @param log how the log is written
  * @param backup where backups of the embedded database go
+ * @param bounds how much is kept of what strangers send, and for how long
  */
 public record Settings(
         String data,
@@ -47,7 +49,8 @@ public record Settings(
         DeliverySettings events,
         SsoSettings sso,
         LogSettings log,
-        BackupSettings backup) {
+        BackupSettings backup,
+        BoundSettings bounds) {
     /**
      * The same settings with another database.
      *
@@ -57,7 +60,7 @@ public record Settings(
     public Settings withDatabase(DatabaseSettings other) {
         return new Settings(
                 data, stations, operators, other, backend, commands, frames, demo, emulators, webhook, postgres, events,
-                sso, log, backup);
+                sso, log, backup, bounds);
     }
 
     /**
@@ -69,7 +72,7 @@ public record Settings(
     public Settings withStations(StationDoorSettings other) {
         return new Settings(
                 data, other, operators, database, backend, commands, frames, demo, emulators, webhook, postgres, events,
-                sso, log, backup);
+                sso, log, backup, bounds);
     }
 
     /**
@@ -81,6 +84,6 @@ public record Settings(
     public Settings withWebhook(WebhookSettings other) {
         return new Settings(
                 data, stations, operators, database, backend, commands, frames, demo, emulators, other, postgres,
-                events, sso, log, backup);
+                events, sso, log, backup, bounds);
     }
 }

@@ -27,6 +27,9 @@ import org.ocpp4j.core.version.ErrorCode;
 import org.ocpp4j.core.version.OcppVersion;
 import org.ocpp4j.server.MovableClock;
 import org.ocpp4j.server.backend.BackendSettings.UnknownIdTags;
+import org.ocpp4j.server.bound.BoundSettings;
+import org.ocpp4j.server.bound.Bounds;
+import org.ocpp4j.server.bound.SomeBounds;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.database.DatabaseSettings;
@@ -50,6 +53,7 @@ final class Bench implements AutoCloseable {
     UnknownIdTags unknownIdTags = UnknownIdTags.INVALID;
     BackendSettings.Strictness validation = BackendSettings.Strictness.STRICT;
     BackendHooks hooks = BackendHooks.NONE;
+    BoundSettings boundSettings = SomeBounds.WIDE;
 
     @Nullable
     IntSupplier transactionIds;
@@ -73,6 +77,7 @@ final class Bench implements AutoCloseable {
     /** A server with its own memory. */
     final class Server {
         final StationStore stations = new StationStore(database, clock);
+        final Bounds bounds = new Bounds(database, stations, () -> boundSettings);
         final BuiltinBackend backend;
         private final InMemoryTransport memory = new InMemoryTransport();
 
@@ -81,8 +86,8 @@ final class Bench implements AutoCloseable {
                     Duration.ofSeconds(300), Duration.ofSeconds(30), unknownIdTags, validation, LATE_AFTER);
             IntSupplier ids = transactionIds;
             backend = ids == null
-                    ? new BuiltinBackend(database, stations, () -> settings, () -> unknown, clock, hooks)
-                    : new BuiltinBackend(database, stations, () -> settings, () -> unknown, clock, hooks, ids);
+                    ? new BuiltinBackend(database, stations, bounds, () -> settings, () -> unknown, clock, hooks)
+                    : new BuiltinBackend(database, stations, bounds, () -> settings, () -> unknown, clock, hooks, ids);
             result(OcppServer.builder(backend.handlers())
                     .interceptor(backend.gate())
                     .options(EngineOptions.DEFAULT.toBuilder()

@@ -19,6 +19,7 @@ import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.core.version.ErrorCode;
 import org.ocpp4j.core.version.OcppVersion;
 import org.ocpp4j.server.backend.BackendSettings.UnknownIdTags;
+import org.ocpp4j.server.bound.Bounds;
 import org.ocpp4j.server.station.StationStore;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,10 +66,12 @@ final class ExternalBench implements AutoCloseable {
                 UnknownIdTags.INVALID,
                 BackendSettings.Strictness.STRICT,
                 Duration.ofMinutes(5));
+        StationStore stations = new StationStore(bench.database, bench.clock);
         backend = new ExternalBackend(
                 external == null ? byAction : external,
                 bench.database,
-                new StationStore(bench.database, bench.clock),
+                stations,
+                new Bounds(bench.database, stations, () -> bench.boundSettings),
                 () -> settings,
                 bench.clock);
         Bench.result(OcppServer.builder(backend.handlers())

@@ -27,6 +27,7 @@ import org.ocpp4j.core.v16.StatusNotificationRequest;
 import org.ocpp4j.core.v16.StatusNotificationResponse;
 import org.ocpp4j.core.version.ErrorCode;
 import org.ocpp4j.server.backend.BackendSettings.UnknownIdTags;
+import org.ocpp4j.server.bound.SomeBounds;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.door.StationDoorSettings.UnknownStations;
 import org.ocpp4j.server.station.StationChange;
@@ -128,7 +129,8 @@ class ExternalOutageTest {
     void aStationThatIsInMemoryDoesNotTakeTheTurnOfThoseWhoMustTry() {
         try (Bench bench = new Bench(DatabaseKind.SQLITE)) {
             StationStore stations = new StationStore(bench.database, bench.clock);
-            Storage storage = new Storage(bench.database, stations, bench.clock);
+            Storage storage =
+                    new Storage(bench.database, stations, SomeBounds.of(bench.database, stations), bench.clock);
             BackendSettings settings = new BackendSettings(
                     Duration.ofSeconds(300),
                     Duration.ofSeconds(30),

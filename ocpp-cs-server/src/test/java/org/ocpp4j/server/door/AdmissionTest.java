@@ -235,7 +235,7 @@ class AdmissionTest {
         try (DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE)) {
             fixture.stations.register("CP-1", StationChange.NONE.withPassword("slow to check"));
             try (StationAdmission admission = new StationAdmission(
-                    fixture::settings, fixture.stations, new StationPasswords(), fixture.changes, 1)) {
+                    fixture::settings, fixture.stations, fixture.bounds, new StationPasswords(), fixture.changes, 1)) {
                 List<CompletionStage<Decision>> decisions = new ArrayList<>();
                 for (int i = 0; i < 50; i++) {
                     decisions.add(admission.apply(asking("CP-1")));
@@ -251,8 +251,8 @@ class AdmissionTest {
     void whoWaitsWhenItIsClosedIsAnswered() {
         try (DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE)) {
             fixture.stations.register("CP-1", StationChange.NONE.withPassword("slow to check"));
-            StationAdmission admission =
-                    new StationAdmission(fixture::settings, fixture.stations, new StationPasswords(), fixture.changes);
+            StationAdmission admission = new StationAdmission(
+                    fixture::settings, fixture.stations, fixture.bounds, new StationPasswords(), fixture.changes);
             List<CompletionStage<Decision>> decisions = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
                 decisions.add(admission.apply(asking("CP-1")));
@@ -284,7 +284,7 @@ class AdmissionTest {
     void pingsAreSwitchedOffPerStation() {
         try (DoorFixture fixture = new DoorFixture(DatabaseKind.SQLITE);
                 StationAdmission admission = new StationAdmission(
-                        fixture::settings, fixture.stations, new StationPasswords(), fixture.changes)) {
+                        fixture::settings, fixture.stations, fixture.bounds, new StationPasswords(), fixture.changes)) {
             fixture.stations.register("CP-1", StationChange.NONE.withPings(false));
             assertThat(Await.result(admission.apply(asking("CP-1")))).isEqualTo(Decision.ACCEPT.withoutPings());
             assertThat(Await.result(admission.apply(asking("CP-2")))).isEqualTo(Decision.ACCEPT);

@@ -19,6 +19,9 @@ import org.ocpp4j.core.v16.HeartbeatResponse;
 import org.ocpp4j.core.v16.RegistrationStatus;
 import org.ocpp4j.server.Await;
 import org.ocpp4j.server.backend.BackendSettings.Strictness;
+import org.ocpp4j.server.bound.BoundSettings;
+import org.ocpp4j.server.bound.Bounds;
+import org.ocpp4j.server.bound.SomeBounds;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.database.DatabaseSettings;
@@ -42,10 +45,12 @@ final class DoorFixture implements AutoCloseable {
     int handshakesPerMinute;
     TlsSettings tls = TlsSettings.NONE;
     OperatorRedirect redirect = OperatorRedirect.OFF;
+    BoundSettings boundSettings = SomeBounds.WIDE;
 
     final List<Event> events = new CopyOnWriteArrayList<>();
     final Database database;
     final StationStore stations;
+    final Bounds bounds;
     final PasswordChange changes;
 
     @SuppressWarnings("NullAway.Init")
@@ -77,6 +82,7 @@ final class DoorFixture implements AutoCloseable {
         told.listen(events::add);
         database = Database.open(settings, told);
         stations = new StationStore(database, Clock.systemUTC());
+        bounds = new Bounds(database, stations, () -> boundSettings);
         changes = new PasswordChange(stations);
     }
 
@@ -110,7 +116,7 @@ final class DoorFixture implements AutoCloseable {
                                 new BootNotificationResponse(RegistrationStatus.ACCEPTED, Instant.now(), 300))
                 .on(HeartbeatRequest.class, (station, heartbeat) -> new HeartbeatResponse(Instant.now()));
         StationValidation validation = new StationValidation(stations, () -> Strictness.STRICT);
-        admission = new StationAdmission(() -> settings, stations, new StationPasswords(), changes);
+        admission = new StationAdmission(() -> settings, stations, bounds, new StationPasswords(), changes);
         attempts = ConnectionAttempts.open(database, Clock.systemUTC(), settings);
         recorder = ConnectionRecorder.open(database, stations, validation, Clock.systemUTC());
         server = OcppServer.builder(handlers)

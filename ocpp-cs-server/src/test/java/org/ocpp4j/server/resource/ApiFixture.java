@@ -24,6 +24,7 @@ import org.ocpp4j.server.api.Caller;
 import org.ocpp4j.server.api.MountedResources;
 import org.ocpp4j.server.command.CommandSettings;
 import org.ocpp4j.server.command.StationLines;
+import org.ocpp4j.server.bound.SomeBounds;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.event.Event;
@@ -60,6 +61,7 @@ final class ApiFixture implements AutoCloseable {
         resources = new MountedResources(List.of(
                 new ChargePointListResource(database, server, lines),
                 new StationResource(database, server, lines, registry),
+                new StationDataResource(database, server, store, SomeBounds.of(database, store)),
                 new IdTagResource(database, CLOCK),
                 new TransactionResource(database),
                 new MeterValueResource(database),

@@ -1,0 +1,60 @@
+package org.ocpp4j.server.bound;
+
+import java.time.Duration;
+
+/**
+ * How much is kept. One station may have a hundredth of each number that counts rows.
+ *
+ * @param unregisteredStations how many stations are kept that nobody registered
+ * @param unregisteredKeepFor how long such a station is kept that is not connected
+ * @param unregisteredTransactions how many transactions of such stations are kept
+ * @param unregisteredMeterValues how many meter values of such stations are kept
+ * @param securityEvents how many security events are kept
+ * @param strayMessages how many stray messages are kept
+ * @param keepFor how long security events, stray messages, answered certificate requests and refused attempts are kept
+ * @param operatorsKeepFor how long commands, the audit log and reservations that are over are kept
+ */
+public record BoundSettings(
+        int unregisteredStations,
+        Duration unregisteredKeepFor,
+        long unregisteredTransactions,
+        long unregisteredMeterValues,
+        long securityEvents,
+        long strayMessages,
+        Duration keepFor,
+        Duration operatorsKeepFor) {
+    private static final int SHARE = 100;
+
+    /**
+     * How many rows of a kind there may be.
+     *
+     * @param kind what is kept
+     * @return their number
+     */
+    public long most(Kind kind) {
+        return switch (kind) {
+            case STATIONS -> unregisteredStations;
+            case TRANSACTIONS -> unregisteredTransactions;
+            case METER_VALUES -> unregisteredMeterValues;
+            case SECURITY_EVENTS -> securityEvents;
+            case STRAY_MESSAGES -> strayMessages;
+            case CONNECTORS, CERTIFICATE_REQUESTS ->
+                Long.MAX_VALUE; // as many as one station may have, for each station
+        };
+    }
+
+    /**
+     * How many rows of a kind one station may have.
+     *
+     * @param kind what is kept
+     * @return their number; of certificate requests, of those that are not answered
+     */
+    public long mostOfStation(Kind kind) {
+        return switch (kind) {
+            case STATIONS -> 1;
+            case CONNECTORS -> 100;
+            case CERTIFICATE_REQUESTS -> 10;
+            default -> Math.max(1, most(kind) / SHARE);
+        };
+    }
+}

@@ -1,0 +1,280 @@
+package org.ocpp4j.server.bound;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.ocpp4j.core.CallRejectedException;
+import org.ocpp4j.core.version.ErrorCode;
+import org.ocpp4j.server.database.Change;
+import org.ocpp4j.server.database.Database;
+import org.ocpp4j.server.log.LogAppender;
+import org.ocpp4j.server.station.StationRecord;
+import org.ocpp4j.server.station.StationStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what strangers send within bounds, in the transaction that keeps it, and counts what met a bound. Transactions and
+ * meter values of registered stations have no bound.
+ *
+ * <p>Small bounds are looked up in an index each time. Rows of unregistered stations are counted in memory: read once,
+ * then added up, and read again every hour by {@link Retention}. So several servers on one database may together keep
+ * more than the bound, by what the others add in an hour. Thread-safe.
+ */
+public final class Bounds {
+    private static final Logger LOG = LoggerFactory.getLogger(Bounds.class);
+    private static final int MOST_COUNTED = 20_000;
+
+    private record Rows(Kind kind, String identity) {}
+
+    private final Database database;
+    private final StationStore stations;
+    private final Supplier<BoundSettings> settings;
+    private final Map<Kind, AtomicLong> exceeded = new EnumMap<>(Kind.class);
+    private final Map<Kind, AtomicLong> kept = new EnumMap<>(Kind.class);
+    private final Map<Rows, Long> counted = new ConcurrentHashMap<>();
+
+    /**
+     * Bounds of a database.
+     *
+     * @param database where things are kept
+     * @param stations knows which stations are registered
+     * @param settings the bounds; asked each time
+     */
+    public Bounds(Database database, StationStore stations, Supplier<BoundSettings> settings) {
+        this.database = database;
+        this.stations = stations;
+        this.settings = settings;
+        for (Kind kind : Kind.values()) {
+            exceeded.put(kind, new AtomicLong());
+            kept.put(kind, new AtomicLong());
+        }
+    }
+
+    /**
+     * What is set now.
+     *
+     * @return the bounds
+     */
+    public BoundSettings settings() {
+        return settings.get();
+    }
+
+    /**
+     * How often a bound was met since the start.
+     *
+     * @param kind whose bound
+     * @return how much was refused or replaced
+     */
+    public long exceeded(Kind kind) {
+        return of(exceeded, kind).get();
+    }
+
+    /**
+     * How many rows are kept, as far as this process knows; of connectors and certificate requests it does not.
+     *
+     * @param kind of what
+     * @return their number
+     */
+    public long kept(Kind kind) {
+        return of(kept, kind).get();
+    }
+
+    private static AtomicLong of(Map<Kind, AtomicLong> numbers, Kind kind) {
+        return Objects.requireNonNull(numbers.get(kind));
+    }
+
+    /**
+     * Adds a station that came by itself, unless there are too many. Blocks. Two that come at the same moment may both get
+     * the last place in PostgreSQL.
+     *
+     * @param identity the station
+     * @return whether it may come in
+     */
+    public boolean add(String identity) {
+        long most = settings.get().most(Kind.STATIONS);
+        boolean full = database.read(handle -> isFull(handle, most));
+        boolean added = !full
+                && database.change(change -> {
+                    if (isFull(change.handle(), most)) {
+                        return false;
+                    }
+                    stations.ensure(change, identity);
+                    return true;
+                });
+        if (added) {
+            stations.load(identity);
+        } else {
+            exceeded(Kind.STATIONS, identity, 1);
+        }
+        return added;
+    }
+
+    private boolean isFull(Handle handle, long most) {
+        long unregistered = handle.createQuery("select count(*) from (select 1 from station where registered = false"
+                        + " limit :most) as some_stations")
+                .bind("most", most)
+                .mapTo(Long.class)
+                .one();
+        of(kept, Kind.STATIONS).set(unregistered);
+        return unregistered >= most;
+    }
+
+    /**
+     * Rows of a station were inserted: refuses them if it is not registered and has too many.
+     *
+     * @param change inserted them; what this throws undoes it
+     * @param kind transactions or meter values
+     * @param identity the station
+     * @param rows how many
+     * @throws CallRejectedException if there are too many
+     */
+    public void inserted(Change change, Kind kind, String identity, int rows) {
+        if (rows == 0 || isRegistered(identity)) {
+            return;
+        }
+        long count = count(change, kind, identity, rows);
+        if (isTooMany(kind, count, rows)) {
+            if (isRegistered(change, identity)) {
+                return;
+            }
+            exceeded(kind, identity, rows);
+            throw new CallRejectedException(
+                    ErrorCode.GENERIC_ERROR,
+                    "No more " + kind.words() + " are kept of stations that nobody has registered");
+        }
+        change.afterwards(() -> {
+            if (counted.size() > MOST_COUNTED) {
+                counted.clear();
+            }
+            counted.merge(new Rows(kind, identity), count, (now, read) -> now + rows);
+            of(kept, kind).addAndGet(rows);
+        });
+    }
+
+    /**
+     * Whether a station may have no more rows, since it is not registered and has too many. If so, that counts.
+     *
+     * @param change is about to insert them
+     * @param kind transactions or meter values
+     * @param identity the station
+     * @param rows how many it is about to insert
+     * @return true if they must be left out
+     */
+    public boolean isFull(Change change, Kind kind, String identity, int rows) {
+        boolean full = !isRegistered(identity)
+                && isTooMany(kind, count(change, kind, identity, 0) + rows, rows)
+                && !isRegistered(change, identity);
+        if (full) {
+            exceeded(kind, identity, rows);
+        }
+        return full;
+    }
+
+    private boolean isRegistered(String identity) {
+        return stations.remembered(identity).map(StationRecord::registered).orElse(false);
+    }
+
+    /** For the last word: another server may have registered it, or it is not in memory. */
+    private static boolean isRegistered(Change change, String identity) {
+        return change.handle()
+                .createQuery("select registered from station where identity = :identity")
+                .bind("identity", identity)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
+    }
+
+    private boolean isTooMany(Kind kind, long ofStation, int rows) {
+        return ofStation > settings.get().mostOfStation(kind)
+                || kept(kind) + rows > settings.get().most(kind);
+    }
+
+    /** What was counted before and {@code rows}; read, with the rows of this change, if nothing was. */
+    private long count(Change change, Kind kind, String identity, int rows) {
+        Long before = counted.get(new Rows(kind, identity));
+        return before != null
+                ? before + rows
+                : change.handle()
+                        .createQuery("select count(*) from (select 1 from " + kind.table()
+                                + " where identity = :identity limit :most) as some_rows")
+                        .bind("identity", identity)
+                        .bind("most", settings.get().mostOfStation(kind) + 1)
+                        .mapTo(Long.class)
+                        .one();
+    }
+
+    /**
+     * A row of a station was inserted: its oldest go if it has too many.
+     *
+     * @param change inserted it
+     * @param kind security events or stray messages
+     * @param identity the station
+     */
+    public void replaceOldest(Change change, Kind kind, String identity) {
+        String table = kind.table();
+        int deleted = change.handle()
+                .createUpdate("delete from " + table + " where identity = :identity and seq <= (select seq from "
+                        + table + " where identity = :identity order by seq desc limit 1 offset :most)")
+                .bind("identity", identity)
+                .bind("most", settings.get().mostOfStation(kind))
+                .execute();
+        change.afterwards(() -> {
+            of(kept, kind).addAndGet(1 - deleted);
+            if (deleted > 0) {
+                exceeded(kind, identity, deleted);
+            }
+        });
+    }
+
+    /**
+     * Counts what met a bound, and logs it.
+     *
+     * @param kind whose bound
+     * @param identity the station
+     * @param rows how much was refused or replaced
+     */
+    public void exceeded(Kind kind, String identity, int rows) {
+        of(exceeded, kind).addAndGet(rows);
+        LOG.warn(
+                LogAppender.SHARED,
+                "{} met the bound of {}",
+                identity,
+                kind.words()); // whoever comes chooses the identity
+    }
+
+    /** Rows were deleted: what was counted is read again. */
+    public void deleted() {
+        counted.clear();
+    }
+
+    void kept(Kind kind, long number) {
+        of(kept, kind).set(number);
+    }
+
+    /**
+     * What somebody should look at.
+     *
+     * @return which bounds are nearly reached; empty if none is
+     */
+    public Optional<String> warning() {
+        StringBuilder warning = new StringBuilder();
+        for (Kind kind : Kind.values()) {
+            long most = settings.get().most(kind);
+            if (kept(kind) > 0 && kept(kind) >= most - most / 10) {
+                warning.append(warning.isEmpty() ? "" : "; ")
+                        .append(kept(kind))
+                        .append(" of at most ")
+                        .append(most)
+                        .append(' ')
+                        .append(kind.words());
+            }
+        }
+        return warning.isEmpty() ? Optional.empty() : Optional.of(warning.toString());
+    }
+}

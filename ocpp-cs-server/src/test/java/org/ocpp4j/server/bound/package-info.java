@@ -1,0 +1,4 @@
+@NullMarked
+package org.ocpp4j.server.bound;
+
+import org.jspecify.annotations.NullMarked;
