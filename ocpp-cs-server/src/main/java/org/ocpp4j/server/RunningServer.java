@@ -57,7 +57,6 @@ import org.ocpp4j.server.station.PasswordChange;
 import org.ocpp4j.server.station.StationChange;
 import org.ocpp4j.server.station.StationPasswords;
 import org.ocpp4j.server.station.StationStore;
-import org.ocpp4j.server.thread.Threads;
 
 /**
  * The central system, put together of its parts and running. Parts are started in the order in which they need each

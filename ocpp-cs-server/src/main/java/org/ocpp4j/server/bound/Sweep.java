@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.ocpp4j.server.thread.Threads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,11 +32,7 @@ public final class Sweep implements AutoCloseable {
 
     private final List<Task> tasks;
     private final Set<String> failing = new LinkedHashSet<>(); // of the thread
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "ocpp-sweep");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer = Threads.timer("ocpp-sweep");
 
     private Sweep(List<Task> tasks) {
         this.tasks = List.copyOf(tasks);
@@ -72,8 +68,14 @@ public final class Sweep implements AutoCloseable {
 
     /** Ends after the step that is under way; blocks until then, some seconds at most. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         timer.shutdown();
-        timer.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS);
+        try {
+            if (!timer.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("What is done every minute was left before it ended");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

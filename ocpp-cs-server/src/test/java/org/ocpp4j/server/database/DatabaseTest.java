@@ -86,7 +86,8 @@ class DatabaseTest {
                 ZoneRules rules = ZoneId.of(zone).getRules();
                 Instant change = rules.nextTransition(NOON).getInstant();
                 Instant next = rules.nextTransition(change).getInstant();
-                for (Instant at : List.of(change.minusSeconds(1800), change.plusSeconds(1800), next.minusSeconds(1800), next)) {
+                for (Instant at :
+                        List.of(change.minusSeconds(1800), change.plusSeconds(1800), next.minusSeconds(1800), next)) {
                     String identity = zone + at;
                     database.run(one -> one.handle()
                             .createUpdate("insert into station (identity, registered, created_at)"

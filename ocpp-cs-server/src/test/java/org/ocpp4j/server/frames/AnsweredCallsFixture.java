@@ -67,6 +67,7 @@ import org.ocpp4j.server.backend.BackendSettings;
 import org.ocpp4j.server.backend.BuiltinBackend;
 import org.ocpp4j.server.backend.ExternalBackend;
 import org.ocpp4j.server.backend.StationBackend;
+import org.ocpp4j.server.bound.SomeBounds;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.door.StationDoorSettings.UnknownStations;
@@ -126,6 +127,7 @@ final class AnsweredCallsFixture implements AutoCloseable {
             return new BuiltinBackend(
                     database,
                     stations,
+                    SomeBounds.of(database, stations),
                     AnsweredCallsFixture::settings,
                     () -> UnknownStations.ACCEPT,
                     Clock.systemUTC(),
@@ -174,15 +176,16 @@ final class AnsweredCallsFixture implements AutoCloseable {
     /** Another system answers, on one thread. */
     static AnsweredCallsFixture external(DatabaseSettings settings, Options options, ForeignThread foreign)
             throws Exception {
-        return new AnsweredCallsFixture(
-                settings,
-                options,
-                database -> new ExternalBackend(
-                        (station, call) -> foreign.answer(JsonMapper.shared().readTree(external(station, call))),
-                        database,
-                        new StationStore(database, Clock.systemUTC()),
-                        AnsweredCallsFixture::settings,
-                        Clock.systemUTC()));
+        return new AnsweredCallsFixture(settings, options, database -> {
+            StationStore stations = new StationStore(database, Clock.systemUTC());
+            return new ExternalBackend(
+                    (station, call) -> foreign.answer(JsonMapper.shared().readTree(external(station, call))),
+                    database,
+                    stations,
+                    SomeBounds.of(database, stations),
+                    AnsweredCallsFixture::settings,
+                    Clock.systemUTC());
+        });
     }
 
     private static String external(Station station, RawCall call) {
