@@ -16,7 +16,14 @@ import picocli.CommandLine.ScopeType;
         name = "load",
         description = "Puts WebSocket servers under load.",
         footer = {"", "Start with a scenario: load run throughput --seconds 3 --connections 50"},
-        subcommands = {RunCommand.class, ServerCommand.class, ClientsCommand.class, TransactionsCommand.class})
+        subcommands = {
+            RunCommand.class,
+            ServerCommand.class,
+            ClientsCommand.class,
+            TransactionsCommand.class,
+            FillCommand.class,
+            ListsCommand.class
+        })
 public final class Main {
     @Option(
             names = {"-h", "--help"},

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class BulkRows {
     /** A row. */
     record BulkRow(
+            long seq,
             String id,
             String action,
             String payload,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
@@ -29,7 +30,12 @@ final class CommandLists {
             return identity != null || outcome != null;
         }
 
+        /** Binds the values and the page. */
         private Query bind(Query query) {
+            return values(query).bind("limit", limit).bind("offset", offset);
+        }
+
+        private Query values(Query query) {
             if (identity != null) {
                 query.bind("identity", identity);
             }
@@ -39,7 +45,7 @@ final class CommandLists {
             if (outcome != null && !outcome.isEmpty()) {
                 query.bind("outcome", outcome);
             }
-            return query.bind("limit", limit).bind("offset", offset);
+            return query;
         }
 
         private String conditions() {
@@ -49,7 +55,9 @@ final class CommandLists {
         }
     }
 
-    private record Listed(String id, boolean bulk) {}
+    private static final String NEWEST = " order by commanded_at desc, seq desc";
+
+    private record Listed(long seq, boolean bulk) {}
 
     private final Database database;
 
@@ -64,8 +72,8 @@ final class CommandLists {
 
     private static List<CommandView> byStation(Handle handle, Filter filter) {
         return filter
-                .bind(handle.createQuery("select * from command where 1 = 1" + filter.conditions()
-                        + " order by commanded_at desc, seq desc limit :limit offset :offset"))
+                .bind(handle.createQuery("select * from command where seq in (select seq from command where 1 = 1"
+                        + filter.conditions() + NEWEST + " limit :limit offset :offset)" + NEWEST))
                 .map(ConstructorMapper.of(CommandRow.class))
                 .stream()
                 .map(CommandView::of)
@@ -73,52 +81,58 @@ final class CommandLists {
     }
 
     private static List<CommandView> all(Handle handle, Filter filter) {
-        List<Listed> page = filter.bind(handle.createQuery("select id, false as bulk, commanded_at, seq from command"
-                        + " where bulk_id is null" + filter.conditions()
-                        + " union all select id, true as bulk, commanded_at, seq from bulk_command where 1 = 1"
-                        + filter.conditions()
-                        + " order by commanded_at desc, bulk, seq desc limit :limit offset :offset"))
+        List<Listed> page = filter.bind(handle.createQuery("select seq, bulk from ("
+                        + newest("select seq, false as bulk, commanded_at from command where bulk_id is null", filter)
+                        + " union all "
+                        + newest("select seq, true as bulk, commanded_at from bulk_command where 1 = 1", filter)
+                        + ") listed order by commanded_at desc, bulk, seq desc limit :limit offset :offset"))
+                .bind("most", (long) filter.limit() + filter.offset())
                 .map(ConstructorMapper.of(Listed.class))
                 .list();
-        Map<String, CommandView> found = new HashMap<>();
-        singles(handle, ids(page, false)).forEach(view -> found.put(view.id(), view));
-        bulks(handle, ids(page, true)).forEach(view -> found.put(view.id(), view));
+        Map<Long, CommandView> singles = singles(handle, numbers(page, false));
+        Map<Long, CommandView> bulks = bulks(handle, numbers(page, true));
         List<CommandView> ordered = new ArrayList<>();
-        page.forEach(listed -> Optional.ofNullable(found.get(listed.id())).ifPresent(ordered::add));
+        page.forEach(listed -> Optional.ofNullable((listed.bulk() ? bulks : singles).get(listed.seq()))
+                .ifPresent(ordered::add));
         return ordered;
     }
 
-    private static List<String> ids(List<Listed> page, boolean bulk) {
+    /** As many as can be on the page, each table in the order of its index. */
+    private static String newest(String select, Filter filter) {
+        return "select * from (" + select + filter.conditions() + NEWEST + " limit :most) newest";
+    }
+
+    private static List<Long> numbers(List<Listed> page, boolean bulk) {
         return page.stream()
                 .filter(listed -> listed.bulk() == bulk)
-                .map(Listed::id)
+                .map(Listed::seq)
                 .toList();
     }
 
-    private static List<CommandView> singles(Handle handle, List<String> ids) {
-        return ids.isEmpty()
-                ? List.of()
+    private static Map<Long, CommandView> singles(Handle handle, List<Long> numbers) {
+        return numbers.isEmpty()
+                ? Map.of()
                 : handle
-                        .createQuery("select * from command where id in (<ids>)")
-                        .bindList("ids", ids)
+                        .createQuery("select * from command where seq in (<numbers>)")
+                        .bindList("numbers", numbers)
                         .map(ConstructorMapper.of(CommandRow.class))
                         .stream()
-                        .map(CommandView::of)
-                        .toList();
+                        .collect(Collectors.toMap(CommandRow::seq, CommandView::of));
     }
 
-    private static List<CommandView> bulks(Handle handle, List<String> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
+    private static Map<Long, CommandView> bulks(Handle handle, List<Long> numbers) {
+        if (numbers.isEmpty()) {
+            return Map.of();
         }
-        Map<String, Progress> progress = progress(handle, ids);
-        return handle
-                .createQuery("select * from bulk_command where id in (<ids>)")
-                .bindList("ids", ids)
+        List<BulkRow> rows = handle.createQuery("select * from bulk_command where seq in (<numbers>)")
+                .bindList("numbers", numbers)
                 .map(ConstructorMapper.of(BulkRow.class))
-                .stream()
-                .map(row -> CommandView.of(row, progress.getOrDefault(row.id(), none()), null))
-                .toList();
+                .list();
+        Map<String, Progress> progress =
+                progress(handle, rows.stream().map(BulkRow::id).toList());
+        return rows.stream()
+                .collect(Collectors.toMap(
+                        BulkRow::seq, row -> CommandView.of(row, progress.getOrDefault(row.id(), none()), null)));
     }
 
     /** One command, or empty. The page is that of the stations of a command for many. */

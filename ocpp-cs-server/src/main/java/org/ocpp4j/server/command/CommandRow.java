@@ -8,6 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A row of the table {@code command}. */
 record CommandRow(
+        long seq,
         String id,
         @Nullable String bulkId,
         String identity,

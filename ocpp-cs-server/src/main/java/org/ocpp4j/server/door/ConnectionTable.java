@@ -67,18 +67,20 @@ final class ConnectionTable implements AutoCloseable {
 
     /** Nobody is connected yet, whatever the table says; those who watch are told so. Blocks. */
     void start(Instant now) {
-        int ended = AT_ONCE;
-        while (ended == AT_ONCE) {
-            ended = database.change(change -> endSome(change, now));
+        List<String> ended = List.of("");
+        while (!ended.isEmpty()) {
+            String last = ended.get(ended.size() - 1);
+            ended = database.change(change -> endSome(change, last, now));
         }
         writer.start();
     }
 
-    /** Ends some connections of an earlier process, whose end nobody has told. */
-    private static int endSome(Change change, Instant now) {
+    /** Ends some connections of an earlier process, whose end nobody has told, of the stations that follow one. */
+    private static List<String> endSome(Change change, String last, Instant now) {
         List<String> identities = change.handle()
                 .createQuery("select identity from station where connected_at is not null and disconnected_at is null"
-                        + " order by identity limit :most")
+                        + " and identity > :last order by identity limit :most")
+                .bind("last", last)
                 .bind("most", AT_ONCE)
                 .mapTo(String.class)
                 .list();
@@ -91,7 +93,7 @@ final class ConnectionTable implements AutoCloseable {
             ObjectNode data = JsonNodeFactory.instance.objectNode().put("reason", "the central system ended");
             change.happened(new Event(EventType.DISCONNECTED, identity, now, data));
         }
-        return identities.size();
+        return identities;
     }
 
     void connected(Station station, Instant since) {

@@ -33,31 +33,28 @@ final class FrameTable {
         }
     }
 
-    /** Deletes some frames from before an instant; returns how many. */
+    /** Deletes those of the oldest frames that are from before an instant; returns how many. */
     static int deleteBefore(Handle handle, Instant oldest, int most) {
         return delete(
                 handle,
-                handle.createQuery("select seq from frame where at < :oldest order by at limit :most")
+                handle.createQuery("select seq from (select seq, at from frame order by seq limit :most) first"
+                                + " where at < :oldest")
                         .bind("oldest", oldest)
                         .bind("most", most)
                         .mapTo(Long.class)
                         .list());
     }
 
-    /** Deletes some of the oldest frames if there are more than {@code keep}; returns how many. */
+    /**
+     * Deletes some of the oldest frames if there may be more than {@code keep}, which is known from their numbers: counting
+     * them would take long. Numbers that were left out count too. Returns how many were deleted.
+     */
     static int deleteBeyond(Handle handle, long keep, int most) {
-        Long newestTooMany = handle.createQuery("select seq from frame order by seq desc limit 1 offset :keep")
-                .bind("keep", keep)
-                .mapTo(Long.class)
-                .findOne()
-                .orElse(null);
-        if (newestTooMany == null) {
-            return 0;
-        }
         return delete(
                 handle,
-                handle.createQuery("select seq from frame where seq <= :newest order by seq limit :most")
-                        .bind("newest", newestTooMany)
+                handle.createQuery("select seq from frame where seq <= (select max(seq) from frame) - :keep"
+                                + " order by seq limit :most")
+                        .bind("keep", keep)
                         .bind("most", most)
                         .mapTo(Long.class)
                         .list());

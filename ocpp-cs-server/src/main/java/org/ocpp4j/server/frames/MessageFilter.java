@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.Direction;
 import org.ocpp4j.server.api.ProblemException;
@@ -15,24 +16,44 @@ import org.ocpp4j.server.resource.Times;
 /**
  * Which frames are asked for.
  *
- * @param conditions conditions of SQL
- * @param values what they name
+ * @param found a condition of SQL by which an index finds frames in their order; null to find all
+ * @param checked conditions of SQL that are checked on each frame that is found
+ * @param values what the conditions name
  * @param before only frames with a lower number
  * @param limit how many at most
  */
-record MessageFilter(List<String> conditions, Map<String, Object> values, long before, int limit) {
+record MessageFilter(@Nullable String found, List<String> checked, Map<String, Object> values, long before, int limit) {
+    /** WS-Addressing writes ids with a scheme, which the API's own ids lack. Each of the two finds few frames, in their order. */
+    private static final String MESSAGE_ID = "seq in ("
+            + "select seq from (select seq from frame where message_id = :messageId and seq < :before"
+            + " order by seq desc limit :scanned) plain union all "
+            + "select seq from (select seq from frame where message_id = 'urn:uuid:' || :messageId and seq < :before"
+            + " order by seq desc limit :scanned) uuid)";
+
     private static final int USUAL_LIMIT = 100;
     private static final int HIGHEST_LIMIT = 1000;
+
+    /** Kinds of which there are few. */
+    private static final Set<String> RARE = Set.of(FrameKind.ERROR.name(), FrameKind.OTHER.name());
 
     static MessageFilter of(Context request) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new LinkedHashMap<>();
+        equal(request, "messageId", MESSAGE_ID, conditions, values);
         equal(request, "identity", "identity = :identity", conditions, values);
+        String kind = word(request, "kind", FrameKind.values());
+        if (kind != null && RARE.contains(kind)) {
+            conditions.add("kind = '" + kind + "'"); // they have an index of their own
+        }
         equal(request, "action", "action = :action", conditions, values);
-        // WS-Addressing writes ids with a scheme, which the API's own ids lack.
-        equal(request, "messageId", "message_id in (:messageId, 'urn:uuid:' || :messageId)", conditions, values);
-        word(request, "direction", Direction.values(), conditions, values);
-        word(request, "kind", FrameKind.values(), conditions, values);
+        String found = conditions.isEmpty() ? null : conditions.remove(0);
+        String direction = word(request, "direction", Direction.values());
+        if (direction != null) {
+            conditions.add("direction = '" + direction + "'");
+        }
+        if (kind != null && !RARE.contains(kind)) {
+            conditions.add("kind = '" + kind + "'");
+        }
         instant(request, "dateFrom", "at >= :dateFrom", conditions, values);
         instant(request, "dateTo", "at < :dateTo", conditions, values);
         String text = given(request, "text");
@@ -40,8 +61,9 @@ record MessageFilter(List<String> conditions, Map<String, Object> values, long b
             conditions.add("text <ilike> :text escape '!'");
             values.put("text", "%" + text.replaceAll("[!%_]", "!$0") + "%");
         }
-        return new MessageFilter(conditions, values, number(request, "before", Long.MAX_VALUE, Long.MAX_VALUE), (int)
-                number(request, "limit", USUAL_LIMIT, HIGHEST_LIMIT));
+        return new MessageFilter(
+                found, conditions, values, number(request, "before", Long.MAX_VALUE, Long.MAX_VALUE), (int)
+                        number(request, "limit", USUAL_LIMIT, HIGHEST_LIMIT));
     }
 
     private static @Nullable String given(Context request, String name) {
@@ -58,17 +80,16 @@ record MessageFilter(List<String> conditions, Map<String, Object> values, long b
         }
     }
 
-    private static void word(
-            Context request, String name, Enum<?>[] words, List<String> conditions, Map<String, Object> values) {
+    private static @Nullable String word(Context request, String name, Enum<?>[] words) {
         String value = given(request, name);
-        if (value != null) {
-            String word = value.toUpperCase(Locale.ROOT);
-            if (Arrays.stream(words).noneMatch(each -> each.name().equals(word))) {
-                throw invalid(name, value, "one of " + Arrays.toString(words));
-            }
-            conditions.add(name + " = :" + name);
-            values.put(name, word);
+        if (value == null) {
+            return null;
         }
+        String word = value.toUpperCase(Locale.ROOT);
+        if (Arrays.stream(words).noneMatch(each -> each.name().equals(word))) {
+            throw invalid(name, value, "one of " + Arrays.toString(words));
+        }
+        return word;
     }
 
     private static void instant(

@@ -39,9 +39,11 @@ public final class MessageResource implements ApiResource {
         return Operation.of(HandlerType.GET, PATH, "listMessages")
                 .tag(TAG)
                 .summary("Frames of all stations, newest first")
-                .description("Where more match than fit, the header Link has the address of the next page, as rel=next."
-                        + " A page may hold fewer than the limit if frames are large. CSV with Accept: text/csv or"
-                        + " format=csv.")
+                .description(
+                        "Where the list goes on, the header Link has the address of the next page, as rel=next. A page"
+                                + " may hold fewer frames than the limit, even none: it ends where frames are large, or when"
+                                + " looking for those that match takes long. The list ends where there is no such header. CSV with"
+                                + " Accept: text/csv or format=csv.")
                 .query("identity", "Only of this station")
                 .query("direction", "Only RECEIVED from stations, or only SENT to them")
                 .query("kind", "Only CALL, RESULT, ERROR or OTHER")
@@ -75,10 +77,8 @@ public final class MessageResource implements ApiResource {
         boolean csv = wantsCsv(request);
         MessageSearch.Page page = search.find(filter);
         List<Message> messages = page.messages();
-        if (!page.isLast()) {
-            request.header(
-                    "Link",
-                    "<" + next(request, messages.get(messages.size() - 1).seq()) + ">; rel=\"next\"");
+        if (page.next() != null) {
+            request.header("Link", "<" + next(request, page.next()) + ">; rel=\"next\"");
         }
         if (csv) {
             request.contentType(MessageCsv.MEDIA_TYPE + "; charset=utf-8").result(MessageCsv.write(messages));

@@ -58,17 +58,19 @@ public final class CertificateRequestResource implements ApiResource {
                 CertificateRequestEntry.class,
                 order,
                 List.of(
-                        Filter.text("identity", "identity", "Only those of this station."),
+                        Filter.text("identity", "identity", "Only those of this station.")
+                                .byIndex(),
                         Filter.oneOf(
-                                "status",
-                                "status",
-                                STATUSES,
-                                "Only those that are QUEUED, SIGNED, REJECTED, SENT, REFUSED or FAILED."),
+                                        "status",
+                                        "status",
+                                        STATUSES,
+                                        "Only those that are QUEUED, SIGNED, REJECTED, SENT, REFUSED or FAILED.")
+                                .byIndex(),
                         Filter.times("received_at", "when it came.")),
                 CertificateRequestEntry.CSV,
                 "certificate-requests",
                 (where, values) -> new TableChunks<>(
-                        database, CertificateRequestEntry.SELECT, where, order, CertificateRequestEntry::read));
+                        database, "*", "certificate_request", where, order, CertificateRequestEntry::read));
         this.deletion = new Deletion(database, "certificate_request", listing.filters());
     }
 

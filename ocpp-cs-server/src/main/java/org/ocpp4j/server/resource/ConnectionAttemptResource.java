@@ -24,13 +24,14 @@ public final class ConnectionAttemptResource implements ApiResource {
                 ConnectionAttemptEntry.class,
                 order,
                 List.of(
-                        Filter.text("identity", "identity", "Only those of this station."),
+                        Filter.text("identity", "identity", "Only those of this station.")
+                                .byIndex(),
                         address(),
                         Filter.times("first_at", "last_at", "when it was tried, first to last.")),
                 ConnectionAttemptEntry.CSV,
                 "connection-attempts",
                 (where, values) -> new TableChunks<>(
-                        database, "select * from connection_attempt", where, order, ConnectionAttemptEntry::read));
+                        database, "*", "connection_attempt", where, order, ConnectionAttemptEntry::read));
         this.deletion = new Deletion(database, "connection_attempt", listing.filters());
     }
 

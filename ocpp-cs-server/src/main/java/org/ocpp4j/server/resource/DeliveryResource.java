@@ -46,18 +46,16 @@ public final class DeliveryResource implements ApiResource {
                 order,
                 List.of(
                         Filter.text("subscription", "subscription_id", "Only those for this subscription."),
-                        Filter.oneOf("state", "state", STATES, "Only those that are WAITING, DELIVERED or DEAD."),
-                        Filter.text("identity", "identity", "Only those of this station."),
+                        Filter.text("identity", "identity", "Only those of this station.")
+                                .byIndex(),
+                        Filter.oneOf("state", "state", STATES, "Only those that are WAITING, DELIVERED or DEAD.")
+                                .byIndex(),
                         Filter.oneOf("type", "type", SubscriptionBody.TYPES, "Only those of this type."),
                         Filter.times("at", "when the event happened.")),
                 DeliveryEntry.CSV,
                 "deliveries",
                 (where, values) -> new TableChunks<>(
-                        database,
-                        "select " + DeliveryEntry.COLUMNS + " from delivery",
-                        where,
-                        order,
-                        DeliveryEntry::read));
+                        database, DeliveryEntry.COLUMNS, "delivery", where, order, DeliveryEntry::read));
     }
 
     @Override

@@ -10,8 +10,21 @@ import org.ocpp4j.server.api.Parameter;
  *
  * @param parameters what the query may say
  * @param apply adds the conditions
+ * @param indexed whether an index has the rows of a value in the order of the list
  */
-record Filter(List<Parameter> parameters, BiConsumer<Values, Where> apply) {
+record Filter(List<Parameter> parameters, BiConsumer<Values, Where> apply, boolean indexed) {
+    /** The same, for rows that an index has in the order of the list. */
+    Filter byIndex() {
+        return new Filter(parameters, apply, true);
+    }
+
+    /** Adds the conditions for a request. */
+    void apply(Values values, Where where) {
+        Where conditions = new Where();
+        apply.accept(values, conditions);
+        where.add(indexed ? conditions.finding() : conditions);
+    }
+
     /** A column must have this very text. */
     static Filter text(String name, String column, String meaning) {
         return of(name, "string", meaning, (text, values) -> text, (text, where) -> {
@@ -92,7 +105,8 @@ record Filter(List<Parameter> parameters, BiConsumer<Values, Where> apply) {
                     if (range.to() != null) {
                         where.and(begins + " <= :" + TimeRange.TO, TimeRange.TO, range.to());
                     }
-                });
+                },
+                false);
     }
 
     /** A filter on one value, which is read and then applied. */
@@ -102,12 +116,15 @@ record Filter(List<Parameter> parameters, BiConsumer<Values, Where> apply) {
             String meaning,
             BiFunction<String, Values, V> read,
             BiConsumer<V, Where> condition) {
-        return new Filter(List.of(new Parameter(name, Parameter.Place.QUERY, type, "", meaning)), (values, where) -> {
-            String text = values.value(name);
-            if (text != null) {
-                condition.accept(read.apply(text, values), where);
-            }
-        });
+        return new Filter(
+                List.of(new Parameter(name, Parameter.Place.QUERY, type, "", meaning)),
+                (values, where) -> {
+                    String text = values.value(name);
+                    if (text != null) {
+                        condition.accept(read.apply(text, values), where);
+                    }
+                },
+                false);
     }
 
     /** Reads true or false. */

@@ -49,7 +49,7 @@ public final class IdTagResource implements ApiResource {
                                 "Only those with this text, in any case of letters, in idTag, parentIdTag or description.")),
                 IdTagEntry.CSV,
                 "id-tags",
-                (where, values) -> new TableChunks<>(database, IdTagStore.SELECT, where, order, IdTagEntry::read));
+                (where, values) -> new TableChunks<>(database, "*", "id_tag", where, order, IdTagEntry::read));
     }
 
     @Override

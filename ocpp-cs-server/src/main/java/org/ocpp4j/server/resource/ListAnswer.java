@@ -5,6 +5,7 @@ import io.javalin.http.HandlerType;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers a list. A page is read before anything is answered; a complete list is read and written in pieces, so that it
- * needs no memory. Belongs to the thread of the request, which waits for database and caller in turn and never holds a
+ * Answers a list. A page is read before anything is answered, and ends when looking for it takes long; a complete list is read
+ * and written in pieces, so that it needs no memory. Belongs to the thread of the request, which waits for database and caller in turn and never holds a
  * connection of the first while it waits for the second.
  *
  * @param request who asked
@@ -24,6 +25,11 @@ import org.slf4j.LoggerFactory;
 record ListAnswer<T>(Context request, Chunks<T> chunks, Paging paging, ListForm<T> form) {
     private static final Logger LOG = LoggerFactory.getLogger(ListAnswer.class);
     private static final int CHUNK = 1000;
+    private static final int FIRST_CHUNK = 100;
+
+    /** How long entries are looked for before a page is answered as it is. */
+    private static final Duration PATIENCE = Duration.ofMillis(40);
+
     private static final int BUFFER = 16 * 1024;
 
     void send() {
@@ -37,21 +43,24 @@ record ListAnswer<T>(Context request, Chunks<T> chunks, Paging paging, ListForm<
     private void sendPage() {
         List<Chunks.Line<T>> lines = new ArrayList<>();
         String at = paging.before();
+        long begin = System.nanoTime();
         do {
-            Chunks.Chunk<T> chunk = chunks.next(at, paging.limit() + 1);
+            Chunks.Chunk<T> chunk = chunks.next(at, paging.limit() + 1 - lines.size());
             lines.addAll(chunk.lines());
             at = chunk.next();
-        } while (at != null && lines.size() <= paging.limit());
+        } while (at != null && lines.size() <= paging.limit() && System.nanoTime() - begin < PATIENCE.toNanos());
         if (lines.size() > paging.limit()) {
             lines = lines.subList(0, paging.limit());
-            request.header(
-                    "Link", Paging.next(request, lines.get(paging.limit() - 1).cursor()));
+            at = lines.get(paging.limit() - 1).cursor();
+        }
+        if (at != null) {
+            request.header("Link", Paging.next(request, at));
         }
         write(new Chunks.Chunk<>(lines, null));
     }
 
     private void sendAll() {
-        write(chunks.next(paging.before(), CHUNK));
+        write(chunks.next(paging.before(), FIRST_CHUNK));
     }
 
     /** What fails before this is answered as a problem; from here on, the caller can only be cut off. */
@@ -64,10 +73,12 @@ record ListAnswer<T>(Context request, Chunks<T> chunks, Paging paging, ListForm<
             OutputStream out = new BufferedOutputStream(request.outputStream(), BUFFER);
             form.begin(out);
             form.entries(out, first.lines(), true);
-            if (first.next() != null && request.method().equals(HandlerType.HEAD)) {
-                out.flush(); // as the list would: without its length
-                request.res().flushBuffer();
-                return;
+            if (first.next() != null) {
+                out.flush(); // what follows may take long; of a HEAD nothing follows, and nobody knows the length either
+                if (request.method().equals(HandlerType.HEAD)) {
+                    request.res().flushBuffer();
+                    return;
+                }
             }
             writeRest(out, first.next(), first.lines().isEmpty());
             form.end(out);

@@ -49,7 +49,9 @@ record Listing<T>(Class<T> type, Order order, List<Filter> filters, CsvTable<T> 
                         "integer",
                         "",
                         "How many entries to answer, 1 to " + Paging.MOST + "; without it the list is complete. The"
-                                + " header Link with rel=\"next\" leads to the entries that follow, if there are any.")
+                                + " header Link with rel=\"next\" leads to what follows. A page may have fewer entries, even"
+                                + " none, where looking for rows that fit the filters takes long: the list ends where there is no such"
+                                + " header.")
                 .query(Paging.BEFORE, "Where the page begins: a value from the header Link of the page before.")
                 .query(Format.PARAMETER, "csv or json; overrides the header Accept.")
                 .answers(200, "The list, newest first; [] if nothing fits.", answer)
@@ -78,7 +80,7 @@ record Listing<T>(Class<T> type, Order order, List<Filter> filters, CsvTable<T> 
     }
 
     private void send(Context request, Where where, Values filterValues, Query query, @Nullable String member) {
-        filters.forEach(filter -> filter.apply().accept(filterValues, where));
+        filters.forEach(filter -> filter.apply(filterValues, where));
         Format format = Format.of(request, query);
         Paging paging = Paging.of(query, order);
         Chunks<T> chunks = source.chunks(where, filterValues);

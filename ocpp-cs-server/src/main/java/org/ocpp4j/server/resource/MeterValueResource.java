@@ -26,10 +26,14 @@ public final class MeterValueResource implements ApiResource {
         this.listing = listing(
                 database,
                 List.of(
-                        Filter.text("identity", "identity", "Only those of this station."),
+                        Filter.text("identity", "identity", "Only those of this station.")
+                                .byIndex(),
                         Filter.integer("connectorId", "connector_id", "Only those of this connector."),
                         Filter.integer(
-                                "transactionId", "transaction_id", "Only those of a transaction with this number."),
+                                        "transactionId",
+                                        "transaction_id",
+                                        "Only those of a transaction with this number.")
+                                .byIndex(),
                         Filter.either(
                                 "unknownTransaction",
                                 "transaction_id is not null and not exists (select 1 from charging_transaction known"
@@ -49,7 +53,7 @@ public final class MeterValueResource implements ApiResource {
                 MeterValueEntry.CSV,
                 "meter-values",
                 (where, values) ->
-                        new TableChunks<>(database, "select * from meter_value", where, order, MeterValueEntry::read));
+                        new TableChunks<>(database, "*", "meter_value", where, order, MeterValueEntry::read));
     }
 
     @Override
@@ -79,8 +83,8 @@ public final class MeterValueResource implements ApiResource {
 
     private void ofTransaction(Context request) {
         Where scope = new Where()
-                .and("identity = :identity", "identity", Query.path(request, "identity"))
-                .and("transaction_id = :transaction", "transaction", Query.integer(request, "transactionId"));
+                .find("identity = :identity", "identity", Query.path(request, "identity"))
+                .find("transaction_id = :transaction", "transaction", Query.integer(request, "transactionId"));
         ofTransaction.answer(request, scope);
     }
 }

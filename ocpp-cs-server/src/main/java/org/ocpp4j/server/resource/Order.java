@@ -10,8 +10,11 @@ import org.ocpp4j.server.database.Row;
  * before} takes; callers are told to copy it from the header {@code Link}.
  */
 sealed interface Order {
-    /** What a statement with these conditions ends with. */
-    String sql(Where where);
+    /** The columns of the cursor. */
+    String columns();
+
+    /** What a statement ends with. */
+    String sql();
 
     /** The cursor of a row. */
     String cursor(Row row) throws SQLException;
@@ -27,7 +30,12 @@ sealed interface Order {
         private static final Pattern CURSOR = Pattern.compile("\\d{1,18}");
 
         @Override
-        public String sql(Where where) {
+        public String columns() {
+            return "seq";
+        }
+
+        @Override
+        public String sql() {
             return " order by seq desc";
         }
 
@@ -43,7 +51,7 @@ sealed interface Order {
 
         @Override
         public void resume(Where where, String cursor) {
-            where.and("seq < :before", "before", Long.parseLong(cursor));
+            where.find("seq < :before", "before", Long.parseLong(cursor));
         }
     }
 
@@ -59,7 +67,12 @@ sealed interface Order {
         private static final Pattern NUMBERED = Pattern.compile("-?\\d{1,15}\\.\\d{1,18}");
 
         @Override
-        public String sql(Where where) {
+        public String columns() {
+            return time + ", " + key;
+        }
+
+        @Override
+        public String sql() {
             return " order by " + time + " desc, " + key + " desc";
         }
 
@@ -79,8 +92,8 @@ sealed interface Order {
             Instant last = Instant.ofEpochMilli(Long.parseLong(cursor.substring(0, point)));
             String rest = cursor.substring(point + 1);
             where.bind("beforeTime", last)
-                    .and(
-                            "(" + time + ", " + key + ") < (:beforeTime, :beforeKey)",
+                    .find(
+                            "(" + columns() + ") < (:beforeTime, :beforeKey)",
                             "beforeKey",
                             number ? (Object) Long.parseLong(rest) : rest);
         }

@@ -31,7 +31,8 @@ public final class ReservationResource implements ApiResource {
                 ReservationEntry.class,
                 order,
                 List.of(
-                        Filter.text("identity", "identity", "Only those of this station."),
+                        Filter.text("identity", "identity", "Only those of this station.")
+                                .byIndex(),
                         Filter.folded("idTag", "id_tag", "Only those for this idTag; in any case of letters."),
                         Filter.integer("connectorId", "connector_id", "Only those of this connector."),
                         Filter.integer("reservationId", "reservation_id", "Only those with this number."),
@@ -43,7 +44,8 @@ public final class ReservationResource implements ApiResource {
                     Instant now = clock.instant();
                     return new TableChunks<>(
                             database,
-                            "select * from reservation",
+                            "*",
+                            "reservation",
                             where,
                             order,
                             (columns, context) -> ReservationEntry.read(columns, now));
@@ -61,10 +63,10 @@ public final class ReservationResource implements ApiResource {
 
     private void hasStatus(String status, Where where) {
         switch (status) {
-            case "Accepted" -> where.and("status = 'Accepted' and expires_at > :now", "now", clock.instant());
+            case "Accepted" -> where.find("status = 'Accepted'").and("expires_at > :now", "now", clock.instant());
             case "Expired" ->
                 where.and("status = 'Expired' or (status = 'Accepted' and expires_at <= :now)", "now", clock.instant());
-            default -> where.and("status = :status", "status", status);
+            default -> where.find("status = :status", "status", status);
         }
     }
 

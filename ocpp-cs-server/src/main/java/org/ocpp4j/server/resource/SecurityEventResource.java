@@ -24,13 +24,15 @@ public final class SecurityEventResource implements ApiResource {
                 SecurityEventEntry.class,
                 order,
                 List.of(
-                        Filter.text("identity", "identity", "Only those of this station."),
-                        Filter.text("type", "type", "Only those of this type, for example FirmwareUpdated."),
+                        Filter.text("identity", "identity", "Only those of this station.")
+                                .byIndex(),
+                        Filter.text("type", "type", "Only those of this type, for example FirmwareUpdated.")
+                                .byIndex(),
                         Filter.times("occurred_at", "when it happened.")),
                 SecurityEventEntry.CSV,
                 "security-events",
-                (where, values) -> new TableChunks<>(
-                        database, "select * from security_event", where, order, SecurityEventEntry::read));
+                (where, values) ->
+                        new TableChunks<>(database, "*", "security_event", where, order, SecurityEventEntry::read));
         this.deletion = new Deletion(database, "security_event", listing.filters());
     }
 

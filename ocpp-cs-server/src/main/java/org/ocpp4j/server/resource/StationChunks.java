@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,8 @@ import org.ocpp4j.server.database.Row;
 import org.ocpp4j.server.station.StationRecord;
 
 /**
- * Stations with their connectors, which are read for all stations of a piece at once.
+ * Stations with their connectors. First the identities of a piece are read, then the rest of those that are listed: whether
+ * a station is connected is known outside of the database.
  *
  * @param database where they are
  * @param server knows which are connected
@@ -35,40 +38,56 @@ record StationChunks<T>(
         Function<StationView, T> entry)
         implements Chunks<T> {
     static final Order ORDER = new Order.ByTime("created_at", "identity", false);
-    private static final String SELECT = "select * from station";
+    private static final RowMapper<StationRecord> STATION = ConstructorMapper.of(StationRecord.class);
 
     @Override
     public Chunk<T> next(@Nullable String after, int most) {
-        Chunk<StationRecord> stations = new TableChunks<>(
-                        database, SELECT, where, ORDER, ConstructorMapper.of(StationRecord.class))
-                .next(after, most);
-        List<Line<StationRecord>> wanted = new ArrayList<>();
+        Chunk<String> piece = new TableChunks<>(
+                        database, ORDER.columns(), "station", where, ORDER, (row, context) -> row.getString("identity"))
+                .next(after, connected == null ? most : TableChunks.SCANNED);
+        List<Line<String>> wanted = new ArrayList<>();
         Map<String, Station> connections = new HashMap<>();
-        for (Line<StationRecord> line : stations.lines()) {
-            String identity = line.value().identity();
-            server.station(identity).ifPresent(connection -> connections.put(identity, connection));
-            if (connected == null || connected == connections.containsKey(identity)) {
+        for (Line<String> line : piece.lines()) {
+            server.station(line.value()).ifPresent(connection -> connections.put(line.value(), connection));
+            if (connected == null || connected == connections.containsKey(line.value())) {
                 wanted.add(line);
             }
         }
-        Map<String, List<ConnectorEntry>> connectors =
-                connectors(wanted.stream().map(line -> line.value().identity()).toList());
-        List<Line<T>> lines = new ArrayList<>();
-        for (Line<StationRecord> line : wanted) {
-            String identity = line.value().identity();
-            Station connection = connections.get(identity);
-            StationView view = new StationView(
-                    line.value(),
-                    connectors.getOrDefault(identity, List.of()),
-                    connection,
-                    connection == null ? null : this.lines.state(connection));
-            lines.add(new Line<>(entry.apply(view), line.cursor()));
-        }
-        return new Chunk<>(lines, stations.next());
+        return wanted.size() <= most
+                ? new Chunk<>(lines(wanted, connections), piece.next())
+                : new Chunk<>(
+                        lines(wanted.subList(0, most), connections),
+                        wanted.get(most - 1).cursor());
     }
 
-    private Map<String, List<ConnectorEntry>> connectors(List<String> identities) {
-        return identities.isEmpty() ? Map.of() : database.read(handle -> connectors(handle, identities));
+    private List<Line<T>> lines(List<Line<String>> wanted, Map<String, Station> connections) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        List<String> identities = wanted.stream().map(Line::value).toList();
+        Map<String, StationRecord> stations = database.read(handle -> stations(handle, identities));
+        Map<String, List<ConnectorEntry>> connectors = database.read(handle -> connectors(handle, identities));
+        List<Line<T>> lines = new ArrayList<>();
+        for (Line<String> line : wanted) {
+            StationRecord station = stations.get(line.value());
+            if (station != null) { // else it was removed meanwhile
+                Station connection = connections.get(line.value());
+                StationView view = new StationView(
+                        station,
+                        connectors.getOrDefault(line.value(), List.of()),
+                        connection,
+                        connection == null ? null : this.lines.state(connection));
+                lines.add(new Line<>(entry.apply(view), line.cursor()));
+            }
+        }
+        return lines;
+    }
+
+    private static Map<String, StationRecord> stations(Handle handle, List<String> identities) {
+        try (Query query = handle.createQuery("select * from station where identity in (<identities>)")) {
+            return query.bindList("identities", identities).map(STATION).stream()
+                    .collect(Collectors.toMap(StationRecord::identity, station -> station));
+        }
     }
 
     private static Map<String, List<ConnectorEntry>> connectors(Handle handle, List<String> identities) {

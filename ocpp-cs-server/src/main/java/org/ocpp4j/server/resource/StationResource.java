@@ -158,7 +158,7 @@ public final class StationResource implements ApiResource {
     }
 
     private void answer(Context request, int status, String identity) {
-        Where where = new Where().and("identity = :identity", "identity", identity);
+        Where where = new Where().find("identity = :identity", "identity", identity);
         List<Chunks.Line<StationEntry>> found =
                 chunks(where, null).next(null, 1).lines();
         if (found.isEmpty()) {
@@ -196,7 +196,7 @@ public final class StationResource implements ApiResource {
     private void disconnect(Context request) {
         String identity = identity(request);
         disconnection.of(request, identity, () -> {
-            Where where = new Where().and("identity = :identity", "identity", identity);
+            Where where = new Where().find("identity = :identity", "identity", identity);
             return !chunks(where, null).next(null, 1).lines().isEmpty();
         });
     }

@@ -24,13 +24,15 @@ public final class StrayMessageResource implements ApiResource {
                 StrayMessageEntry.class,
                 order,
                 List.of(
-                        Filter.text("identity", "identity", "Only those of this station."),
-                        Filter.text("action", "action", "Only those of this action, for example StopTransaction."),
+                        Filter.text("identity", "identity", "Only those of this station.")
+                                .byIndex(),
+                        Filter.text("action", "action", "Only those of this action, for example StopTransaction.")
+                                .byIndex(),
                         Filter.times("received_at", "when it came.")),
                 StrayMessageEntry.CSV,
                 "stray-messages",
-                (where, values) -> new TableChunks<>(
-                        database, "select * from stray_message", where, order, StrayMessageEntry::read));
+                (where, values) ->
+                        new TableChunks<>(database, "*", "stray_message", where, order, StrayMessageEntry::read));
         this.deletion = new Deletion(database, "stray_message", listing.filters());
     }
 

@@ -34,13 +34,11 @@ public final class TransactionResource implements ApiResource {
                 TransactionEntry.class,
                 order,
                 List.of(
-                        Filter.text("identity", "identity", "Only those of this station."),
-                        Filter.folded("idTag", "id_tag", "Only those that this idTag started; in any case of letters."),
+                        Filter.text("identity", "identity", "Only those of this station.")
+                                .byIndex(),
+                        idTag(),
                         Filter.integer("connectorId", "connector_id", "Only those at this connector."),
-                        Filter.either(
-                                "open",
-                                "stop_received_at is null",
-                                "true: only those that have not ended; false: only those that have."),
+                        open(),
                         flag(),
                         Filter.times(
                                 "coalesce(started_at, stopped_at)",
@@ -48,7 +46,32 @@ public final class TransactionResource implements ApiResource {
                 TransactionEntry.CSV,
                 "transactions",
                 (where, values) ->
-                        new TableChunks<>(database, TransactionEntry.SELECT, where, order, TransactionEntry::read));
+                        new TableChunks<>(database, "*", "charging_transaction", where, order, TransactionEntry::read));
+    }
+
+    private static Filter idTag() {
+        return Filter.of(
+                        "idTag",
+                        "string",
+                        "Only those that this idTag started; in any case of letters.",
+                        (text, values) -> IdTagStore.fold(text),
+                        (folded, where) -> where.and("id_tag_folded = :idTag", "idTag", folded))
+                .byIndex();
+    }
+
+    private static Filter open() {
+        return Filter.of(
+                "open",
+                "boolean",
+                "true: only those that have not ended; false: only those that have.",
+                (text, values) -> Filter.truth("open", text, values),
+                (open, where) -> {
+                    if (open) {
+                        where.find("stop_received_at is null"); // they have an index of their own
+                    } else {
+                        where.and("stop_received_at is not null");
+                    }
+                });
     }
 
     private static Filter flag() {

@@ -3,21 +3,66 @@ package org.ocpp4j.server.resource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.SqlStatements;
 
-/** The conditions of a query. Belongs to one thread. */
+/**
+ * The conditions of a query: those by which an index finds rows in the order of the list, and those that are checked on each
+ * row that is found. Belongs to one thread.
+ */
 final class Where {
-    private final StringBuilder sql = new StringBuilder(" where true");
+    private final StringBuilder found = new StringBuilder();
+    private final StringBuilder checked = new StringBuilder();
     private final Map<String, Object> bindings = new LinkedHashMap<>();
 
-    /** Adds a condition that has no values. */
-    Where and(String condition) {
-        sql.append(" and (").append(condition).append(')');
+    /** Adds a condition by which rows are found, and which has no values. */
+    Where find(String condition) {
+        add(found, condition);
         return this;
     }
 
-    /** Adds a condition with a value, which it names {@code :name}. */
+    /** Adds a condition by which rows are found; it names its value {@code :name}. */
+    Where find(String condition, String name, Object value) {
+        return bind(name, value).find(condition);
+    }
+
+    /** Adds a condition that is checked, and has no values. */
+    Where and(String condition) {
+        add(checked, condition);
+        return this;
+    }
+
+    /** Adds a condition that is checked, with a value, which it names {@code :name}. */
     Where and(String condition, String name, Object value) {
         return bind(name, value).and(condition);
+    }
+
+    /**
+     * Adds a filter. Rows are found by the first one that can find them, since no index has the rows of two filters in the
+     * order of the list; the others are checked.
+     *
+     * @param filter its conditions
+     */
+    void add(Where filter) {
+        (found.isEmpty() ? found : checked).append(filter.found);
+        checked.append(filter.checked);
+        bindings.putAll(filter.bindings);
+    }
+
+    /** The same conditions, by all of which rows are found. */
+    Where finding() {
+        Where finding = copy();
+        finding.found.append(checked);
+        finding.checked.setLength(0);
+        return finding;
+    }
+
+    /** Whether rows are found that may not belong to the list. */
+    boolean isChecked() {
+        return !checked.isEmpty();
+    }
+
+    private static void add(StringBuilder conditions, String condition) {
+        conditions.append(" and (").append(condition).append(')');
     }
 
     /** Gives a value that a condition names. */
@@ -26,27 +71,35 @@ final class Where {
         return this;
     }
 
-    /** Whether there is a value with this name. */
-    boolean binds(String name) {
-        return bindings.containsKey(name);
-    }
-
     /** A copy that may be changed. */
     Where copy() {
         Where copy = new Where();
-        copy.sql.setLength(0);
-        copy.sql.append(sql);
+        copy.found.append(found);
+        copy.checked.append(checked);
         copy.bindings.putAll(bindings);
         return copy;
     }
 
-    /** As it stands in the statement. */
-    String sql() {
-        return sql.toString();
+    /** The conditions by which rows are found, as they stand in a statement. */
+    String foundSql() {
+        return " where true" + found;
     }
 
+    /** The conditions that are checked, as they stand in a statement. */
+    String checkedSql() {
+        return " where true" + checked;
+    }
+
+    /** All conditions, as they stand in a statement. */
+    String sql() {
+        return " where true" + found + checked;
+    }
+
+    /** Gives a statement the values that it names; it may leave out what is checked. */
     void bindTo(SqlStatement<?> statement) {
-        bindings.forEach(statement::bind);
+        statement
+                .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
+                .bindMap(bindings);
     }
 
     /** A pattern for {@code ilike ... escape '!'} that finds a text anywhere. */

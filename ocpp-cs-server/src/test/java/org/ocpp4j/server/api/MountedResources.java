@@ -2,6 +2,7 @@ package org.ocpp4j.server.api;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import io.javalin.json.JavalinJackson3;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class MountedResources implements AutoCloseable {
                             + "AMBIGUOUS_EMPTY_SEGMENT,SUSPICIOUS_PATH_CHARACTERS")));
             config.jetty.modifyServletContextHandler(
                     context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
+            config.jsonMapper(new JavalinJackson3(JsonMapper.shared(), false));
             config.startup.showJavalinBanner = false;
             config.http.maxRequestSize = 10_000_000;
             config.routes.before(CALLER::attachTo);

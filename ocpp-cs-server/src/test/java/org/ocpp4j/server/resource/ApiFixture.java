@@ -20,6 +20,7 @@ import org.ocpp4j.core.Handlers;
 import org.ocpp4j.core.OcppClient;
 import org.ocpp4j.core.OcppServer;
 import org.ocpp4j.core.transport.InMemoryTransport;
+import org.ocpp4j.server.api.ApiResource;
 import org.ocpp4j.server.api.Caller;
 import org.ocpp4j.server.api.MountedResources;
 import org.ocpp4j.server.bound.SomeBounds;
@@ -45,6 +46,7 @@ final class ApiFixture implements AutoCloseable {
     final StationStore store;
     final OcppServer server = OcppServer.builder(Handlers.ofCentralSystem()).build();
     private final InMemoryTransport transport = new InMemoryTransport();
+    private final List<ApiResource> all;
     private final MountedResources resources;
     private final DatabaseKind kind;
 
@@ -58,7 +60,7 @@ final class ApiFixture implements AutoCloseable {
         StationRegistry registry = new StoreRegistry(store);
         StationLines lines = new StationLines(
                 new CommandSettings(Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1, 1, false), CLOCK);
-        resources = new MountedResources(List.of(
+        all = List.of(
                 new ChargePointListResource(database, server, lines),
                 new StationResource(database, server, lines, registry),
                 new StationDataResource(database, server, store, SomeBounds.of(database, store)),
@@ -69,7 +71,12 @@ final class ApiFixture implements AutoCloseable {
                 new ConnectionAttemptResource(database),
                 new SecurityEventResource(database),
                 new CertificateRequestResource(database, CLOCK, this::deliver),
-                new StrayMessageResource(database)));
+                new StrayMessageResource(database));
+        resources = new MountedResources(all);
+    }
+
+    List<ApiResource> resources() {
+        return all;
     }
 
     private CertificateDelivery.Delivery deliver(long request, String identity, String chain, Caller caller) {
@@ -105,7 +112,12 @@ final class ApiFixture implements AutoCloseable {
     }
 
     HttpResponse<String> send(String method, String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(resources.address() + path))
+        return send(resources.address(), method, path, body, headers);
+    }
+
+    /** Sends to other resources. */
+    static HttpResponse<String> send(URI address, String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(Duration.ofSeconds(50))
                 .method(
                         method,

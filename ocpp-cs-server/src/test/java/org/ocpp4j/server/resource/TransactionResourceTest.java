@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 class TransactionResourceTest {
     private static final String INSERT =
-            "insert into charging_transaction (transaction_id, identity, connector_id, id_tag, id_tag_status, meter_start,"
+            "insert into charging_transaction (transaction_id, identity, connector_id, id_tag, id_tag_folded, id_tag_status, meter_start,"
                     + " started_at, start_received_at, meter_stop, stopped_at, stop_received_at, reason, flags, start_key)";
 
     private static final String OPEN =
@@ -24,12 +24,12 @@ class TransactionResourceTest {
                     + "\"stopReceivedAt\":null}";
 
     private static void three(ApiFixture api) {
-        api.sql(INSERT + " values (7, 'CP 1', 1, 'ID_iI', 'Accepted', 100, '2026-11-22T10:00:00Z',"
+        api.sql(INSERT + " values (7, 'CP 1', 1, 'ID_iI', 'id_ii', 'Accepted', 100, '2026-11-22T10:00:00Z',"
                 + " '2026-11-22T10:00:01.5Z', null, null, null, null, '', 'a')");
         api.sql(
-                INSERT + " values (8, 'CP 1', 2, 'other', 'Accepted', 1000, '2026-11-22T11:00:00Z',"
+                INSERT + " values (8, 'CP 1', 2, 'other', 'other', 'Accepted', 1000, '2026-11-22T11:00:00Z',"
                         + " '2026-11-22T11:00:00Z', 4500, '2026-11-22T11:30:00.25Z', '2026-11-22T11:30:01Z', 'Local,\"x', 'LATE,CONFLICTING_STOP', 'b')");
-        api.sql(INSERT + " values (8, '=2+5', null, null, null, null, null, null, 5, '2026-11-22T09:00:00Z',"
+        api.sql(INSERT + " values (8, '=2+5', null, null, null, null, null, null, null, 5, '2026-11-22T09:00:00Z',"
                 + " '2026-11-22T12:00:00Z', '-1.5', 'UNKNOWN', null)");
     }
 
