@@ -74,7 +74,8 @@ record ListAnswer<T>(Context request, Chunks<T> chunks, Paging paging, ListForm<
             form.begin(out);
             form.entries(out, first.lines(), true);
             if (first.next() != null) {
-                out.flush(); // what follows may take long; of a HEAD nothing follows, and nobody knows the length either
+                out.flush(); // what follows may take long; of a HEAD nothing follows, and nobody knows the length
+                // either
                 if (request.method().equals(HandlerType.HEAD)) {
                     request.res().flushBuffer();
                     return;

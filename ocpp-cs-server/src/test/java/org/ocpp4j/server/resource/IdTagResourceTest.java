@@ -40,7 +40,8 @@ class IdTagResourceTest {
             assertThat(api.send("PUT", ID_TAGS + "/idTAG", "{}").statusCode()).isEqualTo(200);
             assertThat(api.json(ID_TAGS + "/idtag").get("parentIdTag").isNull()).isTrue();
 
-            api.sql("insert into charging_transaction (transaction_id, identity, id_tag, id_tag_folded) values (1, 'CP', 'idtag', 'idtag')");
+            api.sql(
+                    "insert into charging_transaction (transaction_id, identity, id_tag, id_tag_folded) values (1, 'CP', 'idtag', 'idtag')");
             assertThat(api.send("DELETE", ID_TAGS + "/IDTAG", "").statusCode()).isEqualTo(204);
             assertThat(api.send("DELETE", ID_TAGS + "/IDTAG", "").statusCode()).isEqualTo(204);
             assertThat(api.get(ID_TAGS + "/idtag").statusCode()).isEqualTo(404);

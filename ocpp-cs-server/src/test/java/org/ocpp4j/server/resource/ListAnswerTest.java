@@ -48,7 +48,8 @@ class ListAnswerTest {
         Chunks<String> sparse = (after, most) -> {
             int at = after == null ? 0 : Integer.parseInt(after);
             asked.incrementAndGet();
-            List<Chunks.Line<String>> lines = at % 3 == 1 ? List.of(new Chunks.Line<>("l" + at, "" + (at + 1))) : List.of();
+            List<Chunks.Line<String>> lines =
+                    at % 3 == 1 ? List.of(new Chunks.Line<>("l" + at, "" + (at + 1))) : List.of();
             return new Chunks.Chunk<>(lines, at == 8 ? null : String.valueOf(at + 1));
         };
         assertThat(get(sparse, "").body()).isEqualTo("[\"l1\",\"l4\",\"l7\"]");
