@@ -96,12 +96,15 @@ public final class StatementReads {
                 .list();
         for (Step step : plan) {
             boolean sorts = plan.stream()
-                    .anyMatch(other -> other.parent() == step.parent() && other.detail().contains("FOR ORDER BY"));
+                    .anyMatch(other ->
+                            other.parent() == step.parent() && other.detail().contains("FOR ORDER BY"));
             boolean isPiece = plan.stream()
-                    .anyMatch(other -> other.parent() == step.parent() && other.detail().startsWith("CO-ROUTINE"));
+                    .anyMatch(other ->
+                            other.parent() == step.parent() && other.detail().startsWith("CO-ROUTINE"));
             boolean reads = READ.matcher(step.detail()).matches() && !isPiece;
             boolean scans = reads && step.detail().startsWith("SCAN");
-            boolean byKey = step.detail().contains("PRIMARY KEY (rowid=?)") || step.detail().contains("autoindex");
+            boolean byKey = step.detail().contains("PRIMARY KEY (rowid=?)")
+                    || step.detail().contains("autoindex");
             assertThat((scans && !statement.sql().contains(" limit ")) || (reads && sorts && !byKey))
                     .as(occasion + ": " + statement.sql() + "\n" + plan)
                     .isFalse();

@@ -48,7 +48,8 @@ final class ManyRows {
         for (String table : TABLES) {
             int select = table.indexOf(" select ");
             api.sql("insert into " + table.substring(0, select)
-                    + " with recursive numbers(i) as (select 1 union all select i + 1 from numbers where i < " + rows + ")"
+                    + " with recursive numbers(i) as (select 1 union all select i + 1 from numbers where i < " + rows
+                    + ")"
                     + table.substring(select) + " from (select i, " + times + " from numbers) row");
         }
         if (kind == DatabaseKind.POSTGRESQL) {
