@@ -154,6 +154,7 @@ final class CommandFixture implements AutoCloseable {
         }
         door = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
+                    config.http.maxRequestSize = 10_000_000; // as the operators' door
                     config.jetty.modifyHttpConfiguration(jetty -> jetty.setUriCompliance(UriCompliance.UNSAFE));
                     config.jetty.modifyServletContextHandler(
                             handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
