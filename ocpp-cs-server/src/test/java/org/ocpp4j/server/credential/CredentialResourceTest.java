@@ -73,9 +73,9 @@ class CredentialResourceTest {
         String twice = "{\"name\":\"anna\",\"kind\":\"token\",\"scope\":\"view\"}";
         assertThat(call(server, "POST", "", twice).statusCode()).isEqualTo(409);
         for (String[] wrong : new String[][] {
-            {"", "no such JSON object"},
+            {"", "is no JSON object"},
             {"null", "null"},
-            {"[]", "no such JSON object"},
+            {"[]", "is no JSON object"},
             {"{}", "/name is missing"},
             {"{\"name\":\"x\",\"kind\":\"token\"}", "/scope is missing"},
             {"{\"name\":\"x\",\"kind\":\"token\",\"scope\":\"all\"}", "/scope is none of view, command, administer"},
