@@ -74,7 +74,7 @@ class CredentialResourceTest {
         assertThat(call(server, "POST", "", twice).statusCode()).isEqualTo(409);
         for (String[] wrong : new String[][] {
             {"", "is no JSON object"},
-            {"null", "null"},
+            {"null", "is no JSON object"},
             {"[]", "is no JSON object"},
             {"{}", "/name is missing"},
             {"{\"name\":\"x\",\"kind\":\"token\"}", "/scope is missing"},
