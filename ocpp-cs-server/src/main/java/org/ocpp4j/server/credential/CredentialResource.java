@@ -132,7 +132,8 @@ public final class CredentialResource implements ApiResource {
         }
         for (String member : body.propertyNames()) {
             if (!MEMBERS.contains(member)) {
-                throw invalid("The body has an unknown member; expected are " + String.join(", ", MEMBERS));
+                String shown = member.length() > 100 ? member.substring(0, 100) + "…" : member;
+                throw invalid("/" + shown + " is unknown; expected are " + String.join(", ", MEMBERS));
             }
             JsonNode value = body.get(member);
             if (!value.isString() && !value.isNull()) {
