@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.ocpp4j.core.Handlers;
 import org.ocpp4j.core.OcppServer;
 import org.ocpp4j.json.WebSocketServerTransport;
-import org.ocpp4j.server.postgres.PostgresBackend;
+import org.ocpp4j.server.backend.postgres.PostgresBackend;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A central system whose answers are made by {@code ocpp.Parse} in a database; see docs/postgres.md. */

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.ocpp4j.core.Handlers;
 import org.ocpp4j.core.OcppServer;
-import org.ocpp4j.server.webhook.WebhookBackend;
+import org.ocpp4j.server.backend.webhook.WebhookBackend;
 
 /** A central system within an application, whose stations a URL answers. */
 public final class EmbeddedWebhook implements AutoCloseable {

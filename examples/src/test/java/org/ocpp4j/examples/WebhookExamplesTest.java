@@ -39,7 +39,7 @@ import org.ocpp4j.core.v16.StartTransactionRequest;
 import org.ocpp4j.core.v16.StatusNotificationRequest;
 import org.ocpp4j.core.v16.StopTransactionRequest;
 import org.ocpp4j.json.WebSocketClientTransport;
-import org.ocpp4j.server.RunningServer;
+import org.ocpp4j.server.app.RunningServer;
 import org.ocpp4j.server.settings.SettingsSource;
 import org.ocpp4j.soap.SoapClientTransport;
 import tools.jackson.databind.JsonNode;

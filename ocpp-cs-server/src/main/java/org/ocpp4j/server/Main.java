@@ -2,9 +2,20 @@ package org.ocpp4j.server;
 
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.ocpp4j.server.cli.AccountCommand;
+import org.ocpp4j.server.cli.BackupCommand;
+import org.ocpp4j.server.cli.CheckCommand;
+import org.ocpp4j.server.cli.CommandFailedException;
+import org.ocpp4j.server.cli.HealthCommand;
+import org.ocpp4j.server.cli.MigrateCommand;
+import org.ocpp4j.server.cli.RestoreCommand;
+import org.ocpp4j.server.cli.ServeCommand;
+import org.ocpp4j.server.cli.ServeOptions;
+import org.ocpp4j.server.cli.SettingsCommand;
+import org.ocpp4j.server.cli.TokenCommand;
+import org.ocpp4j.server.cli.validate.ValidateCommand;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
 import org.ocpp4j.server.settings.SettingsException;
-import org.ocpp4j.server.validate.ValidateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +52,7 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return new CentralSystemProcess(options::load).run();
+        return options.serve();
     }
 
     static CommandLine commandLine() {

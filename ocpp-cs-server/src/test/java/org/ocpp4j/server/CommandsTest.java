@@ -23,16 +23,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.ocpp4j.server.api.Caller;
-import org.ocpp4j.server.api.OperatorDoorSettings.Authentication;
-import org.ocpp4j.server.api.Scope;
-import org.ocpp4j.server.credential.ApiCredentials;
-import org.ocpp4j.server.credential.CredentialStore;
+import org.ocpp4j.server.access.ApiCredentials;
+import org.ocpp4j.server.access.CredentialStore;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.endtoend.ServerFixture;
 import org.ocpp4j.server.event.Events;
+import org.ocpp4j.server.rest.Caller;
+import org.ocpp4j.server.rest.OperatorDoorSettings.Authentication;
+import org.ocpp4j.server.rest.Scope;
 import org.ocpp4j.server.settings.SettingsSource;
 
 /** The commands about settings and credentials. */

@@ -8,13 +8,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a station is told while the database is away: a CALLERROR, so that it sends its message again. */
-final class ComeAgain {
+public final class ComeAgain {
     private static final Logger LOG = LoggerFactory.getLogger(ComeAgain.class);
 
     private ComeAgain() {}
 
     /** The log learns why; the station learns nothing of what is behind this server. */
-    static CallRejectedException because(DatabaseUnavailableException unavailable, String identity, String message) {
+    public static CallRejectedException because(
+            DatabaseUnavailableException unavailable, String identity, String message) {
         LOG.warn(
                 LogAppender.SHARED, // all stations suffer from the same
                 "{} is told to send its {} again: {}",

@@ -1,4 +1,4 @@
-/** What is answered to stations. */
+/** What answers stations: the port, and the settings that every backend has. */
 @NullMarked
 package org.ocpp4j.server.backend;
 

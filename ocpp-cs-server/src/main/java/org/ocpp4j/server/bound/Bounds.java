@@ -6,15 +6,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
 import org.ocpp4j.core.CallRejectedException;
 import org.ocpp4j.core.version.ErrorCode;
 import org.ocpp4j.server.database.Change;
-import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.log.LogAppender;
-import org.ocpp4j.server.station.StationRecord;
-import org.ocpp4j.server.station.StationStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,23 +29,20 @@ public final class Bounds {
 
     private record Rows(Kind kind, String identity) {}
 
-    private final Database database;
-    private final StationStore stations;
+    private final Predicate<String> registered;
     private final Supplier<BoundSettings> settings;
     private final Map<Kind, AtomicLong> exceeded = new EnumMap<>(Kind.class);
     private final Map<Kind, AtomicLong> kept = new EnumMap<>(Kind.class);
     private final Map<Rows, Long> counted = new ConcurrentHashMap<>();
 
     /**
-     * Bounds of a database.
+     * Bounds that nothing has met yet.
      *
-     * @param database where things are kept
-     * @param stations knows which stations are registered
+     * @param registered whether a station is registered, from memory; never blocks
      * @param settings the bounds; asked each time
      */
-    public Bounds(Database database, StationStore stations, Supplier<BoundSettings> settings) {
-        this.database = database;
-        this.stations = stations;
+    public Bounds(Predicate<String> registered, Supplier<BoundSettings> settings) {
+        this.registered = registered;
         this.settings = settings;
         for (Kind kind : Kind.values()) {
             exceeded.put(kind, new AtomicLong());
@@ -87,42 +81,6 @@ public final class Bounds {
 
     private static AtomicLong of(Map<Kind, AtomicLong> numbers, Kind kind) {
         return Objects.requireNonNull(numbers.get(kind));
-    }
-
-    /**
-     * Adds a station that came by itself, unless there are too many. Blocks. Two that come at the same moment may both get
-     * the last place in PostgreSQL.
-     *
-     * @param identity the station
-     * @return whether it may come in
-     */
-    public boolean add(String identity) {
-        long most = settings.get().most(Kind.STATIONS);
-        boolean full = database.read(handle -> isFull(handle, most));
-        boolean added = !full
-                && database.change(change -> {
-                    if (isFull(change.handle(), most)) {
-                        return false;
-                    }
-                    stations.ensure(change, identity);
-                    return true;
-                });
-        if (added) {
-            stations.load(identity);
-        } else {
-            exceeded(Kind.STATIONS, identity, 1);
-        }
-        return added;
-    }
-
-    private boolean isFull(Handle handle, long most) {
-        long unregistered = handle.createQuery("select count(*) from (select 1 from station where registered = false"
-                        + " limit :most) as some_stations")
-                .bind("most", most)
-                .mapTo(Long.class)
-                .one();
-        of(kept, Kind.STATIONS).set(unregistered);
-        return unregistered >= most;
     }
 
     /**
@@ -177,7 +135,7 @@ public final class Bounds {
     }
 
     private boolean isRegistered(String identity) {
-        return stations.remembered(identity).map(StationRecord::registered).orElse(false);
+        return registered.test(identity);
     }
 
     /** For the last word: another server may have registered it, or it is not in memory. */
@@ -253,7 +211,13 @@ public final class Bounds {
         counted.clear();
     }
 
-    void kept(Kind kind, long number) {
+    /**
+     * Rows were counted.
+     *
+     * @param kind of what
+     * @param number how many there are
+     */
+    public void kept(Kind kind, long number) {
         of(kept, kind).set(number);
     }
 

@@ -7,24 +7,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
 import org.ocpp4j.server.database.Database;
-import org.ocpp4j.server.station.StationRows;
-import org.ocpp4j.server.station.StationStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Deletes what was kept long enough, and the oldest of what there is too much of. The frame log and the deliveries of
  * events delete their own. Blocks; for the thread of a {@link Sweep}.
  */
 public final class Retention {
-    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
     private static final int SLICE = 500;
-    private static final int STATIONS = 20;
     private static final Duration COUNT_EVERY = Duration.ofHours(1);
 
     private final Database database;
-    private final StationStore stations;
-    private final StationRows rows;
     private final Bounds bounds;
     private final Clock clock;
     private Instant counted = Instant.EPOCH;
@@ -33,14 +25,11 @@ public final class Retention {
      * The retention of a database.
      *
      * @param database where things are kept
-     * @param stations the stations
      * @param bounds how much is kept, and for how long
      * @param clock tells how old things are
      */
-    public Retention(Database database, StationStore stations, Bounds bounds, Clock clock) {
+    public Retention(Database database, Bounds bounds, Clock clock) {
         this.database = database;
-        this.stations = stations;
-        this.rows = new StationRows(database);
         this.bounds = bounds;
         this.clock = clock;
     }
@@ -54,7 +43,6 @@ public final class Retention {
         Supplier<Duration> sent = () -> bounds.settings().keepFor();
         Supplier<Duration> operators = () -> bounds.settings().operatorsKeepFor();
         return List.of(
-                new Sweep.Task("Unregistered stations", this::forgetSome),
                 old("security_event", "received_at", "", sent),
                 old("stray_message", "received_at", "", sent),
                 old("certificate_request", "changed_at", " and status not in ('QUEUED', 'SIGNED')", sent),
@@ -81,30 +69,6 @@ public final class Retention {
 
     private Instant before(Duration age) {
         return clock.instant().minus(age).truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    /** One that charged with an idTag that was accepted stays: somebody may have to pay for it. */
-    private boolean forgetSome() {
-        Instant before = before(bounds.settings().unregisteredKeepFor());
-        List<String> old = database.read(handle -> handle.createQuery("select identity from station where"
-                        + " registered = false and created_at < :before"
-                        + " and coalesce(disconnected_at, created_at) < :before"
-                        + " and (connected_at is null or disconnected_at is not null)"
-                        + " and not exists (select 1 from charging_transaction"
-                        + " where charging_transaction.identity = station.identity and id_tag_status = 'Accepted')"
-                        + " order by created_at limit " + STATIONS)
-                .bind("before", before)
-                .mapTo(String.class)
-                .list());
-        for (String identity : old) {
-            rows.delete(identity);
-            stations.remove(identity);
-            LOG.info("{} and what it had sent is deleted: nobody registered it, and it did not come again", identity);
-        }
-        if (!old.isEmpty()) {
-            bounds.deleted();
-        }
-        return old.size() == STATIONS;
     }
 
     private boolean deleteBeyond(Kind kind) {

@@ -9,10 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.v15.Ocpp15;
 import org.ocpp4j.core.version.MessageKind;
-import org.ocpp4j.server.api.Caller;
-import org.ocpp4j.server.api.Operation;
-import org.ocpp4j.server.api.ProblemException;
-import org.ocpp4j.server.api.Scope;
+import org.ocpp4j.server.rest.Caller;
+import org.ocpp4j.server.rest.Operation;
+import org.ocpp4j.server.rest.ProblemException;
+import org.ocpp4j.server.rest.Scope;
 import tools.jackson.databind.JsonNode;
 
 /** {@code POST /api/v1/ChargePoint/{identity}/{Action}}, described for each action by itself. */

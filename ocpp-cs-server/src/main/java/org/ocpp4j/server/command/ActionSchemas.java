@@ -6,7 +6,7 @@ import org.ocpp4j.core.codec.MessageSchemas;
 import org.ocpp4j.core.v15.Ocpp15;
 import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.core.version.MessageKind;
-import org.ocpp4j.server.api.Schema;
+import org.ocpp4j.server.rest.Schema;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

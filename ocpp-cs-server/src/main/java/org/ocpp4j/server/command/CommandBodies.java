@@ -4,8 +4,8 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.ocpp4j.server.api.ProblemException;
-import org.ocpp4j.server.api.RequestJson;
+import org.ocpp4j.server.rest.ProblemException;
+import org.ocpp4j.server.rest.RequestJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 

@@ -15,6 +15,7 @@ import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;
 import org.ocpp4j.server.log.LogAppender;
 import org.ocpp4j.server.log.LogFields;
+import org.ocpp4j.server.station.AnswerState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;

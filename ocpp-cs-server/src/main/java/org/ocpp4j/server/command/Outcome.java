@@ -3,7 +3,7 @@ package org.ocpp4j.server.command;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.server.api.ProblemException;
+import org.ocpp4j.server.rest.ProblemException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 

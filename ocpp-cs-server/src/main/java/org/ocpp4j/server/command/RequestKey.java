@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.TreeSet;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
+import org.ocpp4j.server.secret.CommandSecrets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,7 +27,7 @@ final class RequestKey {
     static String of(String caller, String key, String what, JsonNode request) {
         String text = what + '\n' + Json.write(sorted(request));
         try {
-            if (!Secrets.isIn(request)) {
+            if (!CommandSecrets.isIn(request)) {
                 return hex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
             }
             byte[] salt = (caller + '\n' + key).getBytes(StandardCharsets.UTF_8);

@@ -22,6 +22,7 @@ import org.ocpp4j.core.Scheduler;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.codec.MalformedFrameException;
 import org.ocpp4j.core.transport.Handshake;
+import org.ocpp4j.server.station.AnswerState;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -11,6 +11,7 @@ import org.ocpp4j.core.Interceptor;
 import org.ocpp4j.core.Peer;
 import org.ocpp4j.core.Scheduler;
 import org.ocpp4j.core.Station;
+import org.ocpp4j.server.station.AnswerState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

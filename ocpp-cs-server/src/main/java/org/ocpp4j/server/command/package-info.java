@@ -1,4 +1,4 @@
-/** What operators send to stations. */
+/** Commands: what operators send to stations, and what came of it. */
 @NullMarked
 package org.ocpp4j.server.command;
 

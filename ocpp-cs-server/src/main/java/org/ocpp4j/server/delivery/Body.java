@@ -13,7 +13,7 @@ final class Body {
 
     private Body() {}
 
-    static String of(Waiting event) {
+    public static String of(Waiting event) {
         ObjectNode head = JSON.createObjectNode()
                 .put("id", event.eventId())
                 .put("type", event.type())

@@ -1,4 +1,4 @@
-/** Events told to subscribers, as signed webhooks. */
+/** Subscriptions, and the deliveries of events to them as signed webhooks. */
 @NullMarked
 package org.ocpp4j.server.delivery;
 

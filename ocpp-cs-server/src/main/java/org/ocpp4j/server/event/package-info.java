@@ -1,4 +1,4 @@
-/** What happens, told to those who watch. */
+/** Events: what happened, for those who watch. */
 @NullMarked
 package org.ocpp4j.server.event;
 

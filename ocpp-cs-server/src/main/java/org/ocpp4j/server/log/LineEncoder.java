@@ -3,7 +3,6 @@ package org.ocpp4j.server.log;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.EncoderBase;
 import java.nio.charset.StandardCharsets;
-import org.ocpp4j.server.settings.LogSettings;
 
 /** Writes lines in UTF-8, as text until told otherwise. Made by logback; thread-safe. */
 public final class LineEncoder extends EncoderBase<ILoggingEvent> {

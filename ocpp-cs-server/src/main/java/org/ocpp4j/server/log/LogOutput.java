@@ -10,7 +10,6 @@ import ch.qos.logback.core.encoder.Encoder;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
-import org.ocpp4j.server.settings.LogSettings;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 

@@ -3,9 +3,9 @@ package org.ocpp4j.server.metrics;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.ocpp4j.server.door.ConnectionAttempts;
-import org.ocpp4j.server.door.RefusalReason;
-import org.ocpp4j.server.door.StationAdmission;
+import org.ocpp4j.server.admission.ConnectionAttempts;
+import org.ocpp4j.server.admission.RefusalReason;
+import org.ocpp4j.server.admission.StationAdmission;
 
 /** Shows who is let in at the stations' door, and who is not. */
 public final class AdmissionMetrics {

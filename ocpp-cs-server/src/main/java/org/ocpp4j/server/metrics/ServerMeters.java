@@ -9,9 +9,9 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import org.ocpp4j.core.OcppServer;
+import org.ocpp4j.server.admission.ConnectionAttempts;
 import org.ocpp4j.server.command.StationLines;
-import org.ocpp4j.server.door.ConnectionAttempts;
-import org.ocpp4j.server.frames.FrameLog;
+import org.ocpp4j.server.messagelog.FrameLog;
 import org.ocpp4j.server.thread.Threads;
 
 /** Meters of the process and of parts that count by themselves. Close it when the registry is of no use any more. */

@@ -3,7 +3,7 @@ package org.ocpp4j.server.metrics;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.ocpp4j.server.webhook.ReloadableWebhook;
+import org.ocpp4j.server.backend.webhook.ReloadableWebhook;
 
 /** Counts what goes to the receiver of the webhook backend. */
 public final class WebhookMetrics {

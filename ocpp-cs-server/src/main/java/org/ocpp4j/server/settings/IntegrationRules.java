@@ -6,12 +6,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.ocpp4j.server.postgres.PostgresSettings;
-import org.ocpp4j.server.sso.SingleSignOn;
-import org.ocpp4j.server.sso.SsoSettings;
-import org.ocpp4j.server.sso.WebAddress;
-import org.ocpp4j.server.webhook.WebhookSettings;
-import org.ocpp4j.server.webhook.WebhookSettings.Authorization;
+import org.ocpp4j.server.access.sso.SingleSignOn;
+import org.ocpp4j.server.access.sso.SsoSettings;
+import org.ocpp4j.server.backend.postgres.PostgresSettings;
+import org.ocpp4j.server.backend.webhook.WebhookSettings;
+import org.ocpp4j.server.backend.webhook.WebhookSettings.Authorization;
+import org.ocpp4j.server.net.WebAddress;
 
 /** What the settings of other people's systems must be besides having their types. */
 final class IntegrationRules {

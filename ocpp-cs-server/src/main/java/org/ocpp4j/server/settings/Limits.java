@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.ocpp4j.server.webhook.WebhookSettings;
+import org.ocpp4j.server.backend.webhook.WebhookSettings;
+import org.ocpp4j.server.text.DurationText;
 
 /** What numbers and durations may be: one line for each key that takes one. */
 final class Limits {

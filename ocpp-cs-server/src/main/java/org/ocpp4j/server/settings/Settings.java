@@ -1,17 +1,18 @@
 package org.ocpp4j.server.settings;
 
-import org.ocpp4j.server.api.OperatorDoorSettings;
+import org.ocpp4j.server.access.sso.SsoSettings;
+import org.ocpp4j.server.admission.StationDoorSettings;
 import org.ocpp4j.server.backend.BackendSettings;
+import org.ocpp4j.server.backend.postgres.PostgresSettings;
+import org.ocpp4j.server.backend.webhook.WebhookSettings;
 import org.ocpp4j.server.backup.BackupSettings;
 import org.ocpp4j.server.bound.BoundSettings;
 import org.ocpp4j.server.command.CommandSettings;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.delivery.DeliverySettings;
-import org.ocpp4j.server.door.StationDoorSettings;
-import org.ocpp4j.server.frames.FrameLogSettings;
-import org.ocpp4j.server.postgres.PostgresSettings;
-import org.ocpp4j.server.sso.SsoSettings;
-import org.ocpp4j.server.webhook.WebhookSettings;
+import org.ocpp4j.server.log.LogSettings;
+import org.ocpp4j.server.messagelog.FrameLogSettings;
+import org.ocpp4j.server.rest.OperatorDoorSettings;
 
 /**
  * Everything that can be set. The file {@code settings.conf} in the jar has every key with its default and what it means;

@@ -17,9 +17,10 @@ import java.util.stream.Stream;
 import org.ocpp4j.json.PathTemplate;
 import org.ocpp4j.json.TlsFiles;
 import org.ocpp4j.json.WebSocketServerTransport;
-import org.ocpp4j.server.door.StationDoorSettings.Callbacks;
-import org.ocpp4j.server.door.StationDoorSettings.StationAuthentication;
-import org.ocpp4j.server.door.TlsSettings;
+import org.ocpp4j.server.admission.StationDoorSettings.Callbacks;
+import org.ocpp4j.server.admission.StationDoorSettings.StationAuthentication;
+import org.ocpp4j.server.net.TlsSettings;
+import org.ocpp4j.server.text.DurationText;
 
 /**
  * What values must be besides having their types: texts that mean something, files that are there, keys that fit each

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.ocpp4j.server.text.DurationText;
 
 /** Makes what a record takes of what somebody wrote, and text of both. */
 final class ValueReader {

@@ -84,6 +84,16 @@ public final class StationStore {
     }
 
     /**
+     * Whether a station that is in memory is registered; never blocks.
+     *
+     * @param identity the station
+     * @return false for one that is not in memory
+     */
+    public boolean isRegistered(String identity) {
+        return remembered(identity).map(StationRecord::registered).orElse(false);
+    }
+
+    /**
      * Adds a station that came by itself, unless it is there.
      *
      * @param change the change to be part of

@@ -1,4 +1,4 @@
-/** Stations, as operators know them. */
+/** Stations and their connectors: what is set, what they reported, whether they are connected. */
 @NullMarked
 package org.ocpp4j.server.station;
 

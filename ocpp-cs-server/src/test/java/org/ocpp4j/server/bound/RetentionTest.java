@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,6 +13,7 @@ import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.station.StationChange;
 import org.ocpp4j.server.station.StationStore;
+import org.ocpp4j.server.station.UnregisteredStations;
 
 /** What is deleted by itself, and when. */
 class RetentionTest {
@@ -19,24 +21,28 @@ class RetentionTest {
     private static final BoundSettings SETTINGS =
             new BoundSettings(10, Duration.ofDays(30), 100, 100, 100, 100, Duration.ofDays(90), Duration.ofDays(365));
 
-    /** A database, and a retention that runs when it is told to. */
+    /** A database, and a retention that runs on demand. */
     private static final class Keeping implements AutoCloseable {
         final MovableClock clock = new MovableClock(NOON);
         final Database database;
         final StationStore stations;
         final Bounds bounds;
+        final UnregisteredStations unregistered;
         final Retention retention;
 
         Keeping(DatabaseKind kind) {
             database = kind.open();
             stations = new StationStore(database, clock);
-            bounds = new Bounds(database, stations, () -> SETTINGS);
-            retention = new Retention(database, stations, bounds, clock);
+            bounds = new Bounds(stations::isRegistered, () -> SETTINGS);
+            unregistered = new UnregisteredStations(database, stations, bounds, clock);
+            retention = new Retention(database, bounds, clock);
         }
 
         void after(Duration time) {
             clock.move(time);
-            for (Sweep.Task task : retention.tasks()) {
+            List<Sweep.Task> tasks = new ArrayList<>(List.of(unregistered.retention()));
+            tasks.addAll(retention.tasks());
+            for (Sweep.Task task : tasks) {
                 while (task.step().getAsBoolean()) {}
             }
         }
@@ -82,8 +88,8 @@ class RetentionTest {
     void stationsThatNobodyRegisteredGoWithWhatTheySent(DatabaseKind kind) {
         try (Keeping keeping = new Keeping(kind)) {
             List.of("stranger", "connected", "charged")
-                    .forEach(
-                            identity -> assertThat(keeping.bounds.add(identity)).isTrue());
+                    .forEach(identity ->
+                            assertThat(keeping.unregistered.add(identity)).isTrue());
             keeping.stations.register("registered", StationChange.NONE);
             keeping.sql("update station set connected_at = ? where identity = 'connected'", NOON);
             keeping.sql(

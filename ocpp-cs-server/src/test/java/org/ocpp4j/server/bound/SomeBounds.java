@@ -1,7 +1,6 @@
 package org.ocpp4j.server.bound;
 
 import java.time.Duration;
-import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.station.StationStore;
 
 /** Bounds for tests. */
@@ -19,8 +18,8 @@ public final class SomeBounds {
 
     private SomeBounds() {}
 
-    /** Wide bounds of a database. */
-    public static Bounds of(Database database, StationStore stations) {
-        return new Bounds(database, stations, () -> WIDE);
+    /** Wide bounds. */
+    public static Bounds of(StationStore stations) {
+        return new Bounds(stations::isRegistered, () -> WIDE);
     }
 }

@@ -21,10 +21,11 @@ import org.ocpp4j.core.v16.ResetResponse;
 import org.ocpp4j.core.v16.ResetStatus;
 import org.ocpp4j.core.version.MessageKind;
 import org.ocpp4j.server.Await;
-import org.ocpp4j.server.api.Operation;
-import org.ocpp4j.server.api.Schema;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseKind;
+import org.ocpp4j.server.rest.Operation;
+import org.ocpp4j.server.rest.Schema;
+import org.ocpp4j.server.secret.CommandSecrets;
 import org.ocpp4j.server.station.StationStore;
 import tools.jackson.databind.JsonNode;
 
@@ -156,7 +157,10 @@ class PayloadsTest {
         JsonNode payload = Json.MAPPER
                 .createObjectNode()
                 .set("log", Json.MAPPER.createObjectNode().put("remoteLocation", given));
-        assertThat(Secrets.masked(payload).path("log").path("remoteLocation").asString(""))
+        assertThat(CommandSecrets.masked(payload)
+                        .path("log")
+                        .path("remoteLocation")
+                        .asString(""))
                 .isEqualTo(kept);
     }
 

@@ -26,6 +26,7 @@ import org.ocpp4j.core.Station;
 import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.event.EventType;
+import org.ocpp4j.server.station.AnswerState;
 import tools.jackson.databind.JsonNode;
 
 /** Stations that do not answer what they are sent, in time or at all. */

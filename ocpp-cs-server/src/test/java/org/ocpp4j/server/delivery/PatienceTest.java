@@ -17,7 +17,7 @@ import org.ocpp4j.server.database.DatabaseUnavailableException;
 import org.ocpp4j.server.delivery.DeliverySettings.Targets;
 import org.ocpp4j.server.delivery.WebhookReceiver.Answer;
 import org.ocpp4j.server.event.EventType;
-import org.ocpp4j.server.frames.Outage;
+import org.ocpp4j.server.messagelog.Outage;
 
 /** What becomes of events while a receiver fails, a subscription is disabled or changed, or the database is away. */
 @Timeout(200)

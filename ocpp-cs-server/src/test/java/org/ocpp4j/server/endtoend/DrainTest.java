@@ -17,7 +17,7 @@ import org.ocpp4j.core.CloseReason;
 import org.ocpp4j.core.Handlers;
 import org.ocpp4j.core.v16.HeartbeatRequest;
 import org.ocpp4j.server.Await;
-import org.ocpp4j.server.RunningServer;
+import org.ocpp4j.server.app.RunningServer;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.settings.SettingsSource;

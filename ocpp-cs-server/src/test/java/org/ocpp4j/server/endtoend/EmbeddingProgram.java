@@ -4,7 +4,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CountDownLatch;
-import org.ocpp4j.server.RunningServer;
+import org.ocpp4j.server.app.RunningServer;
 import org.ocpp4j.server.settings.SettingsSource;
 import org.ocpp4j.server.thread.Threads;
 

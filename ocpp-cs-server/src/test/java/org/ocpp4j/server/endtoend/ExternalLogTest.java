@@ -11,9 +11,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ocpp4j.server.backend.postgres.FunctionDatabase;
+import org.ocpp4j.server.backend.webhook.Receiver;
 import org.ocpp4j.server.database.DatabaseKind;
-import org.ocpp4j.server.postgres.FunctionDatabase;
-import org.ocpp4j.server.webhook.Receiver;
 import org.slf4j.LoggerFactory;
 
 /** Lines about a call that somebody else answers name station, action and message, whatever thread writes them. */

@@ -23,7 +23,7 @@ import org.ocpp4j.core.v16.ResetRequest;
 import org.ocpp4j.core.v16.ResetResponse;
 import org.ocpp4j.core.v16.ResetStatus;
 import org.ocpp4j.server.Await;
-import org.ocpp4j.server.settings.LogSettings;
+import org.ocpp4j.server.log.LogSettings;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The log of the real process is, line by line and field by field, the sample in docs/logs.md. */

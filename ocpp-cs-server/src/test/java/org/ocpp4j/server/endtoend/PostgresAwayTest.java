@@ -11,9 +11,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ocpp4j.server.Await;
+import org.ocpp4j.server.backend.postgres.FunctionDatabase;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.database.DatabaseSettings;
-import org.ocpp4j.server.postgres.FunctionDatabase;
 
 /** The PostgreSQL with the functions is not there when the server starts, comes, goes, and comes back. */
 class PostgresAwayTest {

@@ -19,9 +19,9 @@ import org.ocpp4j.core.CentralSystem;
 import org.ocpp4j.core.Handlers;
 import org.ocpp4j.core.v16.HeartbeatRequest;
 import org.ocpp4j.server.Await;
+import org.ocpp4j.server.backend.postgres.FunctionDatabase;
+import org.ocpp4j.server.backend.postgres.PostgresBackend;
 import org.ocpp4j.server.database.DatabaseKind;
-import org.ocpp4j.server.postgres.FunctionDatabase;
-import org.ocpp4j.server.postgres.PostgresBackend;
 import org.slf4j.LoggerFactory;
 
 /** Each way in which functions fail, and what the station and the log are told. */

@@ -7,8 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.ocpp4j.server.Await;
+import org.ocpp4j.server.backend.postgres.FunctionDatabase;
 import org.ocpp4j.server.database.DatabaseKind;
-import org.ocpp4j.server.postgres.FunctionDatabase;
 
 /** The three lists of the contract, answered by functions. */
 class PostgresListsTest {

@@ -26,8 +26,8 @@ import org.ocpp4j.core.v16.StatusNotificationRequest;
 import org.ocpp4j.core.v16.StopTransactionRequest;
 import org.ocpp4j.core.v16.UnitOfMeasure;
 import org.ocpp4j.server.Await;
+import org.ocpp4j.server.backend.postgres.FunctionDatabase;
 import org.ocpp4j.server.database.DatabaseKind;
-import org.ocpp4j.server.postgres.FunctionDatabase;
 import tools.jackson.databind.JsonNode;
 
 /** Stations charge at a server whose business logic is the sample schema. */

@@ -54,7 +54,7 @@ public final class RawStation implements WebSocket.Listener {
     }
 
     /** Sends a call and waits for the frame that answers it. */
-    String call(String action, String payload) {
+    public String call(String action, String payload) {
         return Await.result(send(action, payload));
     }
 

@@ -17,12 +17,12 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ocpp4j.server.Reloaded;
-import org.ocpp4j.server.RunningServer;
+import org.ocpp4j.server.app.Reloaded;
+import org.ocpp4j.server.app.RunningServer;
+import org.ocpp4j.server.backend.webhook.Receiver;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.settings.Settings;
 import org.ocpp4j.server.settings.SettingsSource;
-import org.ocpp4j.server.webhook.Receiver;
 
 /** Other settings for a server that runs. */
 class ReloadTest {

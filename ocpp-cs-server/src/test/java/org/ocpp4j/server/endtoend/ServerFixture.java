@@ -1,7 +1,7 @@
 package org.ocpp4j.server.endtoend;
 
 import java.net.URI;
-import org.ocpp4j.server.RunningServer;
+import org.ocpp4j.server.app.RunningServer;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.settings.Settings;

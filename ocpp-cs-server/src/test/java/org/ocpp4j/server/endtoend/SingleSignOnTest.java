@@ -20,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ocpp4j.server.Await;
+import org.ocpp4j.server.access.sso.Issuer;
+import org.ocpp4j.server.access.sso.Keys;
+import org.ocpp4j.server.access.sso.Token;
 import org.ocpp4j.server.database.DatabaseKind;
-import org.ocpp4j.server.sso.Issuer;
-import org.ocpp4j.server.sso.Keys;
-import org.ocpp4j.server.sso.Token;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ocpp4j.server.api.RawHttp;
 import org.ocpp4j.server.database.DatabaseKind;
+import org.ocpp4j.server.rest.door.RawHttp;
 
 /** Who sends slowly or too much at the stations' door takes nothing that stations need. */
 class SlowStationsTest {

@@ -30,9 +30,9 @@ import org.ocpp4j.core.v16.StartTransactionRequest;
 import org.ocpp4j.core.v16.StatusNotificationRequest;
 import org.ocpp4j.core.v16.StopTransactionRequest;
 import org.ocpp4j.server.Await;
+import org.ocpp4j.server.backend.webhook.Receiver;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.database.DatabaseSettings;
-import org.ocpp4j.server.webhook.Receiver;
 import tools.jackson.databind.JsonNode;
 
 /** The whole server, answered by a receiver over real HTTP. */

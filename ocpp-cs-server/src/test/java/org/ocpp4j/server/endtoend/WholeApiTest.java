@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.core.version.Action;
-import org.ocpp4j.server.api.OpenApiRules;
 import org.ocpp4j.server.database.DatabaseKind;
+import org.ocpp4j.server.rest.OpenApiRules;
 import tools.jackson.databind.JsonNode;
 
 /** The API as a whole: its description, and that every list answers. */

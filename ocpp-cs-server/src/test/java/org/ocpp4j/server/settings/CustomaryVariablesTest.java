@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ocpp4j.server.webhook.WebhookSettings;
-import org.ocpp4j.server.webhook.WebhookSettings.Authorization;
+import org.ocpp4j.server.backend.webhook.WebhookSettings;
+import org.ocpp4j.server.backend.webhook.WebhookSettings.Authorization;
 
 /** The environment variables that operators of another central system know. */
 class CustomaryVariablesTest {

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ocpp4j.server.api.OperatorDoorSettings.Authentication;
-import org.ocpp4j.server.door.StationDoorSettings.UnknownStations;
+import org.ocpp4j.server.rest.OperatorDoorSettings.Authentication;
+import org.ocpp4j.server.station.UnknownStations;
+import org.ocpp4j.server.text.DurationText;
 
 /** Where settings come from, and what is said when they are wrong. */
 class SettingsSourceTest {

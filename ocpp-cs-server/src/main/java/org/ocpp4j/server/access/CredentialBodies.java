@@ -1,0 +1,73 @@
+package org.ocpp4j.server.access;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What requests and answers about credentials look like. */
+final class CredentialBodies {
+    private CredentialBodies() {}
+
+    /**
+     * A credential outside.
+     *
+     * @param name its name
+     * @param kind token or password
+     * @param scope view, command or administer
+     * @param state active, expired or revoked
+     * @param createdAt when it was made
+     * @param expiresAt from when on it is refused; null: never
+     * @param revokedAt since when it is refused; null: it is not revoked
+     */
+    record CredentialView(
+            String name,
+            String kind,
+            String scope,
+            String state,
+            Instant createdAt,
+            @Nullable Instant expiresAt,
+            @Nullable Instant revokedAt) {}
+
+    /**
+     * What is to be made.
+     *
+     * @param name its name: letters, digits and . _ @ -
+     * @param kind token or password
+     * @param scope view, command or administer
+     * @param expires for how long it is good, for example 90d; null: for ever
+     * @param password the password of an account; null: one is made up
+     */
+    record NewCredential(
+            @Nullable String name,
+            @Nullable String kind,
+            @Nullable String scope,
+            @Nullable String expires,
+            @Nullable String password) {
+        /** Leaves the password out. */
+        @Override
+        public String toString() {
+            return "NewCredential[" + name + ", " + kind + ", " + scope + "]";
+        }
+    }
+
+    /**
+     * What was made.
+     *
+     * @param name its name
+     * @param kind token or password
+     * @param scope view, command or administer
+     * @param expiresAt from when on it is refused; null: never
+     * @param secret the token, or the password that was made up; null where the caller gave the password
+     */
+    record CreatedCredential(
+            String name,
+            String kind,
+            String scope,
+            @Nullable Instant expiresAt,
+            @Nullable String secret) {
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "CreatedCredential[" + name + ", " + kind + ", " + scope + "]";
+        }
+    }
+}

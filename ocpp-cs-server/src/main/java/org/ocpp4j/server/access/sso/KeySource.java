@@ -1,0 +1,19 @@
+package org.ocpp4j.server.access.sso;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import java.io.IOException;
+
+/** Where the issuer's keys are. Asked by one thread at a time. */
+interface KeySource {
+    /**
+     * Looks for the keys. Blocks, for a bounded time.
+     *
+     * @return the public keys
+     * @throws IOException if there are none, with the reason for people
+     * @throws InterruptedException if the server stops
+     */
+    JWKSet read() throws IOException, InterruptedException;
+
+    /** What it is called in the log; without secrets. */
+    String name();
+}

@@ -1,0 +1,64 @@
+package org.ocpp4j.server.admission;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.database.Row;
+import org.ocpp4j.server.rest.list.CsvTable;
+
+/**
+ * An attempt to connect that was refused. All members are always present.
+ *
+ * @param seq its number on this side
+ * @param identity the station that the path named; null if it named none
+ * @param address where it came from
+ * @param path the path that was asked for
+ * @param status the HTTP status of the answer
+ * @param reason why it was refused
+ * @param remedy what to do about it
+ * @param attempts how often the same was tried
+ * @param firstAt when it was tried first
+ * @param lastAt when it was tried last
+ */
+record ConnectionAttemptEntry(
+        long seq,
+        @Nullable String identity,
+        String address,
+        String path,
+        int status,
+        String reason,
+        String remedy,
+        int attempts,
+        Instant firstAt,
+        Instant lastAt) {
+    static final CsvTable<ConnectionAttemptEntry> CSV = CsvTable.of(
+            "seq,identity,address,path,status,reason,remedy,attempts,firstAt,lastAt",
+            entry -> CsvTable.cells(
+                    entry.seq,
+                    entry.identity,
+                    entry.address,
+                    entry.path,
+                    entry.status,
+                    entry.reason,
+                    entry.remedy,
+                    entry.attempts,
+                    entry.firstAt,
+                    entry.lastAt));
+
+    static ConnectionAttemptEntry read(ResultSet columns, StatementContext context) throws SQLException {
+        Row row = new Row(columns);
+        return new ConnectionAttemptEntry(
+                row.numberOf("seq"),
+                row.text("identity"),
+                row.textOf("address"),
+                row.textOf("path"),
+                row.integerOf("status"),
+                row.textOf("reason"),
+                row.textOf("remedy"),
+                row.integerOf("attempts"),
+                row.timeOf("first_at"),
+                row.timeOf("last_at"));
+    }
+}

@@ -1,0 +1,199 @@
+package org.ocpp4j.server.admission;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.json.PathTemplate;
+import org.ocpp4j.json.RefusedConnection;
+import org.ocpp4j.json.StationPath;
+import org.ocpp4j.server.database.BackgroundWriter;
+import org.ocpp4j.server.database.Database;
+import org.ocpp4j.server.database.DatabaseUnavailableException;
+import org.ocpp4j.server.log.LogAppender;
+import org.ocpp4j.server.log.LogFields;
+import org.ocpp4j.soap.RefusedRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who was refused at the stations' door, why, and what to do about it: in the table {@code connection_attempt}, in the log,
+ * and as events. What the two transports report covers whatever {@code PeerListener.refused} tells, which is not listened
+ * to, or each would count twice.
+ *
+ * <p>The same attempt again within ten minutes is counted, not kept again. Thread-safe; {@link #refused} never blocks. One
+ * thread writes; at most 1,000 attempts wait for it, and others are dropped and counted, in the log once a minute at most.
+ * The table never has more rows than the settings say: the oldest go. {@link #close} writes what waits, if it can.
+ */
+public final class ConnectionAttempts implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionAttempts.class);
+    private static final int MOST_WAITING = 1_000;
+    private static final int AT_ONCE = 100;
+    private static final long MINUTE = 60_000_000_000L;
+
+    private final PathTemplate paths;
+    private final Clock clock;
+    private final AttemptTable table;
+    private final BlockingQueue<RefusedAttempt> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final AtomicLong dropped = new AtomicLong();
+    private final ConcurrentMap<RefusalReason, Long> refused = new ConcurrentHashMap<>();
+    private final BackgroundWriter writer;
+    private long droppedAndLogged; // this and the next two are of the writer's thread
+    private long loggedDropping = System.nanoTime() - MINUTE;
+    private List<AttemptTable.Counted> unwritten = List.of();
+
+    private ConnectionAttempts(Database database, Clock clock, StationDoorSettings settings) {
+        this.paths = PathTemplate.of(settings.path());
+        this.clock = clock;
+        this.table = new AttemptTable(database, new Remedies(paths), Math.max(1, settings.attemptsKept()));
+        this.writer = new BackgroundWriter("ocpp-refused-attempts", this::write);
+    }
+
+    /**
+     * Begins to take attempts.
+     *
+     * @param database where they are kept
+     * @param clock tells when they happened
+     * @param settings what paths stations have, and how many attempts are kept
+     * @return takes attempts until it is closed
+     * @throws IllegalArgumentException if the settings' path is no template
+     */
+    public static ConnectionAttempts open(Database database, Clock clock, StationDoorSettings settings) {
+        ConnectionAttempts attempts = new ConnectionAttempts(database, clock, settings);
+        attempts.writer.start();
+        return attempts;
+    }
+
+    /**
+     * Somebody was refused who asked for a WebSocket. Never blocks.
+     *
+     * @param refusal what the transport reports
+     */
+    public void refused(RefusedConnection refusal) {
+        add(identity(refusal.path()), refusal.remoteAddress(), refusal.path(), refusal.status(), refusal.reason());
+    }
+
+    /**
+     * Somebody was refused who sent SOAP. Never blocks.
+     *
+     * @param refusal what the transport reports
+     */
+    public void refused(RefusedRequest refusal) {
+        add(
+                refusal.identity().orElse(null),
+                refusal.remoteAddress(),
+                refusal.path(),
+                refusal.status(),
+                refusal.reason());
+    }
+
+    /**
+     * How many attempts could not be kept, because more came than can be written.
+     *
+     * @return their number since the start
+     */
+    public long dropped() {
+        return dropped.get();
+    }
+
+    /**
+     * How many attempts were refused, kept or not.
+     *
+     * @param reason for this reason
+     * @return their number since the start
+     */
+    public long refused(RefusalReason reason) {
+        return refused.getOrDefault(reason, 0L);
+    }
+
+    private @Nullable String identity(String path) {
+        try {
+            return paths.read(path).map(StationPath::identity).orElse(null);
+        } catch (IllegalArgumentException malformed) {
+            return null;
+        }
+    }
+
+    private void add(@Nullable String identity, String address, String path, int status, String reason) {
+        refused.merge(RefusalReason.of(status), 1L, Long::sum);
+        if (!waiting.offer(new RefusedAttempt(identity, address, path, status, reason, clock.instant()))) {
+            dropped.incrementAndGet();
+        }
+        writer.wake();
+    }
+
+    private boolean write() {
+        logDropping();
+        if (unwritten.isEmpty()) {
+            unwritten = take();
+        }
+        if (unwritten.isEmpty()) {
+            return false;
+        }
+        List<AttemptTable.Counted> batch = unwritten;
+        try {
+            List<AttemptTable.Counted> fresh = table.add(batch);
+            unwritten = List.of();
+            fresh.forEach(this::log);
+        } catch (DatabaseUnavailableException away) {
+            throw away; // and tried again
+        } catch (RuntimeException defect) {
+            unwritten = List.of();
+            throw defect;
+        }
+        return true;
+    }
+
+    private List<AttemptTable.Counted> take() {
+        List<RefusedAttempt> taken = new ArrayList<>(AT_ONCE);
+        waiting.drainTo(taken, AT_ONCE);
+        Map<RefusedAttempt.Key, AttemptTable.Counted> counted = new LinkedHashMap<>();
+        for (RefusedAttempt attempt : taken) {
+            counted.merge(
+                    attempt.key(),
+                    new AttemptTable.Counted(attempt, attempt.at(), 1),
+                    (before, now) ->
+                            new AttemptTable.Counted(now.last(), before.firstAt(), before.attempts() + now.attempts()));
+        }
+        return List.copyOf(counted.values());
+    }
+
+    private void log(AttemptTable.Counted counted) {
+        RefusedAttempt attempt = counted.last();
+        LogFields.address(attempt.address())
+                .with(LogFields.STATION, attempt.identity())
+                .run(() -> LOG.warn(
+                        LogAppender.SHARED, // whoever knocks chooses the identity
+                        "{} from {} was refused at '{}' with HTTP {}: {}. {}",
+                        Optional.ofNullable(attempt.identity()).orElse("Somebody"),
+                        attempt.address(),
+                        attempt.path(),
+                        attempt.status(),
+                        attempt.reason(),
+                        table.remedy(attempt)));
+    }
+
+    private void logDropping() {
+        long now = System.nanoTime();
+        long count = dropped.get();
+        if (count > droppedAndLogged && now - loggedDropping >= MINUTE) {
+            LOG.warn("{} refused attempts were not kept: more come than can be written", count - droppedAndLogged);
+            droppedAndLogged = count;
+            loggedDropping = now;
+        }
+    }
+
+    /** Writes what waits, for two seconds at most, and takes nothing any more. Not for threads of a transport. */
+    @Override
+    public void close() {
+        writer.close();
+    }
+}

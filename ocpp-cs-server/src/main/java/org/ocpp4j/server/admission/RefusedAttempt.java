@@ -1,0 +1,52 @@
+package org.ocpp4j.server.admission;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who was refused, as the table has it: without control characters, secrets in queries, and what is too long.
+ *
+ * @param identity who it was, if that much was read
+ * @param address the host, without the port, which changes from attempt to attempt
+ * @param path the path, without the query
+ * @param status the HTTP status
+ * @param reason why
+ * @param at when
+ */
+record RefusedAttempt(@Nullable String identity, String address, String path, int status, String reason, Instant at) {
+    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_TEXT = 1_000;
+
+    RefusedAttempt {
+        identity = identity == null ? null : clean(identity, LONGEST_NAME);
+        address = clean(withoutPort(address), LONGEST_NAME);
+        path = clean(path.replaceFirst("\\?.*", ""), LONGEST_TEXT);
+        reason = clean(reason, LONGEST_TEXT);
+    }
+
+    /** What makes two attempts the same one. */
+    record Key(@Nullable String identity, String address, int status, String reason) {}
+
+    Key key() {
+        return new Key(identity, address, status, reason);
+    }
+
+    private static String withoutPort(String address) {
+        int colon = address.lastIndexOf(':');
+        boolean one = colon >= 0 && address.indexOf(':') == colon;
+        if (one || address.indexOf("]:") >= 0) {
+            return address.substring(0, colon);
+        }
+        return address;
+    }
+
+    private static String clean(String text, int longest) {
+        String plain = text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
+        return plain.length() <= longest ? plain : shortened(plain, longest);
+    }
+
+    /** Never half of a character. */
+    private static String shortened(String text, int longest) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
+    }
+}

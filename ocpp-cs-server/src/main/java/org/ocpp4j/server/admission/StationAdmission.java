@@ -1,0 +1,187 @@
+package org.ocpp4j.server.admission;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.ocpp4j.core.transport.Decision;
+import org.ocpp4j.core.transport.Handshake;
+import org.ocpp4j.server.database.DatabaseUnavailableException;
+import org.ocpp4j.server.log.LogFields;
+import org.ocpp4j.server.station.PasswordChange;
+import org.ocpp4j.server.station.StationPasswords;
+import org.ocpp4j.server.station.StationRecord;
+import org.ocpp4j.server.station.StationStore;
+import org.ocpp4j.server.station.UnregisteredStations;
+import org.ocpp4j.server.thread.Fatal;
+import org.ocpp4j.server.thread.Threads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who may come in: for {@code OcppServer.Builder.admission}. Never blocks the caller: stations are looked up, and passwords
+ * checked, on a few threads of its own, as many as there are processors and two at least. Before them at most 1,000
+ * handshakes wait; one more is answered 429, and so is one that waited for 10 s, since whoever asked has gone by then.
+ * A SOAP request of a station that was looked up within the last minute is decided at once, from memory.
+ *
+ * <p>If the database cannot be reached a station is answered 503: it comes again, and neither its password nor its identity
+ * is called wrong. It is logged once, until the database is back. Thread-safe. {@link #close} refuses those that wait.
+ */
+public final class StationAdmission implements Function<Handshake, CompletionStage<Decision>>, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StationAdmission.class);
+    private static final int MOST_WAITING = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LASTING = Duration.ofMinutes(1);
+    private static final int MOST_RECENT = 20_000;
+    private static final int LONGEST_NAME = 255;
+
+    private final StationStore stations;
+    private final UnregisteredStations unregistered;
+    private final AdmissionRules rules;
+    private final ThreadPoolExecutor threads;
+    private final AtomicBoolean unavailable = new AtomicBoolean();
+
+    /** When a station was looked up last, in nanoseconds. Guarded by itself. */
+    private final Map<String, Long> recent = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+            return size() > MOST_RECENT;
+        }
+    };
+
+    /**
+     * Admission by what the settings and the store say.
+     *
+     * @param settings who may come in; asked for each station, and must not block
+     * @param stations the stations
+     * @param unregistered stations that nobody registered
+     * @param passwords checks passwords
+     * @param changes learns of passwords that are used for the first time
+     */
+    public StationAdmission(
+            Supplier<StationDoorSettings> settings,
+            StationStore stations,
+            UnregisteredStations unregistered,
+            StationPasswords passwords,
+            PasswordChange changes) {
+        this(settings, stations, unregistered, passwords, changes, MOST_WAITING);
+    }
+
+    /** For tests. */
+    StationAdmission(
+            Supplier<StationDoorSettings> settings,
+            StationStore stations,
+            UnregisteredStations unregistered,
+            StationPasswords passwords,
+            PasswordChange changes,
+            int mostWaiting) {
+        this.stations = stations;
+        this.unregistered = unregistered;
+        this.rules = new AdmissionRules(settings, passwords, changes);
+        int count = Math.max(2, Runtime.getRuntime().availableProcessors());
+        this.threads = Threads.pool("ocpp-admission", count, mostWaiting);
+    }
+
+    @Override
+    public CompletionStage<Decision> apply(Handshake handshake) {
+        if (!isStorable(handshake.identity())
+                || !handshake.account().map(StationAdmission::isStorable).orElse(true)) {
+            return CompletableFuture.completedFuture(AdmissionRefusal.IDENTITY.decision());
+        }
+        if (handshake.protocol() == Handshake.Protocol.SOAP && isRecent(handshake.identity())) {
+            Optional<Decision> decision =
+                    stations.remembered(handshake.identity()).flatMap(station -> rules.quickly(handshake, station));
+            if (decision.isPresent()) {
+                return CompletableFuture.completedFuture(decision.get());
+            }
+        }
+        Question question = new Question(handshake);
+        try {
+            threads.execute(question);
+        } catch (RejectedExecutionException full) {
+            question.answer.complete(AdmissionRefusal.BUSY.decision());
+        }
+        return question.answer;
+    }
+
+    /**
+     * How many handshakes wait to be decided on.
+     *
+     * @return their number
+     */
+    public int waiting() {
+        return threads.getQueue().size();
+    }
+
+    private static boolean isStorable(String name) {
+        return name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
+    }
+
+    private boolean isRecent(String identity) {
+        synchronized (recent) {
+            Long lookedUp = recent.get(identity);
+            return lookedUp != null && System.nanoTime() - lookedUp < LASTING.toNanos();
+        }
+    }
+
+    private Decision decide(Handshake handshake) {
+        try {
+            Optional<StationRecord> station = stations.load(handshake.identity());
+            Decision decision = rules.decide(handshake, station.orElse(null));
+            if (station.isEmpty() && decision instanceof Decision.Accept && !unregistered.add(handshake.identity())) {
+                decision = AdmissionRefusal.TOO_MANY_UNREGISTERED.decision();
+            }
+            synchronized (recent) {
+                recent.put(handshake.identity(), System.nanoTime());
+            }
+            if (unavailable.compareAndSet(true, false)) {
+                LOG.info("The database is back: stations may connect again");
+            }
+            return decision;
+        } catch (DatabaseUnavailableException away) {
+            if (unavailable.compareAndSet(false, true)) {
+                LOG.error("Stations cannot connect, and are told to come again: {}", away.getMessage());
+            }
+        } catch (RuntimeException | Error defect) { // who waits for an answer gets one
+            Fatal.check(defect);
+            LogFields.station(handshake.identity())
+                    .with(LogFields.REMOTE_ADDRESS, handshake.remoteAddress())
+                    .run(() -> LOG.error(
+                            "{} could not be decided on, and is told to come again", handshake.identity(), defect));
+        }
+        return AdmissionRefusal.UNAVAILABLE.decision();
+    }
+
+    /** Refuses those that wait, and everybody who comes later. Does not wait for those that are being decided on. */
+    @Override
+    public void close() {
+        // Interrupts nobody: what is being read may end.
+        Threads.shutdown(threads)
+                .forEach(question -> ((Question) question).answer.complete(AdmissionRefusal.BUSY.decision()));
+    }
+
+    private final class Question implements Runnable {
+        private final Handshake handshake;
+        private final long asked = System.nanoTime();
+        private final CompletableFuture<Decision> answer = new CompletableFuture<>();
+
+        private Question(Handshake handshake) {
+            this.handshake = handshake;
+        }
+
+        @Override
+        public void run() {
+            boolean late = System.nanoTime() - asked > PATIENCE.toNanos();
+            answer.complete(late ? AdmissionRefusal.BUSY.decision() : decide(handshake));
+        }
+    }
+}

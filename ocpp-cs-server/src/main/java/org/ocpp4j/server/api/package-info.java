@@ -1,5 +1,0 @@
-/** The operators' door: REST, its description, events. */
-@NullMarked
-package org.ocpp4j.server.api;
-
-import org.jspecify.annotations.NullMarked;

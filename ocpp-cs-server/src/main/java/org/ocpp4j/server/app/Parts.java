@@ -1,0 +1,68 @@
+package org.ocpp4j.server.app;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.ocpp4j.server.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the running server is made of. Parts are added in the order in which they are started, by one thread, and stopped the
+ * other way round; some of them take other settings meanwhile.
+ */
+final class Parts implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
+
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final List<Reloadable> reloadables = new ArrayList<>();
+
+    /** A part that takes other settings while it runs, or reads its files again. */
+    @FunctionalInterface
+    interface Reloadable {
+        void reload(Settings next) throws IOException;
+    }
+
+    /** Adds a part that runs; it is stopped before all that were added before it. */
+    <T extends AutoCloseable> T started(T part) {
+        started.push(part);
+        return part;
+    }
+
+    /** Adds what is to be done when there are other settings. */
+    void reloadable(Reloadable part) {
+        reloadables.add(part);
+    }
+
+    /** Gives them to all parts, also where one of them fails; returns what went wrong, in whole sentences. */
+    List<String> reload(Settings next) {
+        List<String> problems = new ArrayList<>();
+        for (Reloadable part : reloadables) {
+            try {
+                part.reload(next);
+            } catch (IOException | RuntimeException wrong) {
+                problems.add(String.valueOf(wrong.getMessage()));
+            }
+        }
+        return problems;
+    }
+
+    /** Stops all that were started, the last one first, also where one of them fails. Blocks until then. */
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            } catch (TimeoutException late) {
+                LOG.warn("Not all stations were gone in time");
+            } catch (Exception failed) {
+                LOG.warn("A part did not stop in good order", failed);
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.ocpp4j.server.backend.builtin;
+
+import org.ocpp4j.core.Station;
+import org.ocpp4j.core.v16.DataTransferRequest;
+import org.ocpp4j.core.v16.DataTransferResponse;
+
+/** Answers the DataTransfer of stations. Called by many threads, one message of a station at a time; may block. */
+@FunctionalInterface
+public interface DataTransferHook {
+    /**
+     * Answers a message.
+     *
+     * @param station who sent it
+     * @param request what it says
+     * @return the answer
+     * @throws org.ocpp4j.core.CallRejectedException to answer with a CALLERROR of that code
+     * @throws Exception whatever else becomes a CALLERROR InternalError
+     */
+    DataTransferResponse answer(Station station, DataTransferRequest request) throws Exception;
+}

@@ -1,0 +1,51 @@
+package org.ocpp4j.server.backend.webhook;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+
+/** Why a receiver gave no answer that a station can be given. Its message is for the log: no secrets, no payload. */
+final class WebhookException extends Exception {
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 200;
+
+    WebhookException(String reason) {
+        super(reason);
+    }
+
+    private WebhookException(String reason, Throwable cause) {
+        super(reason, cause);
+    }
+
+    /** What a failed exchange says. */
+    static WebhookException because(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof WebhookException known) {
+                return known;
+            }
+            if (cause instanceof ConnectException) {
+                return new WebhookException("no connection to the receiver", failure);
+            }
+        }
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof CancellationException) {
+            return new WebhookException("this side stops", failure);
+        }
+        String message = cause.getMessage();
+        String what = cause instanceof IOException ? "the exchange failed" : "the exchange could not begin";
+        return new WebhookException(
+                what + ": " + cause.getClass().getSimpleName() + (message == null ? "" : " (" + shown(message) + ")"),
+                failure);
+    }
+
+    /** What somebody else wrote, on one line and not too long. */
+    static String shown(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", " ");
+        return line.length() <= LONGEST
+                ? line
+                : String.format(Locale.ROOT, "%s… (%d characters)", line.substring(0, LONGEST), line.length());
+    }
+}

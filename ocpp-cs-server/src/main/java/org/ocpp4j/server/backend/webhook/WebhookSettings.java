@@ -1,0 +1,46 @@
+package org.ocpp4j.server.backend.webhook;
+
+import java.time.Duration;
+
+/**
+ * The backend that asks a URL.
+ *
+ * @param enable whether it answers stations, instead of the built-in backend
+ * @param url where requests are posted
+ * @param authorization how this side proves who it is
+ * @param username of Basic
+ * @param password of Basic
+ * @param token of Bearer
+ * @param timeout how long an answer may take, from the beginning of the request to its last byte
+ * @param parallel how many requests may be under way; others wait until their time is over
+ * @param queue how many may wait; what comes beyond it is answered at once that it failed
+ */
+public record WebhookSettings(
+        boolean enable,
+        String url,
+        Authorization authorization,
+        String username,
+        String password,
+        String token,
+        Duration timeout,
+        int parallel,
+        int queue) {
+    /** How long a time-out may be. */
+    public static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(5);
+
+    /** How this side proves who it is. */
+    public enum Authorization {
+        /** It does not. */
+        OFF,
+        /** With a name and a password. */
+        BASIC,
+        /** With a token. */
+        BEARER
+    }
+
+    /** Leaves the secrets out. */
+    @Override
+    public String toString() {
+        return "WebhookSettings[" + (enable ? "on" : "off") + ", " + authorization + "]";
+    }
+}

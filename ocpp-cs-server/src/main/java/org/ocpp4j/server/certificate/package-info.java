@@ -1,0 +1,5 @@
+/** Certificates that stations ask for: the queue, the signer, the answers of operators. */
+@NullMarked
+package org.ocpp4j.server.certificate;
+
+import org.jspecify.annotations.NullMarked;

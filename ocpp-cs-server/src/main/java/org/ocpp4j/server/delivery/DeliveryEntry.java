@@ -1,0 +1,85 @@
+package org.ocpp4j.server.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.database.Row;
+import org.ocpp4j.server.rest.list.CsvTable;
+
+/**
+ * An event for a subscription. All members are always present.
+ *
+ * @param seq its number on this side: what came later has higher numbers
+ * @param eventId the id of the event, which is the same for all subscriptions
+ * @param subscriptionId whom it is for
+ * @param type what happened
+ * @param identity the station
+ * @param sequence its number among the events of the station for the subscription
+ * @param at when it happened
+ * @param state WAITING, DELIVERED or DEAD
+ * @param attempts how often it was tried since it waits, or until it ended
+ * @param lastAttemptAt when it was tried last; null: never
+ * @param nextAttemptAt when it is tried again, if those of the station before it have ended; null: at once, or not any more
+ * @param lastStatus what the receiver answered last, a status of HTTP; null: nothing
+ * @param lastError what went wrong last; null: nothing
+ * @param endedAt when it was delivered or given up; null: it waits
+ */
+record DeliveryEntry(
+        long seq,
+        String eventId,
+        String subscriptionId,
+        String type,
+        String identity,
+        long sequence,
+        Instant at,
+        String state,
+        int attempts,
+        @Nullable Instant lastAttemptAt,
+        @Nullable Instant nextAttemptAt,
+        @Nullable Integer lastStatus,
+        @Nullable String lastError,
+        @Nullable Instant endedAt) {
+    /** All columns but the data, which may be large. */
+    static final String COLUMNS = "seq, event_id, subscription_id, type, identity, sequence, at, state, attempts,"
+            + " last_attempt_at, next_attempt_at, last_status, last_error, ended_at";
+
+    static final CsvTable<DeliveryEntry> CSV = CsvTable.of(
+            "seq,eventId,subscriptionId,type,identity,sequence,at,state,attempts,lastAttemptAt,nextAttemptAt,"
+                    + "lastStatus,lastError,endedAt",
+            entry -> CsvTable.cells(
+                    entry.seq,
+                    entry.eventId,
+                    entry.subscriptionId,
+                    entry.type,
+                    entry.identity,
+                    entry.sequence,
+                    entry.at,
+                    entry.state,
+                    entry.attempts,
+                    entry.lastAttemptAt,
+                    entry.nextAttemptAt,
+                    entry.lastStatus,
+                    entry.lastError,
+                    entry.endedAt));
+
+    static DeliveryEntry read(ResultSet columns, StatementContext context) throws SQLException {
+        Row row = new Row(columns);
+        return new DeliveryEntry(
+                row.numberOf("seq"),
+                row.textOf("event_id"),
+                row.textOf("subscription_id"),
+                row.textOf("type"),
+                row.textOf("identity"),
+                row.numberOf("sequence"),
+                row.timeOf("at"),
+                row.textOf("state"),
+                row.integerOf("attempts"),
+                row.time("last_attempt_at"),
+                row.time("next_attempt_at"),
+                row.integer("last_status"),
+                row.text("last_error"),
+                row.time("ended_at"));
+    }
+}

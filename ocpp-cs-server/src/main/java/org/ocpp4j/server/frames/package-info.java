@@ -1,5 +1,0 @@
-/** The frame log. */
-@NullMarked
-package org.ocpp4j.server.frames;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** IdTags: who may charge. */
+@NullMarked
+package org.ocpp4j.server.idtag;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package org.ocpp4j.server.messagelog;
+
+/** What a frame is. */
+enum FrameKind {
+    /** A call; in SOAP a request. */
+    CALL,
+    /** The result of a call. */
+    RESULT,
+    /** A CALLERROR; in SOAP a fault. */
+    ERROR,
+    /** None of these: it is malformed, or nobody knows its type. */
+    OTHER
+}

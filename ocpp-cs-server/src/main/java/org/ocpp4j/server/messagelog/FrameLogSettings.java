@@ -1,0 +1,31 @@
+package org.ocpp4j.server.messagelog;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The frame log.
+ *
+ * @param on whether frames are kept
+ * @param keepFor how long they are kept
+ * @param keepMost how many are kept
+ * @param secretKeys configuration keys whose values are masked, besides AuthorizationKey and whatever is called a
+ *     password; compared without case
+ */
+public record FrameLogSettings(boolean on, Duration keepFor, long keepMost, List<String> secretKeys) {
+    /** Copies the list. */
+    public FrameLogSettings {
+        secretKeys = List.copyOf(secretKeys);
+    }
+
+    /**
+     * Masks no further keys.
+     *
+     * @param on whether frames are kept
+     * @param keepFor how long they are kept
+     * @param keepMost how many are kept
+     */
+    public FrameLogSettings(boolean on, Duration keepFor, long keepMost) {
+        this(on, keepFor, keepMost, List.of());
+    }
+}

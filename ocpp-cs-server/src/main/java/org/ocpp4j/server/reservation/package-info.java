@@ -1,0 +1,5 @@
+/** Reservations. */
+@NullMarked
+package org.ocpp4j.server.reservation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package org.ocpp4j.server.rest;
+
+import java.util.List;
+
+/** Operations that belong together. */
+public interface ApiResource {
+    /**
+     * Its operations.
+     *
+     * @return asked once, at start
+     */
+    List<Operation> operations();
+}

@@ -1,0 +1,185 @@
+package org.ocpp4j.server.rest;
+
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of the API. It is said once, here, what it needs and what it answers: requests are checked and the
+ * description of the API is written by it.
+ *
+ * @param method the HTTP method
+ * @param path the path, with parameters in braces
+ * @param id a name that no other operation has, for programs that are generated from the description
+ * @param tag the group it belongs to
+ * @param summary what it does, in one line
+ * @param description what else is to be known; perhaps empty
+ * @param scope what the caller must be allowed to do; null for nothing
+ * @param withoutDatabase whether it needs no database, and is done while that is away for whoever was known before
+ * @param parameters those of path, query and header
+ * @param body what the request carries; null for nothing
+ * @param largestBody the most bytes of the body
+ * @param answers what may come back; problems that every operation may have are added
+ * @param handler does it
+ */
+public record Operation(
+        HandlerType method,
+        String path,
+        String id,
+        String tag,
+        String summary,
+        String description,
+        @Nullable Scope scope,
+        boolean withoutDatabase,
+        List<Parameter> parameters,
+        @Nullable Schema body,
+        int largestBody,
+        List<Answer> answers,
+        Handler handler) {
+    private static final int LARGEST_BODY = 1_000_000;
+
+    /** Copies the lists. */
+    public Operation {
+        parameters = List.copyOf(parameters);
+        answers = List.copyOf(answers);
+    }
+
+    /** Whether the body of a request is read; others are ignored. */
+    public boolean readsBody() {
+        return !method.equals(HandlerType.GET)
+                && !method.equals(HandlerType.HEAD)
+                && !method.equals(HandlerType.DELETE);
+    }
+
+    /**
+     * Begins to describe an operation.
+     *
+     * @param method the HTTP method
+     * @param path the path, with parameters in braces
+     * @param id a name that no other operation has
+     * @return a builder: scope {@link Scope#VIEW}
+     */
+    public static Builder of(HandlerType method, String path, String id) {
+        return new Builder(method, path, id);
+    }
+
+    /** Collects; not safe for use by several threads. */
+    public static final class Builder {
+        private final HandlerType method;
+        private final String path;
+        private final String id;
+        private String tag = "";
+        private String summary = "";
+        private String description = "";
+        private @Nullable Scope scope = Scope.VIEW;
+        private boolean withoutDatabase;
+        private final List<Parameter> parameters = new ArrayList<>();
+        private @Nullable Schema body;
+        private int largestBody = LARGEST_BODY;
+        private final List<Answer> answers = new ArrayList<>();
+
+        private Builder(HandlerType method, String path, String id) {
+            this.method = method;
+            this.path = path;
+            this.id = id;
+        }
+
+        /** Sets the group. */
+        public Builder tag(String value) {
+            this.tag = value;
+            return this;
+        }
+
+        /** Sets what it does, in one line. */
+        public Builder summary(String value) {
+            this.summary = value;
+            return this;
+        }
+
+        /** Sets what else is to be known. */
+        public Builder description(String value) {
+            this.description = value;
+            return this;
+        }
+
+        /** Sets what the caller must be allowed to do. */
+        public Builder scope(Scope value) {
+            this.scope = value;
+            return this;
+        }
+
+        /** Lets everybody in. */
+        public Builder open() {
+            this.scope = null;
+            return this;
+        }
+
+        /** It needs no database: it is done while that is away for whoever was known before. */
+        public Builder withoutDatabase() {
+            this.withoutDatabase = true;
+            return this;
+        }
+
+        /** Adds a parameter of the path. */
+        public Builder path(String name, String meaning) {
+            parameters.add(new Parameter(name, Parameter.Place.PATH, "string", "", meaning));
+            return this;
+        }
+
+        /** Adds a parameter of the query that is a string. */
+        public Builder query(String name, String meaning) {
+            return query(name, "string", "", meaning);
+        }
+
+        /** Adds a parameter of the query. */
+        public Builder query(String name, String type, String format, String meaning) {
+            parameters.add(new Parameter(name, Parameter.Place.QUERY, type, format, meaning));
+            return this;
+        }
+
+        /** Adds a header. */
+        public Builder header(String name, String meaning) {
+            parameters.add(new Parameter(name, Parameter.Place.HEADER, "string", "", meaning));
+            return this;
+        }
+
+        /** Sets what the request carries. */
+        public Builder body(Schema value) {
+            this.body = value;
+            return this;
+        }
+
+        /** Sets the most bytes of the body; 1,000,000 if it is not called. */
+        public Builder largestBody(int bytes) {
+            this.largestBody = bytes;
+            return this;
+        }
+
+        /** Adds what may come back. */
+        public Builder answers(int status, String when, @Nullable Schema schema) {
+            answers.add(new Answer(status, when, schema));
+            return this;
+        }
+
+        /** Ends the description. */
+        public Operation handledBy(Handler handler) {
+            return new Operation(
+                    method,
+                    path,
+                    id,
+                    tag,
+                    summary,
+                    description,
+                    scope,
+                    withoutDatabase,
+                    parameters,
+                    body,
+                    largestBody,
+                    answers,
+                    Objects.requireNonNull(handler));
+        }
+    }
+}

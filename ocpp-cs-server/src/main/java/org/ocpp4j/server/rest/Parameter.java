@@ -1,0 +1,22 @@
+package org.ocpp4j.server.rest;
+
+/**
+ * A parameter of an operation.
+ *
+ * @param name its name
+ * @param place where it stands
+ * @param type the type in JSON Schema: {@code string}, {@code integer}, {@code boolean}
+ * @param format the format in JSON Schema, for example {@code date-time}; empty for none
+ * @param description what it is for
+ */
+public record Parameter(String name, Place place, String type, String format, String description) {
+    /** Where a parameter stands. */
+    public enum Place {
+        /** In the path; always required. */
+        PATH,
+        /** In the query; never required. */
+        QUERY,
+        /** A header; never required. */
+        HEADER
+    }
+}

@@ -1,0 +1,58 @@
+package org.ocpp4j.server.rest;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The problems that all resources have in common. */
+public final class Problems {
+    private static final int SHOWN = 100;
+
+    private Problems() {}
+
+    /** 400: a parameter of the path or the query cannot be used. */
+    public static ProblemException invalidParameter(String name, String found, String expected) {
+        String shown = shorten(found);
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("parameter", name);
+        members.put("found", shown);
+        members.put("expected", expected);
+        return new ProblemException(
+                400,
+                "invalidParameter",
+                "The parameter " + name + " is \"" + shown + "\"; expected is " + expected + ".",
+                members);
+    }
+
+    /** 400: the body cannot be used; the pointer (RFC 6901) says where, and is empty for the whole of it. */
+    public static ProblemException invalidBody(String pointer, String reason) {
+        return invalidBody(pointer, reason, Map.of());
+    }
+
+    /** The same with further members. */
+    public static ProblemException invalidBody(String pointer, String reason, Map<String, Object> further) {
+        String place = pointer.isEmpty() ? "The body" : "The body at " + shorten(pointer);
+        Map<String, Object> members = new LinkedHashMap<>(further);
+        members.put("pointer", pointer);
+        return new ProblemException(400, "invalidBody", place + " " + reason + ".", members);
+    }
+
+    /** 404. */
+    public static ProblemException notFound(String what) {
+        return new ProblemException(404, "notFound", what);
+    }
+
+    /** 404: nobody knows the station. */
+    public static ProblemException unknownStation(String identity) {
+        return new ProblemException(
+                404,
+                "unknownStation",
+                "The station \"" + shorten(identity) + "\" is not registered and has never connected.");
+    }
+
+    /** What somebody sent, short enough to be shown to him. */
+    public static String shorten(String text) {
+        return text.codePointCount(0, text.length()) <= SHOWN
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "...";
+    }
+}

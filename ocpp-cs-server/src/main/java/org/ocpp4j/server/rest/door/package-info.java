@@ -1,0 +1,5 @@
+/** The door of the REST API: the HTTP server, its limits, who may call an operation, health and documentation. */
+@NullMarked
+package org.ocpp4j.server.rest.door;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package org.ocpp4j.server.rest.list;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list that is read piece by piece, each piece in a transaction of its own: a caller who reads slowly holds no
+ * connection of the database, and a long list needs no memory. Thread-safe; reading blocks.
+ *
+ * @param <T> what is listed
+ */
+public interface Chunks<T> {
+    /**
+     * Reads on.
+     *
+     * @param after the cursor of the last row that was read, or null to begin
+     * @param most how many rows to read at most
+     * @return the rows; perhaps none, though the list goes on
+     */
+    Chunk<T> next(@Nullable String after, int most);
+
+    /**
+     * A piece of a list.
+     *
+     * @param lines its rows
+     * @param next where the list goes on, or null at its end
+     */
+    record Chunk<T>(List<Line<T>> lines, @Nullable String next) {}
+
+    /**
+     * A row.
+     *
+     * @param value what it says
+     * @param cursor where it stands
+     */
+    record Line<T>(T value, String cursor) {}
+}

@@ -1,0 +1,20 @@
+package org.ocpp4j.server.rest.list;
+
+import io.javalin.http.Context;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+
+/**
+ * Closes the connection of a caller whose answer cannot be finished. If the answer ended in good order, half a list would
+ * look like a whole one.
+ */
+final class CutOff {
+    private CutOff() {}
+
+    static void of(Context request) {
+        ServletContextRequest.getServletContextRequest(request.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close();
+    }
+}

@@ -1,0 +1,79 @@
+package org.ocpp4j.server.rest.list;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.rest.Characters;
+import org.ocpp4j.server.rest.ProblemException;
+import org.ocpp4j.server.rest.Problems;
+
+/** The query of a request. A parameter that is unknown or repeated is an error: a misspelt filter must not show everything. */
+public final class Query implements Values {
+    private final Context request;
+
+    private Query(Context request) {
+        this.request = request;
+    }
+
+    public static Query of(Context request, Set<String> known) {
+        request.queryParamMap().forEach((name, values) -> {
+            if (!known.contains(name)) {
+                throw Problems.invalidParameter(
+                        Problems.shorten(name),
+                        values.isEmpty() ? "" : values.get(0),
+                        known.isEmpty() ? "no parameter" : "one of " + String.join(", ", known));
+            }
+            if (values.size() > 1) {
+                throw Problems.invalidParameter(name, String.join("\" and \"", values), "one value");
+            }
+        });
+        return new Query(request);
+    }
+
+    @Override
+    public @Nullable String value(String name) {
+        List<String> values = request.queryParams(name);
+        if (values.isEmpty()) {
+            return null;
+        }
+        return checked(name, values.get(0));
+    }
+
+    @Override
+    public ProblemException invalid(String name, String found, String expected) {
+        return Problems.invalidParameter(name, found, expected);
+    }
+
+    /** A parameter of the path, decoded. */
+    public static String path(Context request, String name) {
+        return checked(name, request.pathParam(name));
+    }
+
+    /** A parameter of the path that is an integer of 32 bits, as the numbers of OCPP are. */
+    public static int integer(Context request, String name) {
+        String text = path(request, name);
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException malformed) {
+            throw Problems.invalidParameter(name, text, "an integer of 32 bits");
+        }
+    }
+
+    /** A parameter of the path that is a number of this side. */
+    public static long number(Context request, String name) {
+        String text = path(request, name);
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException malformed) {
+            throw Problems.invalidParameter(name, text, "an integer");
+        }
+    }
+
+    private static String checked(String name, String text) {
+        if (Characters.strange(text)) {
+            throw Problems.invalidParameter(name, text, "text without control characters");
+        }
+        return text;
+    }
+}

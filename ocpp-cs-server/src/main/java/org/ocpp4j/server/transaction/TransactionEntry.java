@@ -1,0 +1,107 @@
+package org.ocpp4j.server.transaction;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.database.Row;
+import org.ocpp4j.server.rest.list.CsvTable;
+
+/**
+ * A transaction. All members are always present; they are null where nobody has said anything.
+ *
+ * @param seq its number on this side: later ones have higher numbers
+ * @param id the transactionId of OCPP
+ * @param identity the station
+ * @param connectorId the connector
+ * @param idTag who started it
+ * @param idTagStatus how StartTransaction was answered
+ * @param meterStart the meter at the beginning, in Wh
+ * @param meterStop the meter at the end, in Wh
+ * @param energy the difference of the two, in Wh
+ * @param reservationId the reservation that it used
+ * @param reason why it ended, as the station said it
+ * @param dateStart when it began, as the station says
+ * @param dateStop when it ended, as the station says; null while it is open
+ * @param stopIdTag who ended it
+ * @param open whether it has not ended
+ * @param flags what is odd about it, for example LATE or UNKNOWN
+ * @param account the customer to whom the station belonged
+ * @param startReceivedAt when StartTransaction came
+ * @param stopReceivedAt when StopTransaction came
+ */
+record TransactionEntry(
+        long seq,
+        int id,
+        String identity,
+        @Nullable Integer connectorId,
+        @Nullable String idTag,
+        @Nullable String idTagStatus,
+        @Nullable Long meterStart,
+        @Nullable Long meterStop,
+        @Nullable Long energy,
+        @Nullable Integer reservationId,
+        @Nullable String reason,
+        @Nullable Instant dateStart,
+        @Nullable Instant dateStop,
+        @Nullable String stopIdTag,
+        boolean open,
+        List<String> flags,
+        @Nullable String account,
+        @Nullable Instant startReceivedAt,
+        @Nullable Instant stopReceivedAt) {
+    static final String SELECT = "select * from charging_transaction";
+
+    static final CsvTable<TransactionEntry> CSV = CsvTable.of(
+            "seq,id,identity,connectorId,idTag,idTagStatus,meterStart,meterStop,energy,reservationId,reason,dateStart,"
+                    + "dateStop,stopIdTag,open,flags,account,startReceivedAt,stopReceivedAt",
+            entry -> CsvTable.cells(
+                    entry.seq,
+                    entry.id,
+                    entry.identity,
+                    entry.connectorId,
+                    entry.idTag,
+                    entry.idTagStatus,
+                    entry.meterStart,
+                    entry.meterStop,
+                    entry.energy,
+                    entry.reservationId,
+                    entry.reason,
+                    entry.dateStart,
+                    entry.dateStop,
+                    entry.stopIdTag,
+                    entry.open,
+                    entry.flags,
+                    entry.account,
+                    entry.startReceivedAt,
+                    entry.stopReceivedAt));
+
+    static TransactionEntry read(ResultSet columns, StatementContext context) throws SQLException {
+        Row row = new Row(columns);
+        Long meterStart = row.number("meter_start");
+        Long meterStop = row.number("meter_stop");
+        String flags = row.textOf("flags");
+        return new TransactionEntry(
+                row.numberOf("seq"),
+                row.integerOf("transaction_id"),
+                row.textOf("identity"),
+                row.integer("connector_id"),
+                row.text("id_tag"),
+                row.text("id_tag_status"),
+                meterStart,
+                meterStop,
+                meterStart == null || meterStop == null ? null : meterStop - meterStart,
+                row.integer("reservation_id"),
+                row.text("reason"),
+                row.time("started_at"),
+                row.time("stopped_at"),
+                row.text("stop_id_tag"),
+                row.time("stop_received_at") == null,
+                flags.isEmpty() ? List.of() : List.of(flags.split(",", -1)),
+                row.text("account"),
+                row.time("start_received_at"),
+                row.time("stop_received_at"));
+    }
+}

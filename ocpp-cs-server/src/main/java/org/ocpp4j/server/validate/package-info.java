@@ -1,5 +1,0 @@
-/** The sub-command that checks messages. */
-@NullMarked
-package org.ocpp4j.server.validate;
-
-import org.jspecify.annotations.NullMarked;
