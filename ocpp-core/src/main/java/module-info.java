@@ -4,11 +4,16 @@ module org.ocpp4j.core {
     requires transitive tools.jackson.databind;
 
     exports org.ocpp4j.core;
+    exports org.ocpp4j.core.client;
     exports org.ocpp4j.core.codec;
     exports org.ocpp4j.core.datatransfer;
+    exports org.ocpp4j.core.error;
     exports org.ocpp4j.core.message;
+    exports org.ocpp4j.core.server;
+    exports org.ocpp4j.core.time;
     exports org.ocpp4j.core.transport;
     exports org.ocpp4j.core.v15;
     exports org.ocpp4j.core.v16;
+    exports org.ocpp4j.core.validation;
     exports org.ocpp4j.core.version;
 }

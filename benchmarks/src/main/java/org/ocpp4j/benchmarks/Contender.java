@@ -1,6 +1,6 @@
 package org.ocpp4j.benchmarks;
 
-import org.ocpp4j.core.codec.Strictness;
+import org.ocpp4j.core.validation.Strictness;
 
 /** What is compared. */
 public enum Contender {

@@ -2,11 +2,11 @@ package org.ocpp4j.benchmarks;
 
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import org.ocpp4j.core.codec.Strictness;
 import org.ocpp4j.core.message.Response;
 import org.ocpp4j.core.v16.BootNotificationResponse;
 import org.ocpp4j.core.v16.MeterValuesResponse;
 import org.ocpp4j.core.v16.RegistrationStatus;
+import org.ocpp4j.core.validation.Strictness;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -1,7 +1,7 @@
 package org.ocpp4j.benchmarks;
 
 import java.util.concurrent.TimeUnit;
-import org.ocpp4j.core.InvalidMessageException;
+import org.ocpp4j.core.error.InvalidMessageException;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

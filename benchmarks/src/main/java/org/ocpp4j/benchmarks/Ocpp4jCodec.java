@@ -4,10 +4,10 @@ import org.ocpp4j.core.codec.Frame;
 import org.ocpp4j.core.codec.FrameCodec;
 import org.ocpp4j.core.codec.FrameLimits;
 import org.ocpp4j.core.codec.MessageCodec;
-import org.ocpp4j.core.codec.Strictness;
 import org.ocpp4j.core.message.Response;
 import org.ocpp4j.core.v16.MeterValuesResponse;
 import org.ocpp4j.core.v16.Ocpp16;
+import org.ocpp4j.core.validation.Strictness;
 import org.ocpp4j.core.version.Action;
 import org.ocpp4j.core.version.MessageKind;
 

@@ -2,7 +2,7 @@ package org.ocpp4j.examples;
 
 import java.time.Duration;
 import org.ocpp4j.core.Handlers;
-import org.ocpp4j.core.OcppServer;
+import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.json.WebSocketServerTransport;
 import org.ocpp4j.server.backend.postgres.PostgresBackend;
 import org.postgresql.ds.PGSimpleDataSource;

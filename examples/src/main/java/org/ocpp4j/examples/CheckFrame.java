@@ -5,8 +5,8 @@ import org.ocpp4j.core.codec.Frame;
 import org.ocpp4j.core.codec.FrameCodec;
 import org.ocpp4j.core.codec.FrameLimits;
 import org.ocpp4j.core.codec.MessageCodec;
-import org.ocpp4j.core.codec.Violation;
 import org.ocpp4j.core.v16.Ocpp16;
+import org.ocpp4j.core.validation.Violation;
 import org.ocpp4j.core.version.MessageKind;
 
 /** Reads a frame and says what is wrong with it. */

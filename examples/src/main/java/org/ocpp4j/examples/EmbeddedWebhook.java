@@ -3,7 +3,7 @@ package org.ocpp4j.examples;
 import java.net.URI;
 import java.time.Duration;
 import org.ocpp4j.core.Handlers;
-import org.ocpp4j.core.OcppServer;
+import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.server.backend.webhook.WebhookBackend;
 
 /** A central system within an application, whose stations a URL answers. */

@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.ocpp4j.core.Handlers;
-import org.ocpp4j.core.OcppServer;
+import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.core.v16.HeartbeatRequest;
 import org.ocpp4j.core.v16.HeartbeatResponse;
 import org.ocpp4j.soap.HostedSoap;

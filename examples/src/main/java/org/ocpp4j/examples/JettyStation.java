@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.CloseReason;
+import org.ocpp4j.core.error.CloseReason;
 import org.ocpp4j.core.transport.FrameChannel;
 import org.ocpp4j.json.OpeningAnswer;
 import org.ocpp4j.json.StationConnection;

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import org.ocpp4j.core.Handlers;
-import org.ocpp4j.core.OcppServer;
+import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.core.transport.Bound;
 import org.ocpp4j.core.v16.HeartbeatRequest;
 import org.ocpp4j.core.v16.HeartbeatResponse;

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.ocpp4j.core.Handlers;
-import org.ocpp4j.core.OcppServer;
+import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.core.transport.Bound;
 import org.ocpp4j.core.version.OcppVersion;
 import org.ocpp4j.soap.HostedCallbacks;

@@ -1,6 +1,7 @@
 package org.ocpp4j.core;
 
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.transport.Direction;
 import org.ocpp4j.core.transport.ReceivedCall;
 import tools.jackson.databind.JsonNode;
 

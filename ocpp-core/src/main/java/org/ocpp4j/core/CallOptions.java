@@ -3,6 +3,7 @@ package org.ocpp4j.core;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.time.Scheduler;
 
 /** How one call is made. Immutable. */
 public final class CallOptions {

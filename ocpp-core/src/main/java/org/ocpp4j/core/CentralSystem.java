@@ -1,6 +1,12 @@
 package org.ocpp4j.core;
 
 import java.util.concurrent.CompletionStage;
+import org.ocpp4j.core.error.CallRejectedException;
+import org.ocpp4j.core.error.CallTimeoutException;
+import org.ocpp4j.core.error.ConnectionLostException;
+import org.ocpp4j.core.error.InvalidMessageException;
+import org.ocpp4j.core.error.NotRepresentableException;
+import org.ocpp4j.core.error.QueueFullException;
 import org.ocpp4j.core.message.FromStation;
 import org.ocpp4j.core.message.Response;
 
@@ -26,7 +32,7 @@ public interface CentralSystem extends Peer {
      *     the response breaks its schema, {@link NotRepresentableException} if it cannot be said to this peer,
      *     {@link QueueFullException} if too many calls wait, {@link CallTimeoutException} if no answer came in time,
      *     {@link ConnectionLostException} if the connection ended first, {@link
-     *     org.ocpp4j.core.codec.MalformedFrameException} if the answer cannot be read, {@link CallRejectedException} if the peer
+     *     org.ocpp4j.core.error.MalformedFrameException} if the answer cannot be read, {@link CallRejectedException} if the peer
      *     answered with a CALLERROR
      */
     <R extends Response> CompletionStage<R> send(FromStation<R> request, CallOptions options);

@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import org.ocpp4j.core.internal.engine.DefaultExecutors;
+import org.ocpp4j.core.time.Scheduler;
 
 /**
  * How the engine behaves on each connection. Immutable; start from {@link #DEFAULT}. A duration above {@link

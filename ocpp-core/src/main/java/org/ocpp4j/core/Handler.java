@@ -1,5 +1,6 @@
 package org.ocpp4j.core;
 
+import org.ocpp4j.core.error.CallRejectedException;
 import org.ocpp4j.core.message.Request;
 import org.ocpp4j.core.message.Response;
 

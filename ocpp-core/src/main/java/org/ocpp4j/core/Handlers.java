@@ -14,7 +14,8 @@ import org.ocpp4j.core.message.ToStation;
  * What an application answers. Handlers written for OCPP 1.6 serve 1.5 stations too, through the dialect; a handler
  * registered for a 1.5 message takes precedence for it.
  *
- * <p>Fill it from one thread; an {@link OcppServer} or {@link OcppClient} takes a copy when it is built.
+ * <p>Fill it from one thread; an {@link org.ocpp4j.core.server.OcppServer} or an {@link
+ * org.ocpp4j.core.client.OcppClient} takes a copy when it is built.
  *
  * @param <P> the kind of peer that calls
  */

@@ -1,6 +1,8 @@
 package org.ocpp4j.core;
 
 import java.util.concurrent.CompletionStage;
+import org.ocpp4j.core.error.CallRejectedException;
+import org.ocpp4j.core.transport.Direction;
 import org.ocpp4j.core.transport.ReceivedCall;
 import tools.jackson.databind.JsonNode;
 

@@ -2,6 +2,8 @@ package org.ocpp4j.core;
 
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import org.ocpp4j.core.error.CloseReason;
+import org.ocpp4j.core.error.NotRepresentableException;
 import org.ocpp4j.core.transport.Handshake;
 import org.ocpp4j.core.version.OcppVersion;
 import tools.jackson.databind.JsonNode;

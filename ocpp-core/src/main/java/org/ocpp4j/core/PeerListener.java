@@ -2,9 +2,10 @@ package org.ocpp4j.core;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.codec.Violation;
+import org.ocpp4j.core.error.CloseReason;
 import org.ocpp4j.core.transport.Decision;
 import org.ocpp4j.core.transport.Handshake;
+import org.ocpp4j.core.validation.Violation;
 
 /**
  * Learns what happens to connections. Called by the threads of the transport and of the engine; must not block. The

@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.ocpp4j.core.error.CallRejectedException;
+import org.ocpp4j.core.transport.Direction;
 import org.ocpp4j.core.version.ErrorCode;
 import tools.jackson.databind.JsonNode;
 

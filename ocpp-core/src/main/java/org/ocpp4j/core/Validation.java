@@ -1,6 +1,7 @@
 package org.ocpp4j.core;
 
-import org.ocpp4j.core.codec.Strictness;
+import org.ocpp4j.core.transport.Direction;
+import org.ocpp4j.core.validation.Strictness;
 import org.ocpp4j.core.version.Action;
 import org.ocpp4j.core.version.MessageKind;
 

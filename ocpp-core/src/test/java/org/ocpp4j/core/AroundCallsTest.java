@@ -10,10 +10,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.ocpp4j.core.codec.Violation;
+import org.ocpp4j.core.error.InvalidMessageException;
+import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.core.v16.ClearCacheRequest;
 import org.ocpp4j.core.v16.HeartbeatRequest;
 import org.ocpp4j.core.v16.HeartbeatResponse;
+import org.ocpp4j.core.validation.Violation;
 
 /** What belongs to the thread while a call is worked on, and not longer. */
 class AroundCallsTest {

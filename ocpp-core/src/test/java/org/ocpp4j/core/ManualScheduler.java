@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.ocpp4j.core.time.Scheduler;
 
 /** A scheduler whose time passes when the test says so. */
 final class ManualScheduler implements Scheduler {

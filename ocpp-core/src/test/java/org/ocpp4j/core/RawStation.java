@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.codec.FrameCodec;
 import org.ocpp4j.core.codec.FrameLimits;
+import org.ocpp4j.core.error.CloseReason;
+import org.ocpp4j.core.error.NotRepresentableException;
 import org.ocpp4j.core.transport.Acceptor;
 import org.ocpp4j.core.transport.FrameChannel;
 import org.ocpp4j.core.transport.FrameConnection;

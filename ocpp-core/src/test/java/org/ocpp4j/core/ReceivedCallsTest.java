@@ -11,6 +11,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.ocpp4j.core.error.NotRepresentableException;
+import org.ocpp4j.core.transport.Direction;
 import org.ocpp4j.core.transport.ReceivedCall;
 import org.ocpp4j.core.v16.ClearCacheRequest;
 import org.ocpp4j.core.v16.HeartbeatRequest;

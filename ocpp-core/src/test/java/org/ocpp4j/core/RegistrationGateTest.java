@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.ocpp4j.core.error.CloseReason;
 import org.ocpp4j.core.v16.BootNotificationRequest;
 import org.ocpp4j.core.v16.BootNotificationResponse;
 import org.ocpp4j.core.v16.HeartbeatRequest;

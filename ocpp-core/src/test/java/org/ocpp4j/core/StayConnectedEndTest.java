@@ -9,6 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
+import org.ocpp4j.core.client.LastingConnection;
+import org.ocpp4j.core.client.OcppClient;
+import org.ocpp4j.core.client.ReconnectOptions;
+import org.ocpp4j.core.error.CloseReason;
+import org.ocpp4j.core.error.ConnectionLostException;
 import org.ocpp4j.core.v16.HeartbeatRequest;
 
 /** How a client that stays connected ends: in every state, and nothing is left over. */

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.ocpp4j.core.codec.Frame;
 import org.ocpp4j.core.codec.FrameCodec;
 import org.ocpp4j.core.codec.FrameLimits;
+import org.ocpp4j.core.error.CloseReason;
 import org.ocpp4j.core.transport.Acceptor;
 import org.ocpp4j.core.transport.ClientTransport;
 import org.ocpp4j.core.transport.FrameChannel;

@@ -2,7 +2,7 @@ package org.ocpp4j.emulator;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.Scheduler;
+import org.ocpp4j.core.time.Scheduler;
 
 /**
  * Something that a station does later. Setting an alarm anew forgets what it was set to. Belongs to the station's serial

@@ -2,9 +2,9 @@ package org.ocpp4j.emulator;
 
 import java.util.Optional;
 import org.ocpp4j.core.codec.MessageCodec;
-import org.ocpp4j.core.codec.Strictness;
 import org.ocpp4j.core.v16.BootNotificationRequest;
 import org.ocpp4j.core.v16.Ocpp16;
+import org.ocpp4j.core.validation.Strictness;
 import org.ocpp4j.core.version.MessageKind;
 import org.ocpp4j.emulator.configuration.CannedMessages;
 import tools.jackson.databind.node.ObjectNode;

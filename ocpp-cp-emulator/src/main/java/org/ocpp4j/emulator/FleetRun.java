@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.ocpp4j.core.Scheduler;
+import org.ocpp4j.core.time.Scheduler;
 
 /**
  * A fleet from start to end on the thread that calls {@link #run}: until its plan is done, or the process is told to end,

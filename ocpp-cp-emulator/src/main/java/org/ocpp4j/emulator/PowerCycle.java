@@ -2,8 +2,8 @@ package org.ocpp4j.emulator;
 
 import java.time.Duration;
 import java.util.List;
-import org.ocpp4j.core.CloseReason;
-import org.ocpp4j.core.OcppClient;
+import org.ocpp4j.core.client.OcppClient;
+import org.ocpp4j.core.error.CloseReason;
 import org.ocpp4j.core.v16.Reason;
 import org.ocpp4j.core.v16.ResetType;
 import org.slf4j.Logger;

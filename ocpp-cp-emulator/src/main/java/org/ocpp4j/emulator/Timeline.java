@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
-import org.ocpp4j.core.Scheduler;
+import org.ocpp4j.core.time.Scheduler;
 
 /**
  * Time and chance of one station, and the one thread that everything of it runs on: all state of a station belongs to

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.ocpp4j.core.CallRejectedException;
+import org.ocpp4j.core.error.CallRejectedException;
 import org.ocpp4j.core.v16.AuthorizeRequest;
 import org.ocpp4j.core.v16.AvailabilityStatus;
 import org.ocpp4j.core.v16.AvailabilityType;

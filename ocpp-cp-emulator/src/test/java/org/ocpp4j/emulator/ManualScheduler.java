@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.Executor;
-import org.ocpp4j.core.Scheduler;
+import org.ocpp4j.core.time.Scheduler;
 
 /** Time that passes, and tasks that run, only when a test says so. For one thread. */
 final class ManualScheduler implements Scheduler, InstantSource, Executor {

@@ -4,7 +4,7 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.CloseReason;
+import org.ocpp4j.core.error.CloseReason;
 
 /**
  * Hears what the JDK's WebSocket receives. The JDK calls one method at a time and only as often as was requested; the

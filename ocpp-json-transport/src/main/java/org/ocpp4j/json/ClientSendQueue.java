@@ -9,7 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.NotRepresentableException;
+import org.ocpp4j.core.error.NotRepresentableException;
 
 /**
  * Text messages on their way out of one client: the JDK's WebSocket takes a message only when the one before has been

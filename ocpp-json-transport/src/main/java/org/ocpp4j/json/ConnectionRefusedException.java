@@ -1,6 +1,6 @@
 package org.ocpp4j.json;
 
-import org.ocpp4j.core.OcppException;
+import org.ocpp4j.core.error.OcppException;
 
 /**
  * The central system answered the opening handshake, and the answer was no (OCPP-J 1.6, sections 3.2 and 6.2.2); with

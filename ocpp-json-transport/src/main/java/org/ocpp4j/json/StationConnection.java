@@ -3,7 +3,7 @@ package org.ocpp4j.json;
 import java.lang.System.Logger;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.CloseReason;
+import org.ocpp4j.core.error.CloseReason;
 import org.ocpp4j.core.transport.FrameChannel;
 import org.ocpp4j.core.transport.FrameConnection;
 import org.ocpp4j.core.transport.Handshake;

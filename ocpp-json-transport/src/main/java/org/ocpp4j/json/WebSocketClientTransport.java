@@ -22,7 +22,7 @@ import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.Scheduler;
+import org.ocpp4j.core.time.Scheduler;
 import org.ocpp4j.core.transport.Acceptor;
 import org.ocpp4j.core.transport.ClientTransport;
 import org.ocpp4j.core.transport.Handshake;
@@ -296,7 +296,7 @@ public final class WebSocketClientTransport implements ClientTransport {
         /**
          * Sets how much may wait for a central system that reads slowly; sending more fails, and a client that stays
          * connected connects anew. A single message that is larger is refused, and the connection goes on: a call fails with
-         * {@link org.ocpp4j.core.NotRepresentableException}, and an answer becomes InternalError.
+         * {@link org.ocpp4j.core.error.NotRepresentableException}, and an answer becomes InternalError.
          *
          * @param characters more than the longest message that is sent; the default is 4 Mi
          * @return this builder

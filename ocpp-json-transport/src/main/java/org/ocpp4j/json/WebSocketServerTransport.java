@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.Scheduler;
+import org.ocpp4j.core.time.Scheduler;
 import org.ocpp4j.core.transport.Acceptor;
 import org.ocpp4j.core.transport.Bound;
 import org.ocpp4j.core.transport.Transport;
@@ -161,7 +161,7 @@ public final class WebSocketServerTransport implements Transport {
 
         /**
          * Sets how much may wait for a station that reads slowly; it is disconnected when more does. A single message that
-         * is larger is refused: a call fails with {@link org.ocpp4j.core.NotRepresentableException}, and an answer becomes
+         * is larger is refused: a call fails with {@link org.ocpp4j.core.error.NotRepresentableException}, and an answer becomes
          * InternalError.
          *
          * @param bytes more than the longest message that is sent; the default is 4 MiB

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.CloseReason;
-import org.ocpp4j.core.NotRepresentableException;
+import org.ocpp4j.core.error.CloseReason;
+import org.ocpp4j.core.error.NotRepresentableException;
 import org.ocpp4j.core.transport.FrameChannel;
 
 /**

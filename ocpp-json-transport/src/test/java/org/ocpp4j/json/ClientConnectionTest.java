@@ -12,10 +12,10 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ocpp4j.core.CentralSystem;
-import org.ocpp4j.core.CloseReason;
 import org.ocpp4j.core.Handlers;
-import org.ocpp4j.core.NotRepresentableException;
-import org.ocpp4j.core.OcppClient;
+import org.ocpp4j.core.client.OcppClient;
+import org.ocpp4j.core.error.CloseReason;
+import org.ocpp4j.core.error.NotRepresentableException;
 import org.ocpp4j.core.transport.Handshake;
 import org.ocpp4j.core.v16.Ocpp16;
 

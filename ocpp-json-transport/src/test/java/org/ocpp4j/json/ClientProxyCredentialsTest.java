@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.ocpp4j.core.Handlers;
-import org.ocpp4j.core.OcppClient;
+import org.ocpp4j.core.client.OcppClient;
 
 /** A proxy that wants to know who connects. */
 class ClientProxyCredentialsTest {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ocpp4j.core.CentralSystem;
 import org.ocpp4j.core.Handlers;
-import org.ocpp4j.core.OcppClient;
+import org.ocpp4j.core.client.OcppClient;
 import org.ocpp4j.core.v16.DataTransferRequest;
 
 /** Stations behind an HTTP proxy. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ocpp4j.core.CloseReason;
+import org.ocpp4j.core.error.CloseReason;
 import org.ocpp4j.core.v16.ResetRequest;
 import org.ocpp4j.core.v16.ResetType;
 

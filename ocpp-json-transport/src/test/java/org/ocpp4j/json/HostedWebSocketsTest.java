@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
-import org.ocpp4j.core.CloseReason;
 import org.ocpp4j.core.Handlers;
-import org.ocpp4j.core.OcppServer;
+import org.ocpp4j.core.error.CloseReason;
+import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.core.transport.FrameChannel;
 
 /** The seam for applications that bring their own web server, without one. */

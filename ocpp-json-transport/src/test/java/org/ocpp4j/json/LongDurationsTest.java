@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ocpp4j.core.CentralSystem;
 import org.ocpp4j.core.Handlers;
-import org.ocpp4j.core.OcppClient;
+import org.ocpp4j.core.client.OcppClient;
 import org.ocpp4j.core.transport.Decision;
 import org.ocpp4j.core.v16.HeartbeatRequest;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ocpp4j.core.CentralSystem;
 import org.ocpp4j.core.Handlers;
-import org.ocpp4j.core.OcppClient;
+import org.ocpp4j.core.client.OcppClient;
 import org.ocpp4j.core.v16.HeartbeatRequest;
 
 /** New files, and stations in both directions of trust. */

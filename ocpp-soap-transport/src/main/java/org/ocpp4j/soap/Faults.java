@@ -2,7 +2,7 @@ package org.ocpp4j.soap;
 
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.CallRejectedException;
+import org.ocpp4j.core.error.CallRejectedException;
 import org.ocpp4j.core.version.ErrorCode;
 import org.ocpp4j.soap.internal.xml.Fault;
 import tools.jackson.core.JacksonException;

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.CloseReason;
-import org.ocpp4j.core.Scheduler;
+import org.ocpp4j.core.error.CloseReason;
+import org.ocpp4j.core.time.Scheduler;
 import org.ocpp4j.core.transport.Acceptor;
 import org.ocpp4j.core.transport.Bound;
 import org.ocpp4j.core.transport.Transport;
@@ -17,7 +17,7 @@ import org.ocpp4j.soap.internal.xml.Service;
 
 /**
  * The central system's side of OCPP-S, for a web server that runs already: give it to {@link
- * org.ocpp4j.core.OcppServer#start}, and hand it each request that it {@link #serves}. Both versions are spoken at one
+ * org.ocpp4j.core.server.OcppServer#start}, and hand it each request that it {@link #serves}. Both versions are spoken at one
  * address and told apart by their namespaces; {@code ?wsdl} and {@code ?wsdl=1.5} give the service descriptions.
  *
  * <p>A station is there from its first request on, as long as its lease lasts; see {@link SoapOptions}. Every request is

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.Scheduler;
+import org.ocpp4j.core.time.Scheduler;
 
 /**
  * Sends requests with the JDK's HTTP client: HTTP/1.1, connections kept alive, TLS 1.2 or 1.3 for {@code https}, no

@@ -20,7 +20,7 @@ import org.ocpp4j.soap.internal.xml.SoapVersion;
 
 /**
  * The station's side of OCPP-S: calls the central system over HTTP, and listens for its calls. Give it to {@link
- * org.ocpp4j.core.OcppClient#connect}, whose first version is the one that is spoken. Thread-safe; one transport may
+ * org.ocpp4j.core.client.OcppClient#connect}, whose first version is the one that is spoken. Thread-safe; one transport may
  * connect any number of stations, which share the address where they can be called.
  *
  * <p>SOAP has no connection: to connect only begins to listen. Whether the central system is there shows when the first

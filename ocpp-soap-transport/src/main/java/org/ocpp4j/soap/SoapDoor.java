@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.NotRepresentableException;
+import org.ocpp4j.core.error.NotRepresentableException;
 import org.ocpp4j.core.transport.InboundCalls;
 import org.ocpp4j.core.transport.ReceivedCall;
 import org.ocpp4j.core.version.MessageKind;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.CallRejectedException;
+import org.ocpp4j.core.error.CallRejectedException;
 import org.ocpp4j.soap.internal.xml.Answer;
 import org.ocpp4j.soap.internal.xml.EnvelopeReader;
 import org.ocpp4j.soap.internal.xml.FaultException;

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.ocpp4j.core.CloseReason;
-import org.ocpp4j.core.ConnectionLostException;
-import org.ocpp4j.core.Direction;
-import org.ocpp4j.core.codec.MalformedFrameException;
+import org.ocpp4j.core.error.CloseReason;
+import org.ocpp4j.core.error.ConnectionLostException;
+import org.ocpp4j.core.error.MalformedFrameException;
 import org.ocpp4j.core.transport.BasicCredentials;
+import org.ocpp4j.core.transport.Direction;
 import org.ocpp4j.core.transport.InboundCalls;
 import org.ocpp4j.core.version.MessageKind;
 import org.ocpp4j.soap.internal.xml.Addressing;
@@ -60,7 +60,7 @@ record SoapExchange(
     /**
      * The envelope of a call.
      *
-     * @throws org.ocpp4j.core.NotRepresentableException if the payload cannot be said in XML
+     * @throws org.ocpp4j.core.error.NotRepresentableException if the payload cannot be said in XML
      */
     String envelope(Request request) {
         Addressing headers = Addressing.request(

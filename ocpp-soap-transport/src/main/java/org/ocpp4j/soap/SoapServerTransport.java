@@ -16,7 +16,7 @@ import org.ocpp4j.core.transport.Transport;
 
 /**
  * The central system's side of OCPP-S, over the HTTP server of the JDK; see {@link HostedSoap} for what it does. Give it to
- * {@link org.ocpp4j.core.OcppServer#start}.
+ * {@link org.ocpp4j.core.server.OcppServer#start}.
  *
  * <p>That server is for networks whose peers mean well: nothing bounds how many connections there are, but for the system
  * property {@code jdk.httpserver.maxConnections}. For the open internet take {@code ocpp-netty-transport}, which also

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.ocpp4j.core.CloseReason;
+import org.ocpp4j.core.error.CloseReason;
 import org.ocpp4j.core.transport.Acceptor;
 import org.ocpp4j.core.transport.Decision;
 import org.ocpp4j.core.transport.Handshake;

@@ -1,6 +1,8 @@
 package org.ocpp4j.core.codec;
 
 import java.util.List;
+import org.ocpp4j.core.validation.Strictness;
+import org.ocpp4j.core.validation.Violation;
 
 /**
  * A message that was read.

@@ -12,8 +12,8 @@ public interface Calls {
      * @param messageId the id that relates the answer
      * @param action the action's name on the wire
      * @param payload the arguments
-     * @return the payload of the result. It fails with {@link org.ocpp4j.core.CallRejectedException} for an error that
-     *     travels, and with {@link org.ocpp4j.core.ConnectionLostException} when the connection ends first. Cancelling
+     * @return the payload of the result. It fails with {@link org.ocpp4j.core.error.CallRejectedException} for an error that
+     *     travels, and with {@link org.ocpp4j.core.error.ConnectionLostException} when the connection ends first. Cancelling
      *     its future means that nobody waits any longer
      */
     CompletionStage<JsonNode> call(String messageId, String action, JsonNode payload);

@@ -12,10 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.CloseReason;
-import org.ocpp4j.core.Scheduler;
 import org.ocpp4j.core.codec.FrameCodec;
 import org.ocpp4j.core.codec.FrameLimits;
+import org.ocpp4j.core.error.CloseReason;
+import org.ocpp4j.core.time.Scheduler;
 import org.ocpp4j.core.version.OcppVersion;
 
 /**

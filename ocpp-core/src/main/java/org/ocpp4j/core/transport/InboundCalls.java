@@ -2,8 +2,7 @@ package org.ocpp4j.core.transport;
 
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.CloseReason;
-import org.ocpp4j.core.Direction;
+import org.ocpp4j.core.error.CloseReason;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,7 +15,7 @@ public interface InboundCalls {
      * must show the answer with {@link #answered}.
      *
      * @param call the call
-     * @param reply ended with the payload of the result, or with {@link org.ocpp4j.core.CallRejectedException}. Attach
+     * @param reply ended with the payload of the result, or with {@link org.ocpp4j.core.error.CallRejectedException}. Attach
      *     what sends the answer before you call this method: it has run when what follows the answer begins. A result is
      *     sent as {@link ReceivedCall#answer} writes it
      */
@@ -37,7 +36,7 @@ public interface InboundCalls {
      * @param messageId the id that relates the answer
      * @param action the action's name on the wire
      * @param payload the arguments
-     * @param reply ended with the payload of the result, or with {@link org.ocpp4j.core.CallRejectedException}. Attach
+     * @param reply ended with the payload of the result, or with {@link org.ocpp4j.core.error.CallRejectedException}. Attach
      *     what sends the answer before you call this method: it has run when what follows the answer begins
      */
     void call(String messageId, String action, JsonNode payload, CompletableFuture<JsonNode> reply);

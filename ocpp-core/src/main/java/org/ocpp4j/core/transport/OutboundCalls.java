@@ -1,6 +1,6 @@
 package org.ocpp4j.core.transport;
 
-import org.ocpp4j.core.CloseReason;
+import org.ocpp4j.core.error.CloseReason;
 
 /** The way from the engine to the peer; a transport implements it. Every stage of a call ends when the connection does. */
 public interface OutboundCalls extends Calls {

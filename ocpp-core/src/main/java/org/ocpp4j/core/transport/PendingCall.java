@@ -2,9 +2,9 @@ package org.ocpp4j.core.transport;
 
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.CloseReason;
-import org.ocpp4j.core.ConnectionLostException;
-import org.ocpp4j.core.NotRepresentableException;
+import org.ocpp4j.core.error.CloseReason;
+import org.ocpp4j.core.error.ConnectionLostException;
+import org.ocpp4j.core.error.NotRepresentableException;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -36,7 +36,7 @@ public interface Dialect {
      *
      * @param request a request of the handlers' version
      * @return the same request in the version on the wire
-     * @throws org.ocpp4j.core.NotRepresentableException if that version cannot say it
+     * @throws org.ocpp4j.core.error.NotRepresentableException if that version cannot say it
      */
     Request<?> toWire(Request<?> request);
 
@@ -45,7 +45,7 @@ public interface Dialect {
      *
      * @param response a response of the handlers' version
      * @return the same response in the version on the wire
-     * @throws org.ocpp4j.core.NotRepresentableException if that version cannot say it
+     * @throws org.ocpp4j.core.error.NotRepresentableException if that version cannot say it
      */
     Response toWire(Response response);
 }

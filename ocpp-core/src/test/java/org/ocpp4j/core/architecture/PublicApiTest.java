@@ -2,18 +2,15 @@ package org.ocpp4j.core.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.module.ModuleDescriptor;
-import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
-import java.lang.reflect.GenericArrayType;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
-import java.lang.reflect.TypeVariable;
-import java.lang.reflect.WildcardType;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -37,14 +34,15 @@ class PublicApiTest {
 
     @Test
     void noSignatureLeaksATypeThatUsersCannotName() {
-        List<Class<?>> api =
-                MainClasses.all().stream().filter(PublicApiTest::isVisible).toList();
+        List<JavaClass> api =
+                MainClasses.imported().stream().filter(PublicApiTest::isVisible).toList();
         assertThat(api).hasSizeGreaterThan(200);
         List<String> leaks = new ArrayList<>();
-        for (Class<?> type : api) {
-            for (Class<?> used : signature(type)) {
-                if (used.getName().startsWith("org.ocpp4j.") && !isVisible(used)) {
-                    leaks.add(type.getName() + " shows " + used.getName());
+        for (JavaClass type : api) {
+            for (JavaClass used : signature(type)) {
+                JavaClass named = used.getBaseComponentType();
+                if (named.getPackageName().startsWith("org.ocpp4j.") && !isVisible(named)) {
+                    leaks.add(type.getName() + " shows " + named.getName());
                 }
             }
         }
@@ -117,11 +115,13 @@ class PublicApiTest {
         assertThat(mutable).isEmpty();
     }
 
-    private static boolean isVisible(Class<?> type) {
-        if (!type.getName().startsWith("org.ocpp4j.") || !PUBLIC_PACKAGES.contains(type.getPackageName())) {
+    private static boolean isVisible(JavaClass type) {
+        if (!PUBLIC_PACKAGES.contains(type.getPackageName())) {
             return false;
         }
-        for (Class<?> each = type; each != null; each = each.getEnclosingClass()) {
+        for (JavaClass each = type;
+                each != null;
+                each = each.getEnclosingClass().orElse(null)) {
             if (!isOpenToOthers(each.getModifiers())) {
                 return false;
             }
@@ -129,57 +129,26 @@ class PublicApiTest {
         return true;
     }
 
-    private static boolean isOpenToOthers(int modifiers) {
-        return Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers);
+    private static boolean isOpenToOthers(Set<JavaModifier> modifiers) {
+        return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
     }
 
     /** All classes that a user meets who writes down what the type offers. */
-    private static Set<Class<?>> signature(Class<?> type) {
-        Set<Type> types = new HashSet<>();
-        if (type.getGenericSuperclass() != null) {
-            types.add(type.getGenericSuperclass());
-        }
-        types.addAll(List.of(type.getGenericInterfaces()));
-        types.addAll(List.of(type.getTypeParameters()));
-        for (Field field : type.getDeclaredFields()) {
-            if (isOpenToOthers(field.getModifiers())) {
-                types.add(field.getGenericType());
-            }
-        }
-        List<Executable> offered = new ArrayList<>(List.of(type.getDeclaredConstructors()));
-        offered.addAll(List.of(type.getDeclaredMethods()));
-        for (Executable each : offered) {
-            if (isOpenToOthers(each.getModifiers()) && !each.isSynthetic()) {
-                types.addAll(List.of(each.getGenericParameterTypes()));
-                types.addAll(List.of(each.getGenericExceptionTypes()));
-                types.addAll(List.of(each.getTypeParameters()));
-                if (each instanceof Method method) {
-                    types.add(method.getGenericReturnType());
+    private static Set<JavaClass> signature(JavaClass type) {
+        Set<JavaClass> classes = new HashSet<>();
+        type.getSuperclass().ifPresent(above -> classes.addAll(above.getAllInvolvedRawTypes()));
+        type.getInterfaces().forEach(above -> classes.addAll(above.getAllInvolvedRawTypes()));
+        type.getTypeParameters().forEach(each -> classes.addAll(each.getAllInvolvedRawTypes()));
+        for (JavaMember member : type.getMembers()) {
+            boolean offered = isOpenToOthers(member.getModifiers())
+                    && !member.getModifiers().contains(JavaModifier.SYNTHETIC);
+            if (offered) {
+                classes.addAll(member.getAllInvolvedRawTypes());
+                if (member instanceof JavaCodeUnit unit) {
+                    classes.addAll(unit.getExceptionTypes());
                 }
             }
         }
-        Set<Class<?>> classes = new HashSet<>();
-        Set<Type> seen = new HashSet<>();
-        types.forEach(each -> collect(each, classes, seen));
         return classes;
-    }
-
-    private static void collect(Type type, Set<Class<?>> classes, Set<Type> seen) {
-        if (!seen.add(type)) {
-            return;
-        }
-        if (type instanceof Class<?> named) {
-            classes.add(named.isArray() ? named.getComponentType() : named);
-        } else if (type instanceof ParameterizedType generic) {
-            collect(generic.getRawType(), classes, seen);
-            List.of(generic.getActualTypeArguments()).forEach(each -> collect(each, classes, seen));
-        } else if (type instanceof GenericArrayType array) {
-            collect(array.getGenericComponentType(), classes, seen);
-        } else if (type instanceof TypeVariable<?> variable) {
-            List.of(variable.getBounds()).forEach(each -> collect(each, classes, seen));
-        } else if (type instanceof WildcardType wildcard) {
-            List.of(wildcard.getUpperBounds()).forEach(each -> collect(each, classes, seen));
-            List.of(wildcard.getLowerBounds()).forEach(each -> collect(each, classes, seen));
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.ocpp4j.core.error.MalformedFrameException;
 
 /** Damaged frames by the thousand: each is a frame or a reported error, and a frame is written so that it is read again. */
 class FrameFuzzTest {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.ocpp4j.core.error.MalformedFrameException;
 
 /** What a frame beyond a limit costs: no more than its text. */
 class FrameMemoryTest {

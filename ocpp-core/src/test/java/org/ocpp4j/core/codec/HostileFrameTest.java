@@ -10,7 +10,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ocpp4j.core.codec.MalformedFrameException.Problem;
+import org.ocpp4j.core.error.MalformedFrameException;
+import org.ocpp4j.core.error.MalformedFrameException.Problem;
 
 /** Frames made to break the reader. */
 class HostileFrameTest {

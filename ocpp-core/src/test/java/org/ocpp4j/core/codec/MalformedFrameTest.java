@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ocpp4j.core.codec.MalformedFrameException.Problem;
+import org.ocpp4j.core.error.MalformedFrameException;
+import org.ocpp4j.core.error.MalformedFrameException.Problem;
 
 /** Texts that are no frame: what is reported decides whether a CALLERROR answers them. */
 class MalformedFrameTest {

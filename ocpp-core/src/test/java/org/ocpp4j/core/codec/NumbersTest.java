@@ -27,6 +27,8 @@ import org.ocpp4j.core.v16.GetLogRequest;
 import org.ocpp4j.core.v16.MeterValuesRequest;
 import org.ocpp4j.core.v16.RemoteStartTransactionRequest;
 import org.ocpp4j.core.v16.RemoteStopTransactionRequest;
+import org.ocpp4j.core.validation.Strictness;
+import org.ocpp4j.core.validation.Violation;
 import org.ocpp4j.core.version.Action;
 import org.ocpp4j.core.version.MessageKind;
 import tools.jackson.databind.JsonNode;

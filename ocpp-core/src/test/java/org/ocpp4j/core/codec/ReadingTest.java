@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ocpp4j.core.InvalidMessageException;
+import org.ocpp4j.core.error.InvalidMessageException;
 import org.ocpp4j.core.v16.AuthorizeRequest;
 import org.ocpp4j.core.v16.BootNotificationRequest;
 import org.ocpp4j.core.v16.ChargePointErrorCode;
@@ -24,6 +24,8 @@ import org.ocpp4j.core.v16.HeartbeatRequest;
 import org.ocpp4j.core.v16.KeyValue;
 import org.ocpp4j.core.v16.MeterValuesRequest;
 import org.ocpp4j.core.v16.StatusNotificationRequest;
+import org.ocpp4j.core.validation.Strictness;
+import org.ocpp4j.core.validation.Violation;
 import org.ocpp4j.core.version.ErrorCode;
 
 /** Payloads that are read: strictly, and as stations really send them. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
-import org.ocpp4j.core.InvalidMessageException;
+import org.ocpp4j.core.error.InvalidMessageException;
 import org.ocpp4j.core.v15.Ocpp15;
 import org.ocpp4j.core.v16.Ocpp16;
+import org.ocpp4j.core.validation.Strictness;
+import org.ocpp4j.core.validation.Violation;
 import org.ocpp4j.core.version.Action;
 import org.ocpp4j.core.version.MessageKind;
 import tools.jackson.databind.JsonNode;

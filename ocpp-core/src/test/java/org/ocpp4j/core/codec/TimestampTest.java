@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ocpp4j.core.InvalidMessageException;
+import org.ocpp4j.core.error.InvalidMessageException;
 import org.ocpp4j.core.v16.HeartbeatResponse;
+import org.ocpp4j.core.validation.Strictness;
+import org.ocpp4j.core.validation.Violation;
 
 /** Points in time: what is valid, what real stations send, and what we send. */
 class TimestampTest {

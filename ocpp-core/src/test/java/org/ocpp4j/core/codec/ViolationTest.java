@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.ocpp4j.core.InvalidMessageException;
+import org.ocpp4j.core.error.InvalidMessageException;
 import org.ocpp4j.core.v15.MeterValuesRequest;
 import org.ocpp4j.core.v16.AuthorizeRequest;
 import org.ocpp4j.core.v16.ChangeConfigurationRequest;
@@ -19,6 +19,8 @@ import org.ocpp4j.core.v16.HeartbeatRequest;
 import org.ocpp4j.core.v16.HeartbeatResponse;
 import org.ocpp4j.core.v16.ResetRequest;
 import org.ocpp4j.core.v16.SendLocalListRequest;
+import org.ocpp4j.core.validation.Strictness;
+import org.ocpp4j.core.validation.Violation;
 import org.ocpp4j.core.version.ErrorCode;
 
 /** Violations: where, what, which error code, and what is kept out of sight. */

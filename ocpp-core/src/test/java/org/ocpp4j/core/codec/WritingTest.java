@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.ocpp4j.core.InvalidMessageException;
+import org.ocpp4j.core.error.InvalidMessageException;
 import org.ocpp4j.core.v15.Ocpp15;
 import org.ocpp4j.core.v16.AuthorizeRequest;
 import org.ocpp4j.core.v16.BootNotificationRequest;
@@ -24,6 +24,8 @@ import org.ocpp4j.core.v16.ResetRequest;
 import org.ocpp4j.core.v16.ResetType;
 import org.ocpp4j.core.v16.SampledValue;
 import org.ocpp4j.core.v16.UnitOfMeasure;
+import org.ocpp4j.core.validation.Strictness;
+import org.ocpp4j.core.validation.Violation;
 import org.ocpp4j.core.version.ErrorCode;
 
 /** Messages that are written: what comes out, and what is refused before it comes out. */

@@ -10,12 +10,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.CallOptions;
-import org.ocpp4j.core.CallRejectedException;
-import org.ocpp4j.core.CallTimeoutException;
-import org.ocpp4j.core.ConnectionLostException;
-import org.ocpp4j.core.NotRepresentableException;
-import org.ocpp4j.core.QueueFullException;
-import org.ocpp4j.core.codec.MalformedFrameException;
+import org.ocpp4j.core.error.CallRejectedException;
+import org.ocpp4j.core.error.CallTimeoutException;
+import org.ocpp4j.core.error.ConnectionLostException;
+import org.ocpp4j.core.error.MalformedFrameException;
+import org.ocpp4j.core.error.NotRepresentableException;
+import org.ocpp4j.core.error.QueueFullException;
 import org.ocpp4j.core.v16.DataTransferRequest;
 import org.ocpp4j.core.v16.DataTransferResponse;
 

@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.Scheduler;
+import org.ocpp4j.core.time.Scheduler;
 
 /**
  * All threads and the time of one run, on the thread of the test. What could happen next is a list of actions, and {@link

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.ocpp4j.core.InvalidMessageException;
 import org.ocpp4j.core.codec.FrameCodec;
 import org.ocpp4j.core.codec.FrameLimits;
 import org.ocpp4j.core.codec.MessageCodec;
-import org.ocpp4j.core.codec.Strictness;
-import org.ocpp4j.core.codec.Violation;
+import org.ocpp4j.core.error.InvalidMessageException;
+import org.ocpp4j.core.validation.Strictness;
+import org.ocpp4j.core.validation.Violation;
 import tools.jackson.databind.JsonNode;
 
 /** Our verdict on a payload equals that of the official schema, for every message, and what we write is valid again. */

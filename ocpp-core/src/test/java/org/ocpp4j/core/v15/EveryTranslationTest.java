@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ocpp4j.core.NotRepresentableException;
 import org.ocpp4j.core.codec.MessageCodec;
-import org.ocpp4j.core.codec.Strictness;
+import org.ocpp4j.core.error.NotRepresentableException;
 import org.ocpp4j.core.message.MessageGenerator;
 import org.ocpp4j.core.message.MessageGenerator.Optionals;
 import org.ocpp4j.core.v16.Ocpp16;
+import org.ocpp4j.core.validation.Strictness;
 import org.ocpp4j.core.version.Action;
 import org.ocpp4j.core.version.MessageKind;
 

@@ -11,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ocpp4j.core.codec.Strictness;
-import org.ocpp4j.core.codec.Violation;
+import org.ocpp4j.core.validation.Strictness;
+import org.ocpp4j.core.validation.Violation;
 
 /** 1.5 over JSON, which nobody specified: what published software sends is read, one layout is written. */
 class Layouts15Test {

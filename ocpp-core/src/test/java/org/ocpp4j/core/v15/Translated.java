@@ -1,11 +1,11 @@
 package org.ocpp4j.core.v15;
 
 import org.ocpp4j.core.codec.MessageCodec;
-import org.ocpp4j.core.codec.Strictness;
 import org.ocpp4j.core.codec.Texts;
 import org.ocpp4j.core.message.Request;
 import org.ocpp4j.core.message.Response;
 import org.ocpp4j.core.v16.Ocpp16;
+import org.ocpp4j.core.validation.Strictness;
 import org.ocpp4j.core.version.Action;
 import org.ocpp4j.core.version.Dialect;
 import org.ocpp4j.core.version.MessageKind;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.OcppServer;
+import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.server.access.ApiCredentials;
 import org.ocpp4j.server.access.AuditLog;
 import org.ocpp4j.server.access.CredentialResource;

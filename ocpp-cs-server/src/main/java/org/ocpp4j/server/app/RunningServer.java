@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.ocpp4j.core.EngineOptions;
-import org.ocpp4j.core.OcppServer;
+import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.server.admission.ConnectionAttempts;
 import org.ocpp4j.server.admission.OperatorRedirect;
 import org.ocpp4j.server.admission.StationAddresses;

@@ -1,6 +1,6 @@
 package org.ocpp4j.server.backend;
 
-import org.ocpp4j.core.CallRejectedException;
+import org.ocpp4j.core.error.CallRejectedException;
 import org.ocpp4j.core.version.ErrorCode;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
 import org.ocpp4j.server.log.LogAppender;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ocpp4j.core.codec.MessageCodec;
 import org.ocpp4j.core.codec.MessageSchemas;
-import org.ocpp4j.core.codec.Violation;
+import org.ocpp4j.core.validation.Violation;
 import org.ocpp4j.core.version.Action;
 import org.ocpp4j.core.version.MessageKind;
 import org.ocpp4j.core.version.OcppVersion;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.Direction;
 import org.ocpp4j.core.Peer;
+import org.ocpp4j.core.transport.Direction;
 import org.ocpp4j.core.transport.Handshake.Protocol;
 import org.ocpp4j.server.text.Texts;
 

@@ -2,7 +2,7 @@ package org.ocpp4j.server.messagelog;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.Direction;
+import org.ocpp4j.core.transport.Direction;
 import org.ocpp4j.core.transport.Handshake.Protocol;
 
 /**

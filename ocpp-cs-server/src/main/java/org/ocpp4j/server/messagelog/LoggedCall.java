@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.Direction;
+import org.ocpp4j.core.transport.Direction;
 import org.ocpp4j.core.transport.ReceivedCall;
 import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.database.Database;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.Direction;
+import org.ocpp4j.core.transport.Direction;
 import org.ocpp4j.server.rest.ProblemException;
 import org.ocpp4j.server.rest.Times;
 

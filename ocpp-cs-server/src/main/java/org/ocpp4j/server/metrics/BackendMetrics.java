@@ -5,9 +5,9 @@ import io.micrometer.core.instrument.Timer;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.CallRejectedException;
 import org.ocpp4j.core.RawHandler;
 import org.ocpp4j.core.Station;
+import org.ocpp4j.core.error.CallRejectedException;
 import org.ocpp4j.core.version.ErrorCode;
 
 /**

@@ -7,13 +7,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.CallContext;
-import org.ocpp4j.core.CallRejectedException;
-import org.ocpp4j.core.CallTimeoutException;
-import org.ocpp4j.core.ConnectionLostException;
 import org.ocpp4j.core.Interceptor;
-import org.ocpp4j.core.InvalidMessageException;
-import org.ocpp4j.core.QueueFullException;
 import org.ocpp4j.core.codec.MessageCodec;
+import org.ocpp4j.core.error.CallRejectedException;
+import org.ocpp4j.core.error.CallTimeoutException;
+import org.ocpp4j.core.error.ConnectionLostException;
+import org.ocpp4j.core.error.InvalidMessageException;
+import org.ocpp4j.core.error.QueueFullException;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -9,14 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.CloseReason;
 import org.ocpp4j.core.PeerListener;
 import org.ocpp4j.core.Station;
-import org.ocpp4j.core.codec.Violation;
+import org.ocpp4j.core.error.CloseReason;
 import org.ocpp4j.core.transport.Decision;
 import org.ocpp4j.core.transport.Handshake;
 import org.ocpp4j.core.v15.Ocpp15;
 import org.ocpp4j.core.v16.Ocpp16;
+import org.ocpp4j.core.validation.Violation;
 import org.ocpp4j.core.version.OcppVersion;
 import org.ocpp4j.server.thread.Fatal;
 

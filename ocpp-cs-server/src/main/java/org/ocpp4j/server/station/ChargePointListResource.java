@@ -4,8 +4,8 @@ import static io.javalin.http.HandlerType.GET;
 
 import java.util.List;
 import java.util.function.Function;
-import org.ocpp4j.core.OcppServer;
 import org.ocpp4j.core.Station;
+import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.rest.ApiResource;
 import org.ocpp4j.server.rest.Operation;

@@ -5,7 +5,7 @@ import static io.javalin.http.HandlerType.DELETE;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Set;
-import org.ocpp4j.core.OcppServer;
+import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.server.bound.Bounds;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.rest.ApiResource;

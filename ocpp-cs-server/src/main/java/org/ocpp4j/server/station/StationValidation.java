@@ -2,10 +2,10 @@ package org.ocpp4j.server.station;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.Direction;
 import org.ocpp4j.core.Peer;
 import org.ocpp4j.core.Validation;
-import org.ocpp4j.core.codec.Strictness;
+import org.ocpp4j.core.transport.Direction;
+import org.ocpp4j.core.validation.Strictness;
 import org.ocpp4j.core.version.Action;
 import org.ocpp4j.core.version.MessageKind;
 import org.ocpp4j.server.backend.BackendSettings;

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.EngineOptions;
 import org.ocpp4j.core.Handlers;
-import org.ocpp4j.core.OcppServer;
+import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.core.v16.BootNotificationRequest;
 import org.ocpp4j.core.v16.BootNotificationResponse;
 import org.ocpp4j.core.v16.HeartbeatRequest;

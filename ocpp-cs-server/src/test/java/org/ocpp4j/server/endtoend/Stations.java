@@ -3,7 +3,7 @@ package org.ocpp4j.server.endtoend;
 import java.net.URI;
 import org.ocpp4j.core.CentralSystem;
 import org.ocpp4j.core.Handlers;
-import org.ocpp4j.core.OcppClient;
+import org.ocpp4j.core.client.OcppClient;
 import org.ocpp4j.core.transport.ClientTransport;
 import org.ocpp4j.core.v15.Ocpp15;
 import org.ocpp4j.core.v16.Ocpp16;

@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.ocpp4j.core.CallRejectedException;
+import org.ocpp4j.core.error.CallRejectedException;
 import org.ocpp4j.core.v16.HeartbeatRequest;
 import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseKind;

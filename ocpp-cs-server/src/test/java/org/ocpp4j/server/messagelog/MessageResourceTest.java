@@ -19,7 +19,7 @@ import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.ocpp4j.core.Direction;
+import org.ocpp4j.core.transport.Direction;
 import org.ocpp4j.core.transport.Handshake.Protocol;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseKind;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.ocpp4j.core.Direction;
+import org.ocpp4j.core.transport.Direction;
 import org.ocpp4j.core.transport.Handshake.Protocol;
 import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.Database;

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ocpp4j.core.CentralSystem;
-import org.ocpp4j.core.CloseReason;
+import org.ocpp4j.core.error.CloseReason;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.rest.list.ApiFixture;
 import tools.jackson.databind.JsonNode;

@@ -1,14 +1,14 @@
 package org.ocpp4j.core.internal.engine;
 
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.Scheduler;
+import org.ocpp4j.core.time.Scheduler;
 
 /** A timer that may be cancelled before it was set, as happens when what it limits ends early. Of its own lock. */
-final class Alarm {
+public final class Alarm {
     private boolean over;
     private Scheduler.@Nullable Task task;
 
-    void set(Scheduler.Task timer) {
+    public void set(Scheduler.Task timer) {
         synchronized (this) {
             if (!over) {
                 task = timer;
@@ -18,7 +18,7 @@ final class Alarm {
         timer.cancel();
     }
 
-    void cancel() {
+    public void cancel() {
         Scheduler.Task timer;
         synchronized (this) {
             over = true;

@@ -2,12 +2,12 @@ package org.ocpp4j.core.internal.engine;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.CloseReason;
 import org.ocpp4j.core.Peer;
 import org.ocpp4j.core.PeerListener;
-import org.ocpp4j.core.codec.Violation;
+import org.ocpp4j.core.error.CloseReason;
 import org.ocpp4j.core.transport.Decision;
 import org.ocpp4j.core.transport.Handshake;
+import org.ocpp4j.core.validation.Violation;
 
 /** Keeps the exceptions and errors of a listener away from the threads of transports and mailboxes. */
 public final class GuardedListener<P extends Peer> implements PeerListener<P> {

@@ -5,9 +5,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.CallContext;
-import org.ocpp4j.core.CallRejectedException;
 import org.ocpp4j.core.Peer;
-import org.ocpp4j.core.Scheduler;
+import org.ocpp4j.core.error.CallRejectedException;
+import org.ocpp4j.core.time.Scheduler;
 import org.ocpp4j.core.version.ErrorCode;
 import tools.jackson.databind.JsonNode;
 

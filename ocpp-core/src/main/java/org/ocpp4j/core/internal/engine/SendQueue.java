@@ -7,11 +7,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.CallTimeoutException;
-import org.ocpp4j.core.CloseReason;
-import org.ocpp4j.core.ConnectionLostException;
-import org.ocpp4j.core.QueueFullException;
-import org.ocpp4j.core.Scheduler;
+import org.ocpp4j.core.error.CallTimeoutException;
+import org.ocpp4j.core.error.CloseReason;
+import org.ocpp4j.core.error.ConnectionLostException;
+import org.ocpp4j.core.error.QueueFullException;
+import org.ocpp4j.core.time.Scheduler;
 import org.ocpp4j.core.transport.Calls;
 import tools.jackson.databind.JsonNode;
 

@@ -2,17 +2,17 @@ package org.ocpp4j.core.internal.engine;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import org.ocpp4j.core.Scheduler;
+import org.ocpp4j.core.time.Scheduler;
 
 /**
  * Gives tasks to the executors and the scheduler of an application, which may be shut down or refuse a task. No task is
  * lost: futures must end, whatever the application does with its threads.
  */
-final class Threads {
+public final class Threads {
     private Threads() {}
 
     /** Runs a task on the executor, or on this thread if the executor does not take it. */
-    static void run(Executor executor, Runnable task) {
+    public static void run(Executor executor, Runnable task) {
         Once once = new Once(task);
         try {
             executor.execute(once);
@@ -22,7 +22,7 @@ final class Threads {
     }
 
     /** Sets a timer; at the shared scheduler if this one does not take it. */
-    static Scheduler.Task after(Scheduler scheduler, Duration delay, Runnable task) {
+    public static Scheduler.Task after(Scheduler scheduler, Duration delay, Runnable task) {
         Once once = new Once(task);
         try {
             return scheduler.schedule(Scheduler.bounded(delay), once);

@@ -2,7 +2,7 @@ package org.ocpp4j.core.internal.shape;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ocpp4j.core.codec.Violation;
+import org.ocpp4j.core.validation.Violation;
 import org.ocpp4j.core.version.SchemaDraft;
 import org.ocpp4j.core.version.TimestampSyntax;
 import tools.jackson.databind.JsonNode;

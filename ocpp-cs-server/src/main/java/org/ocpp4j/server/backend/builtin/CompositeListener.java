@@ -2,12 +2,12 @@ package org.ocpp4j.server.backend.builtin;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.CloseReason;
 import org.ocpp4j.core.PeerListener;
 import org.ocpp4j.core.Station;
-import org.ocpp4j.core.codec.Violation;
+import org.ocpp4j.core.error.CloseReason;
 import org.ocpp4j.core.transport.Decision;
 import org.ocpp4j.core.transport.Handshake;
+import org.ocpp4j.core.validation.Violation;
 
 /** Tells two listeners, in this order. */
 public record CompositeListener(PeerListener<Station> first, PeerListener<Station> second)

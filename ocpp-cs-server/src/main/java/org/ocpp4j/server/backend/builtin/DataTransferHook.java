@@ -13,7 +13,7 @@ public interface DataTransferHook {
      * @param station who sent it
      * @param request what it says
      * @return the answer
-     * @throws org.ocpp4j.core.CallRejectedException to answer with a CALLERROR of that code
+     * @throws org.ocpp4j.core.error.CallRejectedException to answer with a CALLERROR of that code
      * @throws Exception whatever else becomes a CALLERROR InternalError
      */
     DataTransferResponse answer(Station station, DataTransferRequest request) throws Exception;

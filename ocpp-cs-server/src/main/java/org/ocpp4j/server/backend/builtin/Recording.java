@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.RawCall;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.codec.MessageCodec;
-import org.ocpp4j.core.codec.Strictness;
 import org.ocpp4j.core.message.Request;
 import org.ocpp4j.core.v16.BootNotificationRequest;
 import org.ocpp4j.core.v16.DiagnosticsStatusNotificationRequest;
@@ -19,6 +18,7 @@ import org.ocpp4j.core.v16.SignedFirmwareStatusNotificationRequest;
 import org.ocpp4j.core.v16.StartTransactionRequest;
 import org.ocpp4j.core.v16.StatusNotificationRequest;
 import org.ocpp4j.core.v16.StopTransactionRequest;
+import org.ocpp4j.core.validation.Strictness;
 import org.ocpp4j.core.version.Action;
 import org.ocpp4j.core.version.MessageKind;
 import org.ocpp4j.server.backend.BackendSettings;
@@ -94,7 +94,7 @@ public final class Recording {
      *
      * @param answer the payload of the confirmation; null if there is none
      * @throws org.ocpp4j.server.database.DatabaseUnavailableException if it cannot be kept now
-     * @throws org.ocpp4j.core.InvalidMessageException if the call cannot be read
+     * @throws org.ocpp4j.core.error.InvalidMessageException if the call cannot be read
      */
     public void keep(Station station, RawCall call, @Nullable JsonNode answer) {
         Request<?> request = request(station, call);

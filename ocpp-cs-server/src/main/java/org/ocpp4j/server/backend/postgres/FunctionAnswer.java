@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.CallRejectedException;
+import org.ocpp4j.core.error.CallRejectedException;
 import org.ocpp4j.core.version.ErrorCode;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;

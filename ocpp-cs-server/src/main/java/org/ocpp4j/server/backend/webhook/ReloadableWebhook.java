@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
 import org.ocpp4j.core.RawCall;
 import org.ocpp4j.core.RawHandler;
-import org.ocpp4j.core.Scheduler;
 import org.ocpp4j.core.Station;
+import org.ocpp4j.core.time.Scheduler;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -12,12 +12,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.CallRejectedException;
 import org.ocpp4j.core.RawCall;
 import org.ocpp4j.core.RawHandler;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.codec.MessageCodec;
-import org.ocpp4j.core.codec.Violation;
+import org.ocpp4j.core.error.CallRejectedException;
+import org.ocpp4j.core.validation.Violation;
 import org.ocpp4j.core.version.Action;
 import org.ocpp4j.core.version.ErrorCode;
 import org.ocpp4j.core.version.MessageKind;
@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Asks a URL how to answer stations: one POST for each request, whose reply is what the station gets. For any {@link
- * org.ocpp4j.core.OcppServer}: {@code Handlers.ofCentralSystem().otherwise(WebhookBackend.to(url).build())}.
+ * org.ocpp4j.core.server.OcppServer}: {@code Handlers.ofCentralSystem().otherwise(WebhookBackend.to(url).build())}.
  *
  * <p>The body of a request is {@code {"identity","uniqueId","action","payload","account"}}; that of a reply has the same
  * shape, with the confirmation in {@code payload}, or is an error. A reply that does not come, or cannot be given to the

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ocpp4j.core.CallRejectedException;
 import org.ocpp4j.core.CentralSystem;
+import org.ocpp4j.core.error.CallRejectedException;
 import tools.jackson.databind.JsonNode;
 
 /** What becomes of a station whose receiver fails, and of the receivers' connections. */

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.ocpp4j.core.NotRepresentableException;
+import org.ocpp4j.core.error.NotRepresentableException;
 import tools.jackson.databind.JsonNode;
 
 /** Writes the tree of a message as XML, elements in the order of the layout. What XML cannot say is refused by name. */

@@ -5,7 +5,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.NotRepresentableException;
+import org.ocpp4j.core.error.NotRepresentableException;
 import org.ocpp4j.core.version.MessageKind;
 import tools.jackson.databind.JsonNode;
 

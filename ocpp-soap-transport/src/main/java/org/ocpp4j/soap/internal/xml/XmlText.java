@@ -2,7 +2,7 @@ package org.ocpp4j.soap.internal.xml;
 
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.ocpp4j.core.NotRepresentableException;
+import org.ocpp4j.core.error.NotRepresentableException;
 
 /** Text that goes into XML 1.0, which cannot hold every character. */
 final class XmlText {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ocpp4j.soap.architecture;
+
+import org.jspecify.annotations.NullMarked;
