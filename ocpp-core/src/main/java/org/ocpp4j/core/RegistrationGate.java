@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.ocpp4j.core.error.CallRejectedException;
 import org.ocpp4j.core.transport.Direction;
 import org.ocpp4j.core.version.ErrorCode;
+import org.ocpp4j.core.version.Registration;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -49,10 +50,6 @@ public final class RegistrationGate implements Interceptor {
         void put(String identity, State state);
     }
 
-    private static final Map<String, Set<String>> TRIGGERED = Map.of(
-            "FirmwareStatusNotification", Set.of("FirmwareStatusNotification", "SignedFirmwareStatusNotification"),
-            "SignChargePointCertificate", Set.of("SignCertificate"));
-
     private final Store store;
     private final Map<String, Set<String>> triggered = new ConcurrentHashMap<>();
 
@@ -92,7 +89,7 @@ public final class RegistrationGate implements Interceptor {
             noteTrigger(identity, call);
             return next.proceed(call);
         }
-        if (call.action().equals("BootNotification")) {
+        if (call.action().equals(call.peer().version().registration().action())) {
             return next.proceed(call).thenApply(result -> noteRegistration(identity, result));
         }
         if (store.get(identity) == State.ACCEPTED
@@ -104,13 +101,13 @@ public final class RegistrationGate implements Interceptor {
     }
 
     private void noteTrigger(String identity, CallContext call) {
-        boolean trigger =
-                call.action().equals("TriggerMessage") || call.action().equals("ExtendedTriggerMessage");
-        if (trigger && store.get(identity) == State.PENDING) {
-            String requested = call.payload().path("requestedMessage").asString("");
-            triggered
-                    .computeIfAbsent(identity, station -> ConcurrentHashMap.newKeySet())
-                    .addAll(TRIGGERED.getOrDefault(requested, Set.of(requested)));
+        for (Registration.Trigger trigger : call.peer().version().registration().triggers()) {
+            if (trigger.action().equals(call.action()) && store.get(identity) == State.PENDING) {
+                String requested = call.payload().path(trigger.member()).asString("");
+                triggered
+                        .computeIfAbsent(identity, station -> ConcurrentHashMap.newKeySet())
+                        .addAll(trigger.messages(requested));
+            }
         }
     }
 

@@ -41,6 +41,8 @@ final class Faults {
             case INTERNAL_ERROR, GENERIC_ERROR -> "InternalError";
             case PROTOCOL_ERROR,
                     FORMATION_VIOLATION,
+                    RPC_FRAMEWORK_ERROR,
+                    MESSAGE_TYPE_NOT_SUPPORTED,
                     PROPERTY_CONSTRAINT_VIOLATION,
                     OCCURRENCE_CONSTRAINT_VIOLATION,
                     TYPE_CONSTRAINT_VIOLATION -> "ProtocolError";
@@ -50,9 +52,7 @@ final class Faults {
     /** What the caller is told whose call was answered with a fault; any subcode is kept as it came. */
     static CallRejectedException exception(Fault fault) {
         String code = fault.subcode() == null || fault.subcode().isEmpty()
-                ? fault.code() == Fault.Code.RECEIVER
-                        ? ErrorCode.INTERNAL_ERROR.ocpp16Name()
-                        : ErrorCode.PROTOCOL_ERROR.ocpp16Name()
+                ? fault.code() == Fault.Code.RECEIVER ? "InternalError" : "ProtocolError"
                 : fault.subcode();
         return new CallRejectedException(code, fault.reason(), details(fault.detail()));
     }

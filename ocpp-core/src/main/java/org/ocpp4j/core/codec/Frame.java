@@ -37,4 +37,23 @@ public sealed interface Frame {
      * @param details an object; empty where there are none
      */
     record CallError(String messageId, String code, String description, JsonNode details) implements Frame {}
+
+    /**
+     * What a result gets that cannot be accepted (OCPP-J 2.1); nothing answers it.
+     *
+     * @param messageId that of the call and its result
+     * @param code the error code as it travels
+     * @param description a sentence for people; may be empty
+     * @param details an object; empty where there are none
+     */
+    record CallResultError(String messageId, String code, String description, JsonNode details) implements Frame {}
+
+    /**
+     * A request that nobody answers (OCPP-J 2.1).
+     *
+     * @param messageId unique among the messages of the sender
+     * @param action the action's name
+     * @param payload the arguments, an object where the peer keeps to the rules
+     */
+    record Send(String messageId, String action, JsonNode payload) implements Frame {}
 }

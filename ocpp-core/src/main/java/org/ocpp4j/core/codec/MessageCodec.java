@@ -37,9 +37,10 @@ public final class MessageCodec {
                 throw new IllegalArgumentException("OCPP " + version.name() + " has two actions " + action.name());
             }
             byType.put(action.requestType(), action);
-            byType.put(action.responseType(), action);
-            RecordShape.of(action.type(MessageKind.REQUEST));
-            RecordShape.of(action.type(MessageKind.RESPONSE));
+            if (action.isAnswered()) {
+                byType.put(action.responseType(), action);
+            }
+            action.messages().forEach(kind -> RecordShape.of(action.type(kind)));
         }
     }
 

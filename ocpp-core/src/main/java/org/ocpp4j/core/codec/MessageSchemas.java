@@ -21,10 +21,13 @@ public final class MessageSchemas {
      * @param version the version
      * @param action the name of the action, compared exactly
      * @param kind which of its messages
-     * @return a schema that the caller may change, or empty if the version lacks the action
+     * @return a schema that the caller may change, or empty if the version lacks the action, or the action the message
      */
     public static Optional<ObjectNode> find(OcppVersion version, String action, MessageKind kind) {
-        return MessageCodec.of(version).action(action).map(found -> generate(version, found, kind));
+        return MessageCodec.of(version)
+                .action(action)
+                .filter(found -> found.messages().contains(kind))
+                .map(found -> generate(version, found, kind));
     }
 
     /**
@@ -44,7 +47,7 @@ public final class MessageSchemas {
      *
      * @param version the version
      * @param action an action of the version
-     * @param kind which of its messages
+     * @param kind which of its {@linkplain Action#messages messages}
      * @return a new schema
      */
     public static ObjectNode generate(OcppVersion version, Action<?, ?> action, MessageKind kind) {

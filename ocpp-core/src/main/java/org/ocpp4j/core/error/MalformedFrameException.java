@@ -11,12 +11,14 @@ public final class MalformedFrameException extends OcppException {
     public enum Problem {
         /** Not JSON, no array, or no readable message id: it cannot be answered. */
         UNREADABLE,
-        /** A number of a message type that OCPP-J does not have: to be ignored. */
+        /** A number of a message type that the version does not have; with the message id, where one was read. */
         UNKNOWN_TYPE,
         /** A CALL with a message id, but wrong elsewhere: to be answered with a CALLERROR. */
         BAD_CALL,
         /** A CALLRESULT or CALLERROR with a message id, but wrong elsewhere: the call it answers has failed. */
-        BAD_ANSWER
+        BAD_ANSWER,
+        /** A SEND or CALLRESULTERROR with a message id, but wrong elsewhere: nobody waits for an answer to it. */
+        BAD_SEND
     }
 
     private final Problem problem;
@@ -47,7 +49,7 @@ public final class MalformedFrameException extends OcppException {
     /**
      * The message id, where one was read.
      *
-     * @return present for {@link Problem#BAD_CALL} and {@link Problem#BAD_ANSWER}
+     * @return empty for {@link Problem#UNREADABLE}, and for some of {@link Problem#UNKNOWN_TYPE}
      */
     public Optional<String> messageId() {
         return Optional.ofNullable(messageId);

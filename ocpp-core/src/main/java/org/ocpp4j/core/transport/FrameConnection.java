@@ -2,6 +2,7 @@ package org.ocpp4j.core.transport;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -10,12 +11,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.codec.Frame;
 import org.ocpp4j.core.codec.FrameCodec;
+import org.ocpp4j.core.codec.MessageCodec;
 import org.ocpp4j.core.error.CallRejectedException;
 import org.ocpp4j.core.error.CloseReason;
 import org.ocpp4j.core.error.MalformedFrameException;
 import org.ocpp4j.core.error.NotRepresentableException;
+import org.ocpp4j.core.version.Action;
 import org.ocpp4j.core.version.ErrorCode;
-import org.ocpp4j.core.version.OcppVersion;
+import org.ocpp4j.core.version.MessageType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -28,9 +31,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 public final class FrameConnection implements OutboundCalls {
     private static final int LONGEST_MESSAGE_ID = 36;
-    private static final String NOT_PROCESSED = "The call could not be processed";
+    /** Stands in answers to what has no readable message id (OCPP-J 2.0.1, section 4.2.3). */
+    private static final String NO_MESSAGE_ID = "-1";
 
-    private final OcppVersion version;
+    private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
+
+    private final Set<MessageType> types;
+    private final MessageCodec messages;
+    private final ErrorFrames errors;
     private final FrameChannel channel;
     private final FrameCodec codec;
     private final InboundCalls inbound;
@@ -39,7 +47,9 @@ public final class FrameConnection implements OutboundCalls {
     private final AtomicReference<@Nullable CloseReason> ended = new AtomicReference<>();
 
     private FrameConnection(Acceptor acceptor, Handshake accepted, FrameChannel channel, FrameCodec codec) {
-        this.version = accepted.version();
+        this.types = accepted.version().messageTypes();
+        this.messages = MessageCodec.of(accepted.version());
+        this.errors = new ErrorFrames(accepted.version(), codec);
         this.channel = channel;
         this.codec = codec;
         this.inbound = acceptor.session(accepted, this);
@@ -77,7 +87,7 @@ public final class FrameConnection implements OutboundCalls {
     private void read(String text) {
         Frame frame;
         try {
-            frame = codec.read(text);
+            frame = codec.read(text, types);
         } catch (MalformedFrameException malformed) {
             inbound.frame(Direction.RECEIVED, text);
             malformed(malformed);
@@ -91,8 +101,12 @@ public final class FrameConnection implements OutboundCalls {
         if (frame instanceof Frame.CallResult result) {
             answered(result.messageId(), null, result.payload());
         } else if (frame instanceof Frame.CallError error) {
-            var rejected = new CallRejectedException(error.code(), error.description(), error.details());
-            answered(error.messageId(), rejected, null);
+            answered(error.messageId(), errors.read(error), null);
+        } else if (frame instanceof Frame.CallResultError error) {
+            String why = error.code() + (error.description().isEmpty() ? "" : ": " + error.description());
+            inbound.problem("The peer cannot accept the answer to its call " + error.messageId() + ": " + why, null);
+        } else if (frame instanceof Frame.Send send) {
+            sent(send);
         }
     }
 
@@ -119,7 +133,33 @@ public final class FrameConnection implements OutboundCalls {
 
     @Override
     public CompletionStage<JsonNode> call(String messageId, String action, JsonNode payload) {
-        PendingCall call = new PendingCall(action);
+        return begin(new Frame.Call(messageId, action, payload), new PendingCall(action), false);
+    }
+
+    @Override
+    public CompletionStage<Void> send(String messageId, String action, JsonNode payload) {
+        if (!types.contains(MessageType.SEND)) {
+            return OutboundCalls.super.send(messageId, action, payload);
+        }
+        return begin(new Frame.Send(messageId, action, payload), new PendingCall(action), true)
+                .thenAccept(nothing -> {});
+    }
+
+    @Override
+    public void refuseResult(String messageId, CallRejectedException why) {
+        if (types.contains(MessageType.CALL_RESULT_ERROR)) {
+            String frame = errors.resultError(messageId, why);
+            inbound.frame(Direction.SENT, frame);
+            write(frame).whenComplete((written, failure) -> {
+                if (failure != null) {
+                    unanswered(failure);
+                }
+            });
+        }
+    }
+
+    private CompletableFuture<JsonNode> begin(Frame message, PendingCall call, boolean endsWhenWritten) {
+        String messageId = message.messageId();
         // Stored before it is written: the answer may arrive before write returns.
         pending.put(messageId, call);
         call.answer().whenComplete((result, failure) -> pending.remove(messageId, call));
@@ -130,11 +170,11 @@ public final class FrameConnection implements OutboundCalls {
         }
         String frame;
         try {
-            frame = codec.write(new Frame.Call(messageId, action, payload));
+            frame = codec.write(message);
         } catch (Throwable unwritable) {
             call.answer()
-                    .completeExceptionally(
-                            NotRepresentableException.because(action + " cannot be written as JSON", unwritable));
+                    .completeExceptionally(NotRepresentableException.because(
+                            call.action() + " cannot be written as JSON", unwritable));
             return call.answer();
         }
         inbound.frame(Direction.SENT, frame);
@@ -142,11 +182,28 @@ public final class FrameConnection implements OutboundCalls {
             write(frame).whenComplete((written, failure) -> {
                 if (failure != null) {
                     call.failed(cause(failure));
+                } else if (endsWhenWritten) {
+                    call.answer().complete(NOTHING);
                 }
             });
             call.given();
         }
         return call.answer();
+    }
+
+    private void sent(Frame.Send send) {
+        if (messages.action(send.action()).filter(Action::isAnswered).isPresent()) {
+            inbound.problem(send.action() + " came as SEND, but it is a CALL: it is not handled", null);
+            return;
+        }
+        CompletableFuture<JsonNode> outcome = new CompletableFuture<>();
+        outcome.whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                Throwable cause = cause(failure);
+                inbound.problem(send.action() + ", which nobody answers, failed: " + PendingCall.words(cause), cause);
+            }
+        });
+        inbound.call(send.messageId(), send.action(), send.payload(), outcome);
     }
 
     private void called(Frame.Call call, String text) {
@@ -166,7 +223,7 @@ public final class FrameConnection implements OutboundCalls {
         } else if (seen == RecentCalls.Seen.REUSED) {
             reply(
                     call.messageId(),
-                    error(
+                    errors.error(
                             call.messageId(),
                             ErrorCode.PROTOCOL_ERROR,
                             "The message id was used before, for another call"));
@@ -201,10 +258,10 @@ public final class FrameConnection implements OutboundCalls {
 
     private String replyTo(Frame.Call call, ReceivedCall received, JsonNode result, @Nullable Throwable failure) {
         try {
-            return failure == null ? received.answer(result) : error(call, failure);
+            return failure == null ? received.answer(result) : errors.error(call.messageId(), cause(failure));
         } catch (Throwable unwritable) {
             inbound.problem("The answer to " + call.action() + " cannot be written as JSON", unwritable);
-            return error(call.messageId(), ErrorCode.INTERNAL_ERROR, NOT_PROCESSED);
+            return errors.internalError(call.messageId());
         }
     }
 
@@ -223,35 +280,39 @@ public final class FrameConnection implements OutboundCalls {
         inbound.problem("A frame cannot be understood: " + malformed.getMessage(), malformed);
         String messageId = malformed.messageId().orElse("");
         switch (malformed.problem()) {
-            case BAD_CALL ->
-                reply(
-                        messageId,
-                        error(
-                                messageId,
-                                ErrorCode.FORMATION_VIOLATION,
-                                "The CALL is malformed: " + malformed.getMessage()));
+            case BAD_CALL -> {
+                ErrorCode code = errors.has(ErrorCode.RPC_FRAMEWORK_ERROR)
+                        ? ErrorCode.RPC_FRAMEWORK_ERROR
+                        : ErrorCode.FORMATION_VIOLATION;
+                refuse(messageId, code, "The CALL is malformed: " + malformed.getMessage());
+            }
             case BAD_ANSWER -> {
                 PendingCall call = pending.get(messageId);
                 if (call != null) {
                     call.answer().completeExceptionally(malformed);
                 }
             }
-            case UNREADABLE, UNKNOWN_TYPE -> {}
+            case UNREADABLE ->
+                refuseIfNamed(NO_MESSAGE_ID, ErrorCode.RPC_FRAMEWORK_ERROR, "The message is malformed: ", malformed);
+            case UNKNOWN_TYPE ->
+                refuseIfNamed(
+                        messageId.isEmpty() ? NO_MESSAGE_ID : messageId,
+                        ErrorCode.MESSAGE_TYPE_NOT_SUPPORTED,
+                        "The message cannot be understood: ",
+                        malformed);
+            case BAD_SEND -> {}
         }
     }
 
-    private String error(Frame.Call call, Throwable failure) {
-        Throwable cause = cause(failure);
-        if (cause instanceof CallRejectedException rejected) {
-            String code = rejected.code().map(version::wireName).orElse(rejected.rawCode());
-            return codec.write(new Frame.CallError(call.messageId(), code, rejected.description(), rejected.details()));
-        }
-        return error(call.messageId(), ErrorCode.INTERNAL_ERROR, NOT_PROCESSED);
+    private void refuse(String messageId, ErrorCode code, String description) {
+        reply(messageId, errors.error(messageId, code, description));
     }
 
-    private String error(String messageId, ErrorCode code, String description) {
-        return codec.write(new Frame.CallError(
-                messageId, version.wireName(code), description, JsonNodeFactory.instance.objectNode()));
+    /** Versions without the code ignore what they cannot understand. */
+    private void refuseIfNamed(String messageId, ErrorCode code, String what, MalformedFrameException malformed) {
+        if (errors.has(code)) {
+            refuse(messageId, code, what + malformed.getMessage());
+        }
     }
 
     private void reply(String messageId, String frame) {
@@ -265,7 +326,7 @@ public final class FrameConnection implements OutboundCalls {
             if (failure != null) {
                 unanswered(failure);
                 if (cause(failure) instanceof NotRepresentableException) {
-                    String instead = error(messageId, ErrorCode.INTERNAL_ERROR, NOT_PROCESSED);
+                    String instead = errors.internalError(messageId);
                     inbound.frame(Direction.SENT, instead);
                     write(instead).whenComplete((sent, again) -> {
                         if (again != null) {

@@ -25,6 +25,10 @@ final class PendingCall {
         this.action = action;
     }
 
+    String action() {
+        return action;
+    }
+
     CompletableFuture<JsonNode> answer() {
         return answer;
     }

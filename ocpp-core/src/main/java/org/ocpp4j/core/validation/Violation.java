@@ -25,6 +25,7 @@ public record Violation(String pointer, String keyword, String expected, String 
             case "additionalProperties" -> place + ": member " + found + " is not allowed here";
             case "maxLength" -> place + ": longer than " + expected + " characters";
             case "minItems" -> place + ": fewer than " + expected + " elements";
+            case "maxItems" -> place + ": more than " + expected + " elements";
             case "enum" -> place + ": expected one of " + expected;
             case "format" -> place + ": not a valid " + expected;
             case "multipleOf" -> place + ": not a multiple of " + expected;

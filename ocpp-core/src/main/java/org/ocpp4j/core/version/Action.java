@@ -1,22 +1,30 @@
 package org.ocpp4j.core.version;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.message.FromStation;
+import org.ocpp4j.core.message.NoResponse;
 import org.ocpp4j.core.message.Request;
 import org.ocpp4j.core.message.Response;
 import org.ocpp4j.core.message.ToStation;
 
 /**
- * An action of an OCPP version: its name and the records of its two messages. Immutable.
+ * An action of an OCPP version: its name, the records of its messages, and where it belongs. Immutable.
  *
  * @param name the name on the wire, compared exactly
  * @param requestType the record of the request
- * @param responseType the record of the response
+ * @param responseType the record of the response; {@link NoResponse} if the action is not answered
  * @param draft the edition of JSON Schema whose rules apply
+ * @param profile the feature profile that the action belongs to (OCPP 1.6, section 3.2); null where the version has none
  * @param <Q> the request
  * @param <R> the response
  */
 public record Action<Q extends Request<R>, R extends Response>(
-        String name, Class<Q> requestType, Class<R> responseType, SchemaDraft draft) {
+        String name,
+        Class<Q> requestType,
+        Class<R> responseType,
+        SchemaDraft draft,
+        @Nullable String profile) {
 
     /**
      * Checks that both messages are records and that the request says who sends it.
@@ -44,7 +52,19 @@ public record Action<Q extends Request<R>, R extends Response>(
      */
     public static <Q extends Request<R>, R extends Response> Action<Q, R> of(
             String name, Class<Q> requestType, Class<R> responseType) {
-        return new Action<>(name, requestType, responseType, SchemaDraft.DRAFT_04);
+        return new Action<>(name, requestType, responseType, SchemaDraft.DRAFT_04, null);
+    }
+
+    /**
+     * An action that is not answered: its request travels as SEND (OCPP-J 2.1). Under the rules of JSON Schema draft 06.
+     *
+     * @param name the name on the wire
+     * @param requestType the record of the request
+     * @param <Q> the request
+     * @return the action
+     */
+    public static <Q extends Request<NoResponse>> Action<Q, NoResponse> unanswered(String name, Class<Q> requestType) {
+        return new Action<>(name, requestType, NoResponse.class, SchemaDraft.DRAFT_06, null);
     }
 
     /**
@@ -54,7 +74,35 @@ public record Action<Q extends Request<R>, R extends Response>(
      * @return a copy
      */
     public Action<Q, R> withDraft(SchemaDraft draft) {
-        return new Action<>(name, requestType, responseType, draft);
+        return new Action<>(name, requestType, responseType, draft, profile);
+    }
+
+    /**
+     * The same action in a feature profile.
+     *
+     * @param name the name of the profile
+     * @return a copy
+     */
+    public Action<Q, R> inProfile(String name) {
+        return new Action<>(this.name, requestType, responseType, draft, name);
+    }
+
+    /**
+     * Whether an answer follows the request.
+     *
+     * @return false if the request travels as SEND
+     */
+    public boolean isAnswered() {
+        return !responseType.equals(NoResponse.class);
+    }
+
+    /**
+     * The messages of the action.
+     *
+     * @return the request and, if it is answered, the response
+     */
+    public List<MessageKind> messages() {
+        return isAnswered() ? List.of(MessageKind.REQUEST, MessageKind.RESPONSE) : List.of(MessageKind.REQUEST);
     }
 
     /**

@@ -3,12 +3,13 @@ package org.ocpp4j.core.version;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Why a CALL was not answered with a result (OCPP-J 1.6, section 4.2.3). The text on the wire depends on the version:
- * see {@link OcppVersion#wireName(ErrorCode)}.
+ * Why a CALL was not answered with a result (OCPP-J 1.6, section 4.2.3), in all versions. Which of them a version has, and
+ * how it spells them, is part of the version: see {@link OcppVersion#errorNames()}.
  */
 public enum ErrorCode {
     /** The receiver does not know the action. */
@@ -30,56 +31,43 @@ public enum ErrorCode {
     /** A member has the wrong type. */
     TYPE_CONSTRAINT_VIOLATION("TypeConstraintViolation"),
     /** Anything else. */
-    GENERIC_ERROR("GenericError");
+    GENERIC_ERROR("GenericError"),
+    /** What came is no message of the RPC layer; since OCPP 2.0.1. */
+    RPC_FRAMEWORK_ERROR("RpcFrameworkError"),
+    /** The receiver does not know the message type; since OCPP 2.0.1. */
+    MESSAGE_TYPE_NOT_SUPPORTED("MessageTypeNotSupported");
 
-    private static final Map<String, ErrorCode> BY_NAME = byName();
+    private static final Map<String, ErrorCode> BY_SPELLING = bySpelling();
 
-    private final String ocpp16Name;
-    private final String laterName;
+    @SuppressWarnings("ImmutableEnumChecker") // List.of made it
+    private final List<String> spellings;
 
-    ErrorCode(String name) {
-        this(name, name);
-    }
-
-    ErrorCode(String ocpp16Name, String laterName) {
-        this.ocpp16Name = ocpp16Name;
-        this.laterName = laterName;
-    }
-
-    /**
-     * The spelling of OCPP 1.5 and 1.6, two of which are misspelt on purpose (OCPP-J errata 5.1 and 5.2).
-     *
-     * @return the text on the wire
-     */
-    public String ocpp16Name() {
-        return ocpp16Name;
+    ErrorCode(String... spellings) {
+        this.spellings = List.of(spellings);
     }
 
     /**
-     * The spelling of OCPP 2.1.
+     * How versions of OCPP spell it.
      *
-     * @return the text on the wire
+     * @return every spelling, the oldest first; the first two are misspelt on purpose (OCPP-J 1.6 errata 5.1 and 5.2)
      */
-    public String laterName() {
-        return laterName;
+    public List<String> spellings() {
+        return spellings;
     }
 
     /**
      * Reads a code in any of its spellings.
      *
      * @param wireName the text on the wire, compared exactly
-     * @return the code, or empty when no version knows the text
+     * @return the code, or empty when no version of OCPP knows the text
      */
     public static Optional<ErrorCode> of(String wireName) {
-        return Optional.ofNullable(BY_NAME.get(wireName));
+        return Optional.ofNullable(BY_SPELLING.get(wireName));
     }
 
-    private static Map<String, ErrorCode> byName() {
+    private static Map<String, ErrorCode> bySpelling() {
         Map<String, ErrorCode> names = new HashMap<>();
-        Arrays.stream(values()).forEach(code -> {
-            names.put(code.ocpp16Name, code);
-            names.put(code.laterName, code);
-        });
+        Arrays.stream(values()).forEach(code -> code.spellings.forEach(name -> names.put(name, code)));
         return Collections.unmodifiableMap(names);
     }
 }

@@ -1,7 +1,10 @@
 package org.ocpp4j.core.version;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A version of OCPP, as data. The library brings {@link org.ocpp4j.core.v16.Ocpp16} and
@@ -32,13 +35,58 @@ public interface OcppVersion {
     List<Action<?, ?>> actions();
 
     /**
+     * The message types of this version. A frame of another type is answered with MessageTypeNotSupported if the version
+     * has that error code, and else ignored.
+     *
+     * @return the types, the same on every call; the default is those of OCPP 1.6
+     */
+    default Set<MessageType> messageTypes() {
+        return MessageType.CALLS;
+    }
+
+    /**
+     * The error codes of this version, and how it spells them.
+     *
+     * @return the text on the wire of each code that the version has, {@link ErrorCode#GENERIC_ERROR} among them; the same
+     *     on every call. The default is the ten codes of OCPP 1.6 and their spelling
+     */
+    default Map<ErrorCode, String> errorNames() {
+        return ErrorNames.OCPP_1_6;
+    }
+
+    /**
      * How this version spells an error code.
      *
      * @param code the code
-     * @return the text on the wire; the default is the spelling of OCPP 1.6
+     * @return the text on the wire; GenericError for a code that the version lacks
      */
     default String wireName(ErrorCode code) {
-        return code.ocpp16Name();
+        Map<ErrorCode, String> names = errorNames();
+        String name = names.get(code);
+        return name == null ? Objects.requireNonNull(names.get(ErrorCode.GENERIC_ERROR)) : name;
+    }
+
+    /**
+     * Reads an error code, in the spelling of this version or, since peers are not exact, in that of any other.
+     *
+     * @param wireName the text on the wire, compared exactly
+     * @return the code, or empty when nobody knows the text
+     */
+    default Optional<ErrorCode> errorCode(String wireName) {
+        return errorNames().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(wireName))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .or(() -> ErrorCode.of(wireName));
+    }
+
+    /**
+     * What a station may send before it is registered.
+     *
+     * @return the registration; the default is that of OCPP 1.6
+     */
+    default Registration registration() {
+        return Registration.OCPP_1_6;
     }
 
     /**

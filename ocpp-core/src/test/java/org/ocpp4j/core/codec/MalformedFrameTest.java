@@ -84,7 +84,7 @@ class MalformedFrameTest {
                 "-99999999999999999999999999999999"
             })
     void aMessageTypeThatOcppLacksIsToBeIgnored(String type) {
-        assertMalformed("[" + type + ",\"1\",\"Heartbeat\",{}]", Problem.UNKNOWN_TYPE, null);
+        assertMalformed("[" + type + ",\"1\",\"Heartbeat\",{}]", Problem.UNKNOWN_TYPE, "1");
         assertMalformed("[" + type + "]", Problem.UNKNOWN_TYPE, null);
     }
 

@@ -179,7 +179,7 @@ class ViolationTest {
     }
 
     private static String code(Class<?> type, String payload) {
-        return refusal(type, payload, Strictness.REJECT).code().ocpp16Name();
+        return refusal(type, payload, Strictness.REJECT).code().spellings().get(0);
     }
 
     private static String sentence(Class<?> type, String payload) {

@@ -1,14 +1,17 @@
 package org.ocpp4j.core.v16;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ocpp4j.core.version.Action;
 import org.ocpp4j.core.version.ErrorCode;
+import org.ocpp4j.core.version.MessageType;
 import org.ocpp4j.core.version.OcppVersion;
 import org.ocpp4j.core.version.SchemaDraft;
 import org.ocpp4j.core.version.TimestampSyntax;
@@ -73,18 +76,44 @@ class Ocpp16Test {
                 .isEqualTo("OccurenceConstraintViolation");
         assertThat(version.wireName(ErrorCode.FORMATION_VIOLATION)).isEqualTo("FormationViolation");
         assertThat(Arrays.stream(ErrorCode.values())
-                        .filter(code -> !code.ocpp16Name().equals(code.laterName())))
+                        .filter(code -> code.spellings().size() > 1))
                 .containsExactly(ErrorCode.FORMATION_VIOLATION, ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION);
     }
 
     @ParameterizedTest
     @EnumSource(ErrorCode.class)
     void anErrorCodeIsReadInEachSpelling(ErrorCode code) {
-        assertThat(ErrorCode.of(code.ocpp16Name())).contains(code);
-        assertThat(ErrorCode.of(code.laterName())).contains(code);
-        assertThat(ErrorCode.of(code.ocpp16Name().toLowerCase(java.util.Locale.ROOT)))
-                .isEmpty();
+        for (String spelling : code.spellings()) {
+            assertThat(ErrorCode.of(spelling)).contains(code);
+            assertThat(version.errorCode(spelling)).contains(code);
+            assertThat(ErrorCode.of(spelling.toLowerCase(java.util.Locale.ROOT)))
+                    .isEmpty();
+        }
         assertThat(ErrorCode.of("")).isEmpty();
+    }
+
+    @Test
+    void itHasTheTenErrorCodesOf16() {
+        assertThat(version.errorNames().keySet())
+                .hasSize(10)
+                .doesNotContain(ErrorCode.RPC_FRAMEWORK_ERROR, ErrorCode.MESSAGE_TYPE_NOT_SUPPORTED);
+        assertThat(version.wireName(ErrorCode.RPC_FRAMEWORK_ERROR)).isEqualTo("GenericError");
+        assertThat(version.messageTypes())
+                .containsExactly(MessageType.CALL, MessageType.CALL_RESULT, MessageType.CALL_ERROR);
+    }
+
+    @Test
+    void everyActionBelongsToAFeatureProfile() {
+        assertThat(version.actions().stream().collect(Collectors.groupingBy(Action::profile, Collectors.counting())))
+                .containsOnly(
+                        entry(FeatureProfile.CORE, 16L),
+                        entry(FeatureProfile.FIRMWARE_MANAGEMENT, 4L),
+                        entry(FeatureProfile.LOCAL_AUTH_LIST_MANAGEMENT, 2L),
+                        entry(FeatureProfile.RESERVATION, 2L),
+                        entry(FeatureProfile.SMART_CHARGING, 3L),
+                        entry(FeatureProfile.REMOTE_TRIGGER, 1L),
+                        entry(FeatureProfile.SECURITY, 11L));
+        assertThat(version.actions()).allMatch(Action::isAnswered);
     }
 
     private static List<String> names(List<Action<?, ?>> actions) {

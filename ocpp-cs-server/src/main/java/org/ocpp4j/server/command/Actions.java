@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.codec.MessageCodec;
 import org.ocpp4j.core.v15.Ocpp15;
+import org.ocpp4j.core.v16.FeatureProfile;
 import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.core.version.Action;
 import org.ocpp4j.core.version.OcppVersion;
-import org.ocpp4j.core.version.SchemaDraft;
 
 /** What a central system may send, by version. */
 final class Actions {
@@ -43,7 +43,7 @@ final class Actions {
     /** The security extension is defined over JSON only. */
     static boolean isSecurityExtension(String name) {
         return find(Ocpp16.VERSION, name)
-                .filter(action -> action.draft() == SchemaDraft.DRAFT_06)
+                .filter(action -> FeatureProfile.SECURITY.equals(action.profile()))
                 .isPresent();
     }
 

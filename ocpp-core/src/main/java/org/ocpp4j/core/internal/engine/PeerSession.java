@@ -49,7 +49,7 @@ public abstract class PeerSession<P extends Peer> implements Peer, InboundCalls 
         this.mailbox =
                 new Mailbox(engine.options().handlerExecutor(), engine.options().mailbox());
         this.receiver = new Receiver<>(engine, handshake.version());
-        this.sender = new Sender<>(engine, handshake.version(), sendQueue);
+        this.sender = new Sender<>(engine, handshake.version(), sendQueue, outbound);
     }
 
     /** This session as what handlers know it as. */

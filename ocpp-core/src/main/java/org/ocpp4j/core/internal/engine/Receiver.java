@@ -28,14 +28,10 @@ import org.ocpp4j.core.version.ErrorCode;
 import org.ocpp4j.core.version.MessageKind;
 import org.ocpp4j.core.version.OcppVersion;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Turns calls of a peer into requests, finds their handler, and turns what it answers into a payload. */
 final class Receiver<P extends Peer> {
-    private static final int MOST_VIOLATIONS_TOLD = 8;
-
     /** What a handled call leaves behind for the time after its reply. */
     static final class Outcome {
         private volatile @Nullable Runnable afterReply;
@@ -84,7 +80,7 @@ final class Receiver<P extends Peer> {
             return decoded.message();
         } catch (InvalidMessageException invalid) {
             report(peer, action, invalid.violations());
-            throw rejection(invalid);
+            throw CallRejectedException.because(invalid);
         }
     }
 
@@ -108,13 +104,19 @@ final class Receiver<P extends Peer> {
         return answer.thenApply(returned -> {
             R response = Objects.requireNonNull(returned, nothing);
             Response wire = translated && dialect != null ? dialect.toWire(response) : response;
-            JsonNode payload = codec.encode(wire, strictness(peer, Direction.SENT, action, MessageKind.RESPONSE));
+            JsonNode payload = encode(peer, action, wire);
             engine.handlers()
                     .hook(request.getClass())
                     .ifPresent(hook -> outcome.afterReply =
                             () -> afterReply(peer, (AfterReply<P, Q, R>) hook, (Q) request, response));
             return payload;
         });
+    }
+
+    private JsonNode encode(P peer, Action<?, ?> action, Response response) {
+        return action.isAnswered()
+                ? codec.encode(response, strictness(peer, Direction.SENT, action, MessageKind.RESPONSE))
+                : JsonNodeFactory.instance.objectNode();
     }
 
     private <Q extends Request<R>, R extends Response> void afterReply(
@@ -144,7 +146,9 @@ final class Receiver<P extends Peer> {
     }
 
     private JsonNode checked(P peer, @Nullable Action<?, ?> action, JsonNode payload) {
-        if (action != null && strictness(peer, Direction.SENT, action, MessageKind.RESPONSE) == Strictness.REJECT) {
+        if (action != null
+                && action.isAnswered()
+                && strictness(peer, Direction.SENT, action, MessageKind.RESPONSE) == Strictness.REJECT) {
             List<Violation> violations = codec.validate(action, MessageKind.RESPONSE, payload);
             if (!violations.isEmpty()) {
                 throw new InvalidMessageException("The answer to " + action.name(), violations);
@@ -161,19 +165,5 @@ final class Receiver<P extends Peer> {
         if (!violations.isEmpty()) {
             engine.listener().invalid(peer, action.name(), violations);
         }
-    }
-
-    /** Tells the peer what is wrong and where, without quoting values. */
-    private static CallRejectedException rejection(InvalidMessageException invalid) {
-        ObjectNode details = JsonNodeFactory.instance.objectNode();
-        ArrayNode list = details.putArray("violations");
-        invalid.violations().stream()
-                .limit(MOST_VIOLATIONS_TOLD)
-                .forEach(violation -> list.addObject()
-                        .put("pointer", violation.pointer())
-                        .put("keyword", violation.keyword())
-                        .put("expected", violation.expected()));
-        return new CallRejectedException(
-                invalid.code().ocpp16Name(), invalid.violations().get(0).message(), details);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.error.CallTimeoutException;
 import org.ocpp4j.core.error.CloseReason;
@@ -14,9 +15,11 @@ import org.ocpp4j.core.error.QueueFullException;
 import org.ocpp4j.core.time.Scheduler;
 import org.ocpp4j.core.transport.Calls;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Calls to one peer: one on its way, the others in order, at most {@code limit} of them (OCPP-J 1.6, section 4.1.1).
+ * Requests that nobody answers stand among them and overtake calls that wait for an answer to another.
  *
  * <p>The state belongs to the lock of this object; the transport is called and futures are completed outside of it. Every
  * future ends: by its answer, by its time-out, which starts when the call is sent, or by {@link #close}.
@@ -26,13 +29,15 @@ final class SendQueue {
         private final String messageId;
         private final String action;
         private final JsonNode payload;
+        private final boolean answered;
         private final Duration timeout;
         private final CompletableFuture<JsonNode> answer = new CompletableFuture<>();
 
-        private Waiting(String messageId, String action, JsonNode payload, Duration timeout) {
+        private Waiting(String messageId, String action, JsonNode payload, boolean answered, Duration timeout) {
             this.messageId = messageId;
             this.action = action;
             this.payload = payload;
+            this.answered = answered;
             this.timeout = timeout;
         }
     }
@@ -61,8 +66,10 @@ final class SendQueue {
         sendNext();
     }
 
-    CompletableFuture<JsonNode> send(String messageId, String action, JsonNode payload, Duration timeout) {
-        Waiting call = new Waiting(messageId, action, payload, timeout);
+    /** What nobody answers waits for no answer, also not for those to the calls before it. */
+    CompletableFuture<JsonNode> send(
+            String messageId, String action, JsonNode payload, boolean answered, Duration timeout) {
+        Waiting call = new Waiting(messageId, action, payload, answered, timeout);
         synchronized (this) {
             if (closed != null) {
                 return CompletableFuture.failedFuture(new ConnectionLostException(action, closed, false));
@@ -117,19 +124,42 @@ final class SendQueue {
 
     /** Nothing while one thread is handing over: it looks again when it is through. */
     private synchronized @Nullable Waiting next() {
-        if (!ready || handing || sent != null || queue.isEmpty()) {
+        if (!ready || handing) {
             return null;
         }
+        Waiting call = sent == null ? queue.peekFirst() : firstUnanswered();
+        if (call == null) {
+            return null;
+        }
+        queue.remove(call);
         handing = true;
-        sent = queue.removeFirst();
-        return sent;
+        if (call.answered) {
+            sent = call;
+        }
+        return call;
+    }
+
+    private @Nullable Waiting firstUnanswered() {
+        for (Waiting call : queue) {
+            if (!call.answered) {
+                return call;
+            }
+        }
+        return null;
+    }
+
+    private CompletionStage<JsonNode> toTransport(Waiting call) {
+        return call.answered
+                ? transport.call(call.messageId, call.action, call.payload)
+                : transport
+                        .send(call.messageId, call.action, call.payload)
+                        .thenApply(handedOn -> JsonNodeFactory.instance.objectNode());
     }
 
     private void handOver(Waiting call) {
         CompletableFuture<JsonNode> inTransport;
         try {
-            inTransport =
-                    transport.call(call.messageId, call.action, call.payload).toCompletableFuture();
+            inTransport = toTransport(call).toCompletableFuture();
         } catch (Throwable failed) {
             inTransport = CompletableFuture.failedFuture(failed);
         }
@@ -138,7 +168,7 @@ final class SendQueue {
         answer.whenComplete((result, failure) -> {
             timer.cancel();
             try {
-                finished();
+                finished(call);
             } finally {
                 if (failure == null) {
                     call.answer.complete(result);
@@ -155,12 +185,15 @@ final class SendQueue {
         }
     }
 
-    private void finished() {
-        Runnable idle;
+    @SuppressWarnings("ReferenceEquality") // this call, and no other
+    private void finished(Waiting call) {
+        Runnable idle = null;
         synchronized (this) {
-            sent = null;
-            idle = whenIdle;
-            whenIdle = null;
+            if (sent == call) {
+                sent = null;
+                idle = whenIdle;
+                whenIdle = null;
+            }
         }
         if (idle != null) {
             idle.run();

@@ -12,10 +12,13 @@ import org.ocpp4j.core.CallOptions;
 import org.ocpp4j.core.Peer;
 import org.ocpp4j.core.codec.Decoded;
 import org.ocpp4j.core.codec.MessageCodec;
+import org.ocpp4j.core.error.CallRejectedException;
 import org.ocpp4j.core.error.InvalidMessageException;
 import org.ocpp4j.core.error.NotRepresentableException;
+import org.ocpp4j.core.message.NoResponse;
 import org.ocpp4j.core.message.Request;
 import org.ocpp4j.core.message.Response;
+import org.ocpp4j.core.transport.Calls;
 import org.ocpp4j.core.transport.Direction;
 import org.ocpp4j.core.validation.Strictness;
 import org.ocpp4j.core.validation.Violation;
@@ -32,13 +35,15 @@ final class Sender<P extends Peer> {
     private final MessageCodec codec;
     private final @Nullable Dialect dialect;
     private final SendQueue queue;
+    private final Calls transport;
 
-    Sender(Engine<P> engine, OcppVersion version, SendQueue queue) {
+    Sender(Engine<P> engine, OcppVersion version, SendQueue queue, Calls transport) {
         this.engine = engine;
         this.version = version;
         this.codec = MessageCodec.of(version);
         this.dialect = version.dialect().orElse(null);
         this.queue = queue;
+        this.transport = transport;
     }
 
     /** The action keeps request and response types together, and so does the cast. */
@@ -99,15 +104,20 @@ final class Sender<P extends Peer> {
                                 call.messageId(),
                                 call.action(),
                                 call.payload(),
+                                action.isAnswered(),
                                 options.timeout().orElse(engine.options().callTimeout())))
                 .whenComplete((result, failure) -> Threads.run(
                         engine.options().completionExecutor(),
-                        () -> engine.around(context, () -> end(answer, result, failure, read))));
+                        () -> engine.around(context, () -> end(answer, messageId, result, failure, read))));
         return answer;
     }
 
-    private static <T> void end(
-            CompletableFuture<T> answer, JsonNode result, @Nullable Throwable failure, Function<JsonNode, T> read) {
+    private <T> void end(
+            CompletableFuture<T> answer,
+            String messageId,
+            JsonNode result,
+            @Nullable Throwable failure,
+            Function<JsonNode, T> read) {
         if (failure != null) {
             fail(answer, failure);
             return;
@@ -116,6 +126,9 @@ final class Sender<P extends Peer> {
         try {
             message = read.apply(Objects.requireNonNull(result, "The stage of an interceptor ended with null"));
         } catch (Throwable thrown) {
+            if (thrown instanceof InvalidMessageException invalid) {
+                transport.refuseResult(messageId, CallRejectedException.because(invalid));
+            }
             fail(answer, thrown);
             return;
         }
@@ -128,6 +141,9 @@ final class Sender<P extends Peer> {
     }
 
     private Object decode(P peer, Action<?, ?> action, JsonNode result) {
+        if (!action.isAnswered()) {
+            return new NoResponse();
+        }
         try {
             Decoded<Object> decoded = codec.decode(
                     action,

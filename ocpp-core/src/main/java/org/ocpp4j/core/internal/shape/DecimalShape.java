@@ -7,8 +7,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.DecimalNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A decimal number, perhaps with a step; exact. */
-record DecimalShape(@Nullable BigDecimal multipleOf) implements ValueShape {
+/** A decimal number, perhaps with a step and bounds; exact. */
+record DecimalShape(@Nullable BigDecimal multipleOf, Bounds bounds) implements ValueShape {
     /** Numbers of more digits than this are not divided by a step that is no power of ten. */
     private static final int MOST_DIGITS = 400;
 
@@ -19,6 +19,7 @@ record DecimalShape(@Nullable BigDecimal multipleOf) implements ValueShape {
             if (multipleOf != null && !isMultiple(number, multipleOf)) {
                 reading.violated("multipleOf", multipleOf.toPlainString(), node);
             }
+            bounds.admit(number, node, reading);
             return number;
         }
         reading.violated("type", "number", node);
@@ -54,6 +55,7 @@ record DecimalShape(@Nullable BigDecimal multipleOf) implements ValueShape {
     @Override
     public void describe(ObjectNode schema) {
         schema.put("type", "number");
+        bounds.describe(schema);
         if (multipleOf != null) {
             schema.put("multipleOf", multipleOf);
         }

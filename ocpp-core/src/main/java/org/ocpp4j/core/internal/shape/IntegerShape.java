@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A whole number: an {@code int} where the version bounds it to 32 bits, else a {@code long}. The official JSON schemas
  * of 1.6 set no bound at all; a number that no {@code long} holds is therefore valid, and cannot be read.
  */
-record IntegerShape(boolean bits32) implements ValueShape {
+record IntegerShape(boolean bits32, Bounds bounds) implements ValueShape {
     private static final String RANGE = Integer.MIN_VALUE + " to " + Integer.MAX_VALUE;
 
     @Override
@@ -51,6 +51,9 @@ record IntegerShape(boolean bits32) implements ValueShape {
     }
 
     private @Nullable Object tooLarge(int sign, JsonNode node, Reading reading) {
+        if (!bounds.admit(node.decimalValue(), node, reading)) {
+            return null;
+        }
         if (bits32) {
             reading.violated(sign < 0 ? "minimum" : "maximum", RANGE, node);
         } else {
@@ -60,10 +63,14 @@ record IntegerShape(boolean bits32) implements ValueShape {
     }
 
     private @Nullable Object bounded(long value, JsonNode node, Reading reading) {
+        boolean admitted = bounds.areNone() || bounds.admit(BigDecimal.valueOf(value), node, reading);
         if (!bits32) {
             return value;
         }
         if (value < Integer.MIN_VALUE || value > Integer.MAX_VALUE) {
+            if (!admitted) {
+                return null;
+            }
             reading.violated(value < 0 ? "minimum" : "maximum", RANGE, node);
             return null;
         }
@@ -81,5 +88,6 @@ record IntegerShape(boolean bits32) implements ValueShape {
         if (bits32) {
             schema.put("minimum", Integer.MIN_VALUE).put("maximum", Integer.MAX_VALUE);
         }
+        bounds.describe(schema);
     }
 }

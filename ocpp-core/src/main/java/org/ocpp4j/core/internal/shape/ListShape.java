@@ -9,7 +9,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A list; one element that cannot be read makes the whole list unreadable, so that nothing is lost in silence. */
-record ListShape(ValueShape element, int minItems) implements ValueShape {
+record ListShape(ValueShape element, int minItems, int maxItems) implements ValueShape {
     @Override
     public @Nullable Object read(JsonNode node, Reading reading) {
         if (!node.isArray()) {
@@ -18,6 +18,9 @@ record ListShape(ValueShape element, int minItems) implements ValueShape {
         }
         if (node.size() < minItems) {
             reading.violated("minItems", Integer.toString(minItems), node.size() + " elements");
+        }
+        if (node.size() > maxItems) {
+            reading.violated("maxItems", Integer.toString(maxItems), node.size() + " elements");
         }
         List<Object> elements = new ArrayList<>(node.size());
         int index = 0;
@@ -47,6 +50,9 @@ record ListShape(ValueShape element, int minItems) implements ValueShape {
         schema.put("type", "array");
         if (minItems > 0) {
             schema.put("minItems", minItems);
+        }
+        if (maxItems != Integer.MAX_VALUE) {
+            schema.put("maxItems", maxItems);
         }
         element.describe(schema.putObject("items"));
     }

@@ -14,15 +14,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.message.AlsoReadAs;
 import org.ocpp4j.core.message.Format;
+import org.ocpp4j.core.message.MaxItems;
 import org.ocpp4j.core.message.MaxLength;
+import org.ocpp4j.core.message.Maximum;
 import org.ocpp4j.core.message.MinItems;
+import org.ocpp4j.core.message.Minimum;
 import org.ocpp4j.core.message.MultipleOf;
+import org.ocpp4j.core.message.OtherMembers;
 import org.ocpp4j.core.message.WireEnum;
+import tools.jackson.databind.JsonNode;
 
 /** Reads a record class once and makes its shape. The record must be public, in a package that its module exports. */
 final class RecordCompiler {
@@ -38,15 +44,20 @@ final class RecordCompiler {
         try {
             RecordComponent[] components = type.getRecordComponents();
             List<ComponentShape> shapes = new ArrayList<>(components.length);
-            for (RecordComponent component : components) {
-                shapes.add(component(shapes.size(), component));
+            OtherMembersShape others = null;
+            for (int index = 0; index < components.length; index++) {
+                if (components[index].isAnnotationPresent(OtherMembers.class)) {
+                    others = otherMembers(index, components[index], others);
+                } else {
+                    shapes.add(component(index, components[index]));
+                }
             }
             Class<?>[] types =
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             MethodHandle constructor = LOOKUP.findConstructor(type, MethodType.methodType(void.class, types))
                     .asSpreader(Object[].class, types.length)
                     .asType(MethodType.methodType(Object.class, Object[].class));
-            return new RecordShape(shapes, constructor);
+            return new RecordShape(shapes, others, constructor);
         } catch (ReflectiveOperationException | IllegalArgumentException unusable) {
             throw new IllegalArgumentException(
                     type.getName() + " cannot be an OCPP message: " + unusable.getMessage(), unusable);
@@ -58,22 +69,40 @@ final class RecordCompiler {
     private static ComponentShape component(int index, RecordComponent component) throws ReflectiveOperationException {
         boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
         AlsoReadAs alias = component.getAnnotation(AlsoReadAs.class);
-        MethodHandle accessor =
-                LOOKUP.unreflect(component.getAccessor()).asType(MethodType.methodType(Object.class, Object.class));
         return new ComponentShape(
                 index,
                 component.getName(),
                 alias == null ? null : alias.value(),
                 !optional,
                 value(component.getGenericType(), component),
-                accessor);
+                accessor(component));
+    }
+
+    private static OtherMembersShape otherMembers(
+            int index, RecordComponent component, @Nullable OtherMembersShape before)
+            throws ReflectiveOperationException {
+        boolean fits = component.getGenericType() instanceof ParameterizedType map
+                && map.getRawType() == Map.class
+                && List.of(map.getActualTypeArguments()).equals(List.of(String.class, JsonNode.class));
+        if (!fits || before != null) {
+            throw new IllegalArgumentException("component " + component.getName()
+                    + " holds other members; it must be the only one that does, and a Map<String, JsonNode>");
+        }
+        return new OtherMembersShape(index, accessor(component));
+    }
+
+    private static MethodHandle accessor(RecordComponent component) throws ReflectiveOperationException {
+        return LOOKUP.unreflect(component.getAccessor()).asType(MethodType.methodType(Object.class, Object.class));
     }
 
     private static ValueShape value(Type type, RecordComponent component) throws ReflectiveOperationException {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             MinItems minItems = component.getAnnotation(MinItems.class);
+            MaxItems maxItems = component.getAnnotation(MaxItems.class);
             return new ListShape(
-                    value(list.getActualTypeArguments()[0], component), minItems == null ? 0 : minItems.value());
+                    value(list.getActualTypeArguments()[0], component),
+                    minItems == null ? 0 : minItems.value(),
+                    maxItems == null ? Integer.MAX_VALUE : maxItems.value());
         }
         if (type == String.class) {
             MaxLength maxLength = component.getAnnotation(MaxLength.class);
@@ -82,17 +111,20 @@ final class RecordCompiler {
                     maxLength == null ? Integer.MAX_VALUE : maxLength.value(), format == null ? null : format.value());
         }
         if (type == long.class || type == Long.class) {
-            return new IntegerShape(false);
+            return new IntegerShape(false, bounds(component));
         }
         if (type == int.class || type == Integer.class) {
-            return new IntegerShape(true);
+            return new IntegerShape(true, bounds(component));
         }
         if (type == BigDecimal.class) {
             MultipleOf step = component.getAnnotation(MultipleOf.class);
-            return new DecimalShape(step == null ? null : new BigDecimal(step.value()));
+            return new DecimalShape(step == null ? null : new BigDecimal(step.value()), bounds(component));
         }
         if (type == boolean.class || type == Boolean.class) {
             return new BooleanShape();
+        }
+        if (type == JsonNode.class) {
+            return new AnyShape();
         }
         if (type == Instant.class) {
             return new TimestampShape();
@@ -116,6 +148,14 @@ final class RecordCompiler {
         }
         throw new IllegalArgumentException("component " + component.getName() + " has the type " + type
                 + ", which no OCPP value has; see org.ocpp4j.core.message");
+    }
+
+    private static Bounds bounds(RecordComponent component) {
+        Minimum minimum = component.getAnnotation(Minimum.class);
+        Maximum maximum = component.getAnnotation(Maximum.class);
+        return new Bounds(
+                minimum == null ? null : new BigDecimal(minimum.value()),
+                maximum == null ? null : new BigDecimal(maximum.value()));
     }
 
     private static EnumShape enumeration(Class<? extends WireEnum> type) throws ReflectiveOperationException {

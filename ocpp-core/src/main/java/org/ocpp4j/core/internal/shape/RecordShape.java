@@ -1,7 +1,9 @@
 package org.ocpp4j.core.internal.shape;
 
 import java.lang.invoke.MethodHandle;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,12 @@ public final class RecordShape implements ValueShape {
 
     private final List<ComponentShape> components;
     private final Map<String, ComponentShape> byName = new HashMap<>();
+    private final @Nullable OtherMembersShape others;
     private final MethodHandle constructor;
 
-    RecordShape(List<ComponentShape> components, MethodHandle constructor) {
+    RecordShape(List<ComponentShape> components, @Nullable OtherMembersShape others, MethodHandle constructor) {
         this.components = List.copyOf(components);
+        this.others = others;
         this.constructor = constructor;
         for (ComponentShape component : components) {
             byName.put(component.name(), component);
@@ -45,10 +49,15 @@ public final class RecordShape implements ValueShape {
             reading.violated("type", "object", node);
             return null;
         }
-        @Nullable Object[] values = new @Nullable Object[components.size()];
+        @Nullable Object[] values = new @Nullable Object[components.size() + (others == null ? 0 : 1)];
+        Map<String, JsonNode> more = others == null ? Map.of() : new LinkedHashMap<>();
         boolean[] present = new boolean[values.length];
         for (Map.Entry<String, JsonNode> member : node.properties()) {
             ComponentShape component = byName.get(member.getKey());
+            if (component == null && others != null) {
+                more.put(member.getKey(), member.getValue());
+                continue;
+            }
             if (component == null || present[component.index()]) {
                 reading.violated("additionalProperties", "no such member", member.getKey());
                 continue;
@@ -57,6 +66,9 @@ public final class RecordShape implements ValueShape {
             present[component.index()] = true;
             values[component.index()] = component.value().read(member.getValue(), reading);
             reading.leave();
+        }
+        if (others != null) {
+            values[others.index()] = Collections.unmodifiableMap(more);
         }
         return complete(values, present, reading) ? construct(values) : null;
     }
@@ -88,17 +100,27 @@ public final class RecordShape implements ValueShape {
     public ObjectNode write(Object value) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (ComponentShape component : components) {
-            Object member = get(component, value);
+            Object member = get(component.accessor(), value);
             if (member != null) {
                 object.set(component.name(), component.value().write(member));
             }
         }
+        if (others != null && get(others.accessor(), value) instanceof Map<?, ?> more) {
+            more.forEach((name, member) -> add(object, (String) name, (JsonNode) member));
+        }
         return object;
     }
 
-    private static @Nullable Object get(ComponentShape component, Object owner) {
+    private void add(ObjectNode object, String name, JsonNode member) {
+        if (byName.containsKey(name)) {
+            throw new IllegalArgumentException(name + " is a component of its own, not one of the other members");
+        }
+        object.set(name, member);
+    }
+
+    private static @Nullable Object get(MethodHandle accessor, Object owner) {
         try {
-            return component.accessor().invokeExact(owner);
+            return accessor.invokeExact(owner);
         } catch (RuntimeException | Error failed) {
             throw failed;
         } catch (Throwable checked) {
@@ -120,7 +142,7 @@ public final class RecordShape implements ValueShape {
                 required.add(component.name());
             }
         }
-        schema.put("additionalProperties", false);
+        schema.put("additionalProperties", others != null);
         if (!required.isEmpty()) {
             schema.set("required", required);
         }

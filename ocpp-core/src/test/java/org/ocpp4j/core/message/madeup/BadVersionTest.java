@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ocpp4j.core.codec.MessageCodec;
 import org.ocpp4j.core.codec.MessageSchemas;
 import org.ocpp4j.core.message.FromStation;
+import org.ocpp4j.core.message.OtherMembers;
 import org.ocpp4j.core.message.Request;
 import org.ocpp4j.core.message.Response;
 import org.ocpp4j.core.message.WireEnum;
@@ -25,6 +26,7 @@ import org.ocpp4j.core.message.madeup.MadeUpVersion.SetLightResponse;
 import org.ocpp4j.core.version.Action;
 import org.ocpp4j.core.version.MessageKind;
 import org.ocpp4j.core.version.OcppVersion;
+import tools.jackson.databind.JsonNode;
 
 /** Versions that cannot work: they are refused when their codec is made, and the message says what to mend. */
 public final class BadVersionTest {
@@ -48,6 +50,12 @@ public final class BadVersionTest {
     public record OddEnum(Nameless things) implements FromStation<Empty> {}
 
     public record ArrayEnum(Arrayed things) implements FromStation<Empty> {}
+
+    public record OddMembers(@OtherMembers Map<String, String> things) implements FromStation<Empty> {}
+
+    public record TwiceOpen(
+            @OtherMembers Map<String, JsonNode> first,
+            @OtherMembers Map<String, JsonNode> things) implements FromStation<Empty> {}
 
     public record Loop(@Nullable Loop things) implements FromStation<Empty> {}
 
@@ -96,6 +104,8 @@ public final class BadVersionTest {
                 Arguments.of(Action.of("A", BadWithin.class, Empty.class), "Inner", "char"),
                 Arguments.of(Action.of("A", OddEnum.class, Empty.class), "OddEnum", "Nameless"),
                 Arguments.of(Action.of("A", ArrayEnum.class, Empty.class), "ArrayEnum", "Arrayed"),
+                Arguments.of(Action.of("A", OddMembers.class, Empty.class), "OddMembers", "Map<String, JsonNode>"),
+                Arguments.of(Action.of("A", TwiceOpen.class, Empty.class), "TwiceOpen", "the only one"),
                 Arguments.of(Action.of("A", Loop.class, Empty.class), "Loop", "Loop"));
     }
 

@@ -3,6 +3,7 @@ package org.ocpp4j.core.message.madeup;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.message.AlsoReadAs;
 import org.ocpp4j.core.message.FromStation;
@@ -66,7 +67,13 @@ public final class MadeUpVersion implements OcppVersion {
     }
 
     @Override
-    public String wireName(ErrorCode code) {
-        return code.laterName();
+    public Map<ErrorCode, String> errorNames() {
+        return Map.of(
+                ErrorCode.FORMATION_VIOLATION,
+                "FormatViolation",
+                ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION,
+                "OccurrenceConstraintViolation",
+                ErrorCode.GENERIC_ERROR,
+                "GenericError");
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.error.CallRejectedException;
+import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.core.version.ErrorCode;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -95,11 +96,13 @@ record FunctionAnswer(@Nullable JsonNode payload, @Nullable CallRejectedExceptio
 
     private static CallRejectedException rejected(JsonNode answer) {
         String code = text(answer, "errorCode");
-        String spelt = ErrorCode.of(code).map(ErrorCode::ocpp16Name).orElse(ErrorCode.INTERNAL_ERROR.ocpp16Name());
+        ErrorCode known = ErrorCode.of(code)
+                .filter(Ocpp16.VERSION.errorNames()::containsKey)
+                .orElse(ErrorCode.INTERNAL_ERROR);
         String description = text(answer, "errorDescription");
         JsonNode details = answer.path("errorDetails");
         return new CallRejectedException(
-                spelt, shortened(description), details.isObject() ? details : JsonNodeFactory.instance.objectNode());
+                known, shortened(description), details.isObject() ? details : JsonNodeFactory.instance.objectNode());
     }
 
     private static String shortened(String description) {

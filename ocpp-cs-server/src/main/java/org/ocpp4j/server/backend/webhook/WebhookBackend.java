@@ -169,7 +169,10 @@ public final class WebhookBackend implements RawHandler<Station>, AutoCloseable 
 
     /** What the receiver says to the station reaches it; only a code that it does not know is replaced. */
     private static CallRejectedException rejection(Station station, RawCall call, String code, Reply reply) {
-        ErrorCode known = ErrorCode.of(code).orElse(null);
+        ErrorCode known = station.version()
+                .errorCode(code)
+                .filter(station.version().errorNames()::containsKey)
+                .orElse(null);
         if (known == null) {
             LOG.warn(
                     "{} is answered InternalError to its {} {}: OCPP has no error code {}",

@@ -98,7 +98,7 @@ final class FrameJudge {
     private static void error(OcppVersion version, JsonNode frame, List<Fault> faults) {
         if (frame.has(2) && !frame.path(2).isString()) {
             faults.add(fault("/2", "type", "the error code is no string", version));
-        } else if (frame.has(2) && ErrorCode.of(frame.path(2).stringValue()).isEmpty()) {
+        } else if (frame.has(2) && isUnknown(version, frame.path(2).stringValue())) {
             faults.add(fault("/2", "enum", "OCPP has no such error code", version));
         }
         if (frame.has(3) && !frame.path(3).isString()) {
@@ -107,6 +107,10 @@ final class FrameJudge {
         if (frame.has(4) && !frame.path(4).isObject()) {
             faults.add(fault("/4", "type", "the error details are no object", version));
         }
+    }
+
+    private static boolean isUnknown(OcppVersion version, String code) {
+        return version.errorCode(code).filter(version.errorNames()::containsKey).isEmpty();
     }
 
     /** Null stands for an object without members. */

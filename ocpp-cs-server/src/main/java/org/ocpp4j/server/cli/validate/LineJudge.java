@@ -115,7 +115,7 @@ final class LineJudge {
     }
 
     private static List<Fault> fault(String keyword, String message) {
-        return List.of(new Fault("", keyword, message, ErrorCode.FORMATION_VIOLATION.ocpp16Name()));
+        return List.of(new Fault("", keyword, message, Ocpp16.VERSION.wireName(ErrorCode.FORMATION_VIOLATION)));
     }
 
     private static String shorten(String text) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.v15.Ocpp15;
+import org.ocpp4j.core.v16.FeatureProfile;
 import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.core.version.Action;
 import org.ocpp4j.core.version.MessageKind;
@@ -24,7 +25,10 @@ public final class SoapVersion {
     public static final SoapVersion V16 = new SoapVersion(
             Ocpp16.VERSION,
             "2015/10",
-            Ocpp16.securityExtension().stream().map(Action::name).collect(Collectors.toSet()));
+            Ocpp16.VERSION.actions().stream()
+                    .filter(action -> FeatureProfile.SECURITY.equals(action.profile()))
+                    .map(Action::name)
+                    .collect(Collectors.toSet()));
 
     /** Both, the newer one first. */
     public static final List<SoapVersion> ALL = List.of(V16, V15);
