@@ -1,13 +1,9 @@
 package org.ocpp4j.core.transport;
 
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.codec.Frame;
 import org.ocpp4j.core.codec.FrameCodec;
@@ -20,7 +16,6 @@ import org.ocpp4j.core.version.Action;
 import org.ocpp4j.core.version.ErrorCode;
 import org.ocpp4j.core.version.MessageType;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Frames on one side, calls on the other: relates answers to calls and answers what cannot be understood (OCPP-J 1.6,
@@ -34,8 +29,6 @@ public final class FrameConnection implements OutboundCalls {
     /** Stands in answers to what has no readable message id (OCPP-J 2.0.1, section 4.2.3). */
     private static final String NO_MESSAGE_ID = "-1";
 
-    private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
-
     private final Set<MessageType> types;
     private final MessageCodec messages;
     private final ErrorFrames errors;
@@ -43,8 +36,7 @@ public final class FrameConnection implements OutboundCalls {
     private final FrameCodec codec;
     private final InboundCalls inbound;
     private final RecentCalls recent = new RecentCalls();
-    private final Map<String, PendingCall> pending = new ConcurrentHashMap<>();
-    private final AtomicReference<@Nullable CloseReason> ended = new AtomicReference<>();
+    private final PendingCalls pending;
 
     private FrameConnection(Acceptor acceptor, Handshake accepted, FrameChannel channel, FrameCodec codec) {
         this.types = accepted.version().messageTypes();
@@ -52,6 +44,7 @@ public final class FrameConnection implements OutboundCalls {
         this.errors = new ErrorFrames(accepted.version(), codec);
         this.channel = channel;
         this.codec = codec;
+        this.pending = new PendingCalls(codec, this::show, this::write);
         this.inbound = acceptor.session(accepted, this);
     }
 
@@ -99,9 +92,13 @@ public final class FrameConnection implements OutboundCalls {
         }
         inbound.frame(Direction.RECEIVED, text);
         if (frame instanceof Frame.CallResult result) {
-            answered(result.messageId(), null, result.payload());
+            if (!pending.answered(result.messageId(), result.payload())) {
+                reportStray(result.messageId());
+            }
         } else if (frame instanceof Frame.CallError error) {
-            answered(error.messageId(), errors.read(error), null);
+            if (!pending.failed(error.messageId(), errors.read(error))) {
+                reportStray(error.messageId());
+            }
         } else if (frame instanceof Frame.CallResultError error) {
             String why = error.code() + (error.description().isEmpty() ? "" : ": " + error.description());
             inbound.problem("The peer cannot accept the answer to its call " + error.messageId() + ": " + why, null);
@@ -116,8 +113,7 @@ public final class FrameConnection implements OutboundCalls {
      * @param reason why
      */
     public void closed(CloseReason reason) {
-        if (ended.compareAndSet(null, reason)) {
-            pending.values().forEach(call -> call.lose(reason));
+        if (pending.end(reason)) {
             inbound.closed(reason);
         }
     }
@@ -133,7 +129,7 @@ public final class FrameConnection implements OutboundCalls {
 
     @Override
     public CompletionStage<JsonNode> call(String messageId, String action, JsonNode payload) {
-        return begin(new Frame.Call(messageId, action, payload), new PendingCall(action), false);
+        return pending.call(new Frame.Call(messageId, action, payload));
     }
 
     @Override
@@ -141,54 +137,20 @@ public final class FrameConnection implements OutboundCalls {
         if (!types.contains(MessageType.SEND)) {
             return OutboundCalls.super.send(messageId, action, payload);
         }
-        return begin(new Frame.Send(messageId, action, payload), new PendingCall(action), true)
-                .thenAccept(nothing -> {});
+        return pending.send(new Frame.Send(messageId, action, payload)).thenAccept(nothing -> {});
     }
 
     @Override
     public void refuseResult(String messageId, CallRejectedException why) {
         if (types.contains(MessageType.CALL_RESULT_ERROR)) {
             String frame = errors.resultError(messageId, why);
-            inbound.frame(Direction.SENT, frame);
+            show(frame);
             write(frame).whenComplete((written, failure) -> {
                 if (failure != null) {
                     unanswered(failure);
                 }
             });
         }
-    }
-
-    private CompletableFuture<JsonNode> begin(Frame message, PendingCall call, boolean endsWhenWritten) {
-        String messageId = message.messageId();
-        // Stored before it is written: the answer may arrive before write returns.
-        pending.put(messageId, call);
-        call.answer().whenComplete((result, failure) -> pending.remove(messageId, call));
-        CloseReason reason = ended.get();
-        if (reason != null) { // perhaps before it was stored
-            call.lose(reason);
-            return call.answer();
-        }
-        String frame;
-        try {
-            frame = codec.write(message);
-        } catch (Throwable unwritable) {
-            call.answer()
-                    .completeExceptionally(NotRepresentableException.because(
-                            call.action() + " cannot be written as JSON", unwritable));
-            return call.answer();
-        }
-        inbound.frame(Direction.SENT, frame);
-        if (call.begin()) {
-            write(frame).whenComplete((written, failure) -> {
-                if (failure != null) {
-                    call.failed(cause(failure));
-                } else if (endsWhenWritten) {
-                    call.answer().complete(NOTHING);
-                }
-            });
-            call.given();
-        }
-        return call.answer();
     }
 
     private void sent(Frame.Send send) {
@@ -199,7 +161,7 @@ public final class FrameConnection implements OutboundCalls {
         CompletableFuture<JsonNode> outcome = new CompletableFuture<>();
         outcome.whenComplete((nothing, failure) -> {
             if (failure != null) {
-                Throwable cause = cause(failure);
+                Throwable cause = PendingCalls.cause(failure);
                 inbound.problem(send.action() + ", which nobody answers, failed: " + PendingCall.words(cause), cause);
             }
         });
@@ -258,22 +220,17 @@ public final class FrameConnection implements OutboundCalls {
 
     private String replyTo(Frame.Call call, ReceivedCall received, JsonNode result, @Nullable Throwable failure) {
         try {
-            return failure == null ? received.answer(result) : errors.error(call.messageId(), cause(failure));
+            return failure == null
+                    ? received.answer(result)
+                    : errors.error(call.messageId(), PendingCalls.cause(failure));
         } catch (Throwable unwritable) {
             inbound.problem("The answer to " + call.action() + " cannot be written as JSON", unwritable);
             return errors.internalError(call.messageId());
         }
     }
 
-    private void answered(String messageId, @Nullable CallRejectedException error, @Nullable JsonNode result) {
-        PendingCall call = pending.get(messageId);
-        boolean first = call != null
-                && (error != null
-                        ? call.answer().completeExceptionally(error)
-                        : call.answer().complete(Objects.requireNonNull(result)));
-        if (!first) {
-            inbound.problem("An answer arrived that no call waits for; its message id is " + messageId, null);
-        }
+    private void reportStray(String messageId) {
+        inbound.problem("An answer arrived that no call waits for; its message id is " + messageId, null);
     }
 
     private void malformed(MalformedFrameException malformed) {
@@ -286,12 +243,7 @@ public final class FrameConnection implements OutboundCalls {
                         : ErrorCode.FORMATION_VIOLATION;
                 refuse(messageId, code, "The CALL is malformed: " + malformed.getMessage());
             }
-            case BAD_ANSWER -> {
-                PendingCall call = pending.get(messageId);
-                if (call != null) {
-                    call.answer().completeExceptionally(malformed);
-                }
-            }
+            case BAD_ANSWER -> pending.failed(messageId, malformed);
             case UNREADABLE ->
                 refuseIfNamed(NO_MESSAGE_ID, ErrorCode.RPC_FRAMEWORK_ERROR, "The message is malformed: ", malformed);
             case UNKNOWN_TYPE ->
@@ -316,7 +268,7 @@ public final class FrameConnection implements OutboundCalls {
     }
 
     private void reply(String messageId, String frame) {
-        inbound.frame(Direction.SENT, frame);
+        show(frame);
         send(messageId, frame);
     }
 
@@ -325,9 +277,9 @@ public final class FrameConnection implements OutboundCalls {
         write(frame).whenComplete((written, failure) -> {
             if (failure != null) {
                 unanswered(failure);
-                if (cause(failure) instanceof NotRepresentableException) {
+                if (PendingCalls.cause(failure) instanceof NotRepresentableException) {
                     String instead = errors.internalError(messageId);
-                    inbound.frame(Direction.SENT, instead);
+                    show(instead);
                     write(instead).whenComplete((sent, again) -> {
                         if (again != null) {
                             unanswered(again);
@@ -339,8 +291,12 @@ public final class FrameConnection implements OutboundCalls {
     }
 
     private void unanswered(Throwable failure) {
-        Throwable cause = cause(failure);
+        Throwable cause = PendingCalls.cause(failure);
         inbound.problem("An answer could not be written: " + PendingCall.words(cause), cause);
+    }
+
+    private void show(String frame) {
+        inbound.frame(Direction.SENT, frame);
     }
 
     private CompletionStage<Void> write(String frame) {
@@ -349,9 +305,5 @@ public final class FrameConnection implements OutboundCalls {
         } catch (Throwable failed) {
             return CompletableFuture.failedFuture(failed);
         }
-    }
-
-    private static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }
