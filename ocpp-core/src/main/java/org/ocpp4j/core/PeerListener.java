@@ -9,7 +9,7 @@ import org.ocpp4j.core.validation.Violation;
 
 /**
  * Learns what happens to connections. Called by the threads of the transport and of the engine; must not block. The
- * default of every method does nothing.
+ * default of {@link #problem} logs, the defaults of all other methods do nothing.
  *
  * @param <P> the kind of peer
  */
@@ -49,9 +49,16 @@ public interface PeerListener<P extends Peer> {
     /**
      * Something else went wrong: a frame that cannot be read, a late answer, a handler that failed.
      *
+     * <p>The default logs a warning with the identity of the peer, the problem and the stack trace of the cause, through
+     * {@link System.Logger}, under the name {@code org.ocpp4j.core}. A malformed frame is logged without a stack trace.
+     * An implementation replaces that log; it may call {@code PeerListener.super.problem} to keep it.
+     *
      * @param peer the other side
-     * @param problem what happened
-     * @param cause the exception behind it, if any
+     * @param problem what happened; of a handler, with the action and the message id. It quotes no payload
+     * @param cause the exception behind it, or null if there is none. What a handler wrote into its exception is not
+     *     masked
      */
-    default void problem(P peer, String problem, @Nullable Throwable cause) {}
+    default void problem(P peer, String problem, @Nullable Throwable cause) {
+        ProblemLog.write(peer.identity(), problem, cause);
+    }
 }

@@ -80,7 +80,7 @@ class AroundCallsTest {
                 .containsSubsequence(
                         "handler in Heartbeat 1",
                         "hook in Heartbeat 1",
-                        "The hook after HeartbeatRequest failed in Heartbeat 1",
+                        "The hook after Heartbeat failed (message id 1) in Heartbeat 1",
                         "invalid in Heartbeat 2");
         CompletableFuture<@Nullable String> later = new CompletableFuture<>();
         engine.options.handlerExecutor().execute(() -> later.complete(call.get()));
@@ -99,7 +99,7 @@ class AroundCallsTest {
         }
         answer.completeExceptionally(new IllegalStateException());
         assertThat(raw.gets()).startsWith("[4,\"1\"");
-        assertThat(seen).containsExactly("The handler of Heartbeat failed in Heartbeat 1");
+        assertThat(seen).containsExactly("The handler of Heartbeat failed (message id 1) in Heartbeat 1");
     }
 
     @Test

@@ -83,7 +83,7 @@ class ForeignCodeTest {
         assertWorks(raw);
         raw.types("[2,\"another\",\"Heartbeat\",{}]");
         assertThat(raw.gets()).startsWith("[3,\"another\"");
-        assertThat(engine.heard).contains("The hook after HeartbeatRequest failed");
+        assertThat(engine.heard).contains("The hook after Heartbeat failed (message id next)");
         assertThat(engine.causes).hasAtLeastOneElementOfType(Defect.class);
     }
 
@@ -123,7 +123,7 @@ class ForeignCodeTest {
         RawStation raw = engine.connect("CP-1");
         raw.types("[2,\"1\",\"Vendor\",{}]");
         assertThat(raw.gets()).startsWith("[4,\"1\",\"InternalError\",");
-        assertThat(engine.heard).contains("The handler of Vendor failed");
+        assertThat(engine.heard).contains("The handler of Vendor failed (message id 1)");
         assertWorks(raw);
     }
 

@@ -78,7 +78,7 @@ class ShutDownExecutorsTest {
         RawStation raw = connect();
         assertInternalError(raw, "1");
         assertInternalError(raw, "2");
-        assertThat(engine.heard).contains("Heartbeat could not be given to its handler");
+        assertThat(engine.heard).contains("Heartbeat could not be given to its handler (message id 1)");
         assertThat(engine.causes).first().isInstanceOf(RejectedExecutionException.class);
         shutDown.set(false); // as a pool that was only full
         raw.types("[2,\"3\",\"Heartbeat\",{}]");

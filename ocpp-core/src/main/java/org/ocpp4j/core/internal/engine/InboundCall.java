@@ -36,7 +36,7 @@ final class InboundCall<P extends Peer> implements Mailbox.Job {
 
     @Override
     public void fail(Throwable cause) {
-        engine.listener().problem(peer, context.action() + " could not be given to its handler", cause);
+        problem(context.action() + " could not be given to its handler", cause);
         end(null, internalError());
     }
 
@@ -71,7 +71,7 @@ final class InboundCall<P extends Peer> implements Mailbox.Job {
     }
 
     private void late() {
-        engine.listener().problem(peer, "The handler of " + context.action() + " did not answer in time", null);
+        problem("The handler of " + context.action() + " did not answer in time", null);
         end(null, new CallRejectedException(ErrorCode.INTERNAL_ERROR, "The call took too long"));
     }
 
@@ -82,13 +82,13 @@ final class InboundCall<P extends Peer> implements Mailbox.Job {
                     ? new IllegalStateException("The stage of the answer ended with null")
                     : failure;
             if (end(result, cause == null ? null : rejection(cause))) {
-                Runnable hook = outcome.afterReply();
+                Receiver.Hook hook = outcome.afterReply();
                 if (hook != null) {
                     hook.run();
                 }
             }
         } catch (Throwable thrown) {
-            engine.listener().problem(peer, "What follows " + context.action() + " failed", thrown);
+            problem("The hook after " + context.action() + " failed", thrown);
         } finally {
             done.complete(null);
         }
@@ -108,8 +108,12 @@ final class InboundCall<P extends Peer> implements Mailbox.Job {
         if (cause instanceof CallRejectedException rejected) {
             return rejected;
         }
-        engine.listener().problem(peer, "The handler of " + context.action() + " failed", cause);
+        problem("The handler of " + context.action() + " failed", cause);
         return internalError();
+    }
+
+    private void problem(String problem, @Nullable Throwable cause) {
+        engine.listener().problem(peer, problem + " (message id " + context.messageId() + ")", cause);
     }
 
     private static CallRejectedException internalError() {

@@ -32,12 +32,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Turns calls of a peer into requests, finds their handler, and turns what it answers into a payload. */
 final class Receiver<P extends Peer> {
+    /** Runs after a reply. */
+    @FunctionalInterface
+    interface Hook {
+        void run() throws Exception;
+    }
+
     /** What a handled call leaves behind for the time after its reply. */
     static final class Outcome {
-        private volatile @Nullable Runnable afterReply;
+        private volatile @Nullable Hook afterReply;
 
         @Nullable
-        Runnable afterReply() {
+        Hook afterReply() {
             return afterReply;
         }
     }
@@ -108,7 +114,7 @@ final class Receiver<P extends Peer> {
             engine.handlers()
                     .hook(request.getClass())
                     .ifPresent(hook -> outcome.afterReply =
-                            () -> afterReply(peer, (AfterReply<P, Q, R>) hook, (Q) request, response));
+                            () -> ((AfterReply<P, Q, R>) hook).replied(peer, (Q) request, response));
             return payload;
         });
     }
@@ -117,16 +123,6 @@ final class Receiver<P extends Peer> {
         return action.isAnswered()
                 ? codec.encode(response, strictness(peer, Direction.SENT, action, MessageKind.RESPONSE))
                 : JsonNodeFactory.instance.objectNode();
-    }
-
-    private <Q extends Request<R>, R extends Response> void afterReply(
-            P peer, AfterReply<P, Q, R> hook, Q request, R response) {
-        try {
-            hook.replied(peer, request, response);
-        } catch (Throwable thrown) {
-            engine.listener()
-                    .problem(peer, "The hook after " + request.getClass().getSimpleName() + " failed", thrown);
-        }
     }
 
     private CompletionStage<JsonNode> otherwise(

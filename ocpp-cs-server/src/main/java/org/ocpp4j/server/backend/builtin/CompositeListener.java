@@ -9,7 +9,7 @@ import org.ocpp4j.core.transport.Decision;
 import org.ocpp4j.core.transport.Handshake;
 import org.ocpp4j.core.validation.Violation;
 
-/** Tells two listeners, in this order. */
+/** Calls two listeners, in this order. Problems go to the first alone, since the second would log them once more. */
 public record CompositeListener(PeerListener<Station> first, PeerListener<Station> second)
         implements PeerListener<Station> {
     @Override
@@ -39,6 +39,5 @@ public record CompositeListener(PeerListener<Station> first, PeerListener<Statio
     @Override
     public void problem(Station station, String problem, @Nullable Throwable cause) {
         first.problem(station, problem, cause);
-        second.problem(station, problem, cause);
     }
 }
