@@ -1,5 +1,6 @@
 package org.ocpp4j.core.message;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A Java {@code enum} cannot hold a value it does not know, and real stations send such values; see
  * {@code docs/decisions}. Subclasses list the known values as constants. Known values are unique objects; all values
  * compare by {@link #equals}. An unknown value is refused by a strict codec in both directions.
+ *
+ * <p>A plain Jackson mapper writes the wire name, and reads it through the static method {@code of} of the subclass, which
+ * is annotated {@code @JsonCreator}. Such a mapper is as lenient as can be: it checks nothing.
  *
  * <p>Instances are immutable and may be shared between threads.
  */
@@ -34,6 +38,7 @@ public abstract class WireEnum {
      *
      * @return the exact spelling on the wire, also of an unknown value
      */
+    @JsonValue
     public final String wireName() {
         return wireName;
     }

@@ -1,5 +1,6 @@
 package org.ocpp4j.core.v15;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import org.ocpp4j.core.message.WireEnum;
 
@@ -25,6 +26,7 @@ public final class AvailabilityStatus extends WireEnum {
      * @param wireName the exact spelling on the wire
      * @return the constant, or an unknown value that keeps the text
      */
+    @JsonCreator
     public static AvailabilityStatus of(String wireName) {
         return KNOWN.of(wireName);
     }

@@ -1,5 +1,6 @@
 package org.ocpp4j.core.v16;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import org.ocpp4j.core.message.WireEnum;
 
@@ -38,6 +39,7 @@ public final class Phase extends WireEnum {
      * @param wireName the exact spelling on the wire
      * @return the constant, or an unknown value that keeps the text
      */
+    @JsonCreator
     public static Phase of(String wireName) {
         return KNOWN.of(wireName);
     }

@@ -1,5 +1,6 @@
 package org.ocpp4j.core.message.madeup;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import org.ocpp4j.core.message.WireEnum;
 
@@ -14,6 +15,7 @@ public final class Colour extends WireEnum {
         super(wireName);
     }
 
+    @JsonCreator
     public static Colour of(String wireName) {
         return KNOWN.of(wireName);
     }
