@@ -28,14 +28,11 @@ public final class Firmware {
         OcppClient client = OcppClient.builder(identity, handlers).build();
         return client.connect(WebSocketClientTransport.builder(endpoint).build())
                 .thenCompose(centralSystem -> centralSystem
-                        .send(BootNotificationRequest.builder("Example", "Model One")
-                                .firmwareVersion("1.0")
-                                .build())
+                        .send(new BootNotificationRequest("Example", "Model One").withFirmwareVersion("1.0"))
                         .whenComplete((boot, failure) -> {
                             if (failure == null && boot.status().equals(RegistrationStatus.ACCEPTED)) {
-                                centralSystem.send(StatusNotificationRequest.builder(
-                                                1, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)
-                                        .build());
+                                centralSystem.send(new StatusNotificationRequest(
+                                        1, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR));
                             }
                         }));
     }

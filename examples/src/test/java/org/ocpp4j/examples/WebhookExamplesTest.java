@@ -76,15 +76,13 @@ class WebhookExamplesTest {
                 + "\" }";
         try (RunningServer server = RunningServer.start(SettingsSource.parse(settings))) {
             CentralSystem central = connect(server, way);
-            var boot = result(
-                    central.send(BootNotificationRequest.builder("V", "M").build()));
+            var boot = result(central.send(new BootNotificationRequest("V", "M")));
             assertThat(boot.status()).isEqualTo(RegistrationStatus.ACCEPTED);
             assertThat(boot.interval()).isEqualTo(300);
             assertThat(result(central.send(new HeartbeatRequest())).currentTime())
                     .isAfter(Instant.EPOCH);
             result(central.send(
-                    StatusNotificationRequest.builder(1, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)
-                            .build()));
+                    new StatusNotificationRequest(1, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)));
             assertThat(status(central, "CARD-1")).isEqualTo(AuthorizationStatus.ACCEPTED);
             assertThat(status(central, "STRANGER")).isEqualTo(AuthorizationStatus.INVALID);
             var request = new StartTransactionRequest(1, "CARD-1", NOON, 100, null);
@@ -132,8 +130,7 @@ class WebhookExamplesTest {
             result(embedded.server().start(memory));
             CentralSystem central = result(
                     OcppClient.builder("CP-1", Handlers.ofStation()).build().connect(memory));
-            assertThat(result(central.send(
-                                    BootNotificationRequest.builder("V", "M").build()))
+            assertThat(result(central.send(new BootNotificationRequest("V", "M")))
                             .status())
                     .isEqualTo(RegistrationStatus.ACCEPTED);
             assertThat(status(central, "CARD-2")).isEqualTo(AuthorizationStatus.ACCEPTED);

@@ -78,9 +78,7 @@ class InMemoryTest {
                 42L,
                 List.of(new MeterValue(
                         Instant.parse("2026-11-22T12:00:00Z"),
-                        List.of(SampledValue.builder("7.5")
-                                .unit(UnitOfMeasure.A)
-                                .build()))));
+                        List.of(new SampledValue("7.5").withUnit(UnitOfMeasure.A)))));
         result(peer.send(values));
         assertThat(metered).containsExactly(values);
         Station connected = server.station("CP-1").orElseThrow();

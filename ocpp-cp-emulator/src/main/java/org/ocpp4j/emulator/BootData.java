@@ -33,12 +33,11 @@ final class BootData {
     private BootNotificationRequest configured() {
         String vendor = configuration.find("ChargePointVendor").orElse("ocpp4j");
         String model = configuration.find("ChargePointModel").orElse("Emulator");
-        return BootNotificationRequest.builder(vendor, model)
-                .chargePointSerialNumber(
+        return new BootNotificationRequest(vendor, model)
+                .withChargePointSerialNumber(
                         configuration.find("ChargePointSerialNumber").orElseGet(this::serialNumber))
-                .firmwareVersion(
-                        configuration.find("ChargePointSoftwareVersion").orElse("1.0"))
-                .build();
+                .withFirmwareVersion(
+                        configuration.find("ChargePointSoftwareVersion").orElse("1.0"));
     }
 
     /** Its members are the same in 1.5 and 1.6. */

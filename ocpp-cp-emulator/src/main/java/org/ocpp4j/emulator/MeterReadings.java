@@ -44,11 +44,10 @@ record MeterReadings(long wattHours, int watts, double volts, int percent) {
         List<SampledValue> samples = new ArrayList<>();
         for (String name : measurands.split(",", -1)) {
             Measurand measurand = Measurand.of(name.trim());
-            samples.add(SampledValue.builder(value(measurand))
-                    .context(context)
-                    .measurand(measurand)
-                    .unit(UNITS.get(measurand.wireName()))
-                    .build());
+            samples.add(new SampledValue(value(measurand))
+                    .withContext(context)
+                    .withMeasurand(measurand)
+                    .withUnit(UNITS.get(measurand.wireName())));
         }
         return samples;
     }

@@ -57,9 +57,8 @@ final class StatusReports {
     /** Reports whether or not anything changed. */
     StatusNotificationRequest report(int connectorId) {
         Current now = current.getOrDefault(connectorId, new Current(ChargePointStatus.AVAILABLE, time.now()));
-        return StatusNotificationRequest.builder(connectorId, now.status(), ChargePointErrorCode.NO_ERROR)
-                .timestamp(now.since())
-                .build();
+        return new StatusNotificationRequest(connectorId, now.status(), ChargePointErrorCode.NO_ERROR)
+                .withTimestamp(now.since());
     }
 
     private void announce(int connectorId) {

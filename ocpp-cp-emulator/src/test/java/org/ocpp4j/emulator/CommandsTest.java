@@ -262,10 +262,7 @@ class CommandsTest {
         assertThat(central.said(FirmwareStatusNotificationRequest.class))
                 .extracting(FirmwareStatusNotificationRequest::status)
                 .containsExactly(FirmwareStatus.DOWNLOAD_FAILED);
-        assertThat(central.ask(
-                                CP,
-                                GetDiagnosticsRequest.builder("ftp://example.org/d")
-                                        .build())
+        assertThat(central.ask(CP, new GetDiagnosticsRequest("ftp://example.org/d"))
                         .fileName())
                 .isNull();
     }
@@ -274,8 +271,7 @@ class CommandsTest {
     void whatTheStationCannotDoItDoesNotAccept() {
         idleStation();
 
-        assertThatThrownBy(() ->
-                        central.ask(CP, ClearChargingProfileRequest.builder().build()))
+        assertThatThrownBy(() -> central.ask(CP, new ClearChargingProfileRequest()))
                 .cause()
                 .isInstanceOfSatisfying(
                         CallRejectedException.class,

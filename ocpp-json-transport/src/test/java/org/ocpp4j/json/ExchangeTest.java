@@ -115,8 +115,7 @@ class ExchangeTest {
                 .build()
                 .connect(transport().build()));
         assertThat(central.version()).isEqualTo(version);
-        BootNotificationRequest boot =
-                BootNotificationRequest.builder("Ocpp4j", "Säule").build();
+        BootNotificationRequest boot = new BootNotificationRequest("Ocpp4j", "Säule");
         assertThat(Await.result(central.send(boot)).interval()).isEqualTo(300);
         assertThat(Await.result(central.send(new AuthorizeRequest("TAG"))).idTagInfo())
                 .isEqualTo(WELCOME);
@@ -126,10 +125,7 @@ class ExchangeTest {
         assertThat(Await.result(start).status()).isEqualTo(RemoteStartStopStatus.ACCEPTED);
         long transaction = Await.result(started);
         MeterValuesRequest values = new MeterValuesRequest(
-                1,
-                transaction,
-                List.of(new MeterValue(
-                        NOON, List.of(SampledValue.builder("1500").build()))));
+                1, transaction, List.of(new MeterValue(NOON, List.of(new SampledValue("1500")))));
         Await.result(central.send(values));
         var stop = station.send(new RemoteStopTransactionRequest(transaction));
         assertThat(Await.result(stop).status()).isEqualTo(RemoteStartStopStatus.ACCEPTED);

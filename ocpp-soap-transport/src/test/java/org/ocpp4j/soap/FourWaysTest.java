@@ -112,9 +112,7 @@ class FourWaysTest {
         List<MeterValue> values =
                 List.of(new MeterValue(NOW, List.of(energy, plain)), new MeterValue(NOW, List.of(plain)));
         return List.of(
-                BootNotificationRequest.builder("Vendor & Söhne", "Model <1>")
-                        .firmwareVersion("1.0\t\"x\"")
-                        .build(),
+                new BootNotificationRequest("Vendor & Söhne", "Model <1>").withFirmwareVersion("1.0\t\"x\""),
                 new AuthorizeRequest("TAG"),
                 new HeartbeatRequest(),
                 new StatusNotificationRequest(

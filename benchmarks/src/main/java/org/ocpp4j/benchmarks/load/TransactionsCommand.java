@@ -58,7 +58,7 @@ final class TransactionsCommand implements Callable<Integer> {
                     .toCompletableFuture()
                     .get(30, TimeUnit.SECONDS);
             centralSystem
-                    .send(BootNotificationRequest.builder("ocpp4j", "load").build())
+                    .send(new BootNotificationRequest("ocpp4j", "load"))
                     .toCompletableFuture()
                     .get(30, TimeUnit.SECONDS);
             loops.add(charge(centralSystem, 0).toCompletableFuture());

@@ -10,4 +10,15 @@ import org.ocpp4j.core.message.MaxLength;
  * @param idTagInfo what the station has to remember about it; null removes the identifier in a differential update
  */
 public record AuthorisationData(
-        @MaxLength(20) String idTag, @Nullable IdTagInfo idTagInfo) {}
+        @MaxLength(20) String idTag, @Nullable IdTagInfo idTagInfo) {
+
+    /** Sets the required components; the optional ones are null. */
+    public AuthorisationData(String idTag) {
+        this(idTag, null);
+    }
+
+    /** Returns a copy with this {@code idTagInfo}; null removes it. */
+    public AuthorisationData withIdTagInfo(@Nullable IdTagInfo idTagInfo) {
+        return new AuthorisationData(idTag, idTagInfo);
+    }
+}

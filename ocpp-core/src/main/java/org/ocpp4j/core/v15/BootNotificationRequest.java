@@ -29,127 +29,106 @@ public record BootNotificationRequest(
         @MaxLength(25) @Nullable String meterSerialNumber)
         implements FromStation<BootNotificationResponse> {
 
-    /**
-     * Starts a message with its required components.
-     *
-     * @param chargePointVendor maker of the station
-     * @param chargePointModel model of the station
-     * @return a builder whose optional components are absent
-     */
-    public static Builder builder(String chargePointVendor, String chargePointModel) {
-        return new Builder(chargePointVendor, chargePointModel);
+    /** Sets the required components; the optional ones are null. */
+    public BootNotificationRequest(String chargePointVendor, String chargePointModel) {
+        this(chargePointVendor, chargePointModel, null, null, null, null, null, null, null);
     }
 
-    /** Collects the optional components; not safe for use by several threads. */
-    public static final class Builder {
-        private final String chargePointVendor;
-        private final String chargePointModel;
-        private @Nullable String chargePointSerialNumber;
-        private @Nullable String chargeBoxSerialNumber;
-        private @Nullable String firmwareVersion;
-        private @Nullable String iccid;
-        private @Nullable String imsi;
-        private @Nullable String meterType;
-        private @Nullable String meterSerialNumber;
+    /** Returns a copy with this {@code chargePointSerialNumber}; null removes it. */
+    public BootNotificationRequest withChargePointSerialNumber(@Nullable String chargePointSerialNumber) {
+        return new BootNotificationRequest(
+                chargePointVendor,
+                chargePointModel,
+                chargePointSerialNumber,
+                chargeBoxSerialNumber,
+                firmwareVersion,
+                iccid,
+                imsi,
+                meterType,
+                meterSerialNumber);
+    }
 
-        private Builder(String chargePointVendor, String chargePointModel) {
-            this.chargePointVendor = chargePointVendor;
-            this.chargePointModel = chargePointModel;
-        }
+    /** Returns a copy with this {@code chargeBoxSerialNumber}; null removes it. */
+    public BootNotificationRequest withChargeBoxSerialNumber(@Nullable String chargeBoxSerialNumber) {
+        return new BootNotificationRequest(
+                chargePointVendor,
+                chargePointModel,
+                chargePointSerialNumber,
+                chargeBoxSerialNumber,
+                firmwareVersion,
+                iccid,
+                imsi,
+                meterType,
+                meterSerialNumber);
+    }
 
-        /**
-         * Sets the serial number of the station.
-         *
-         * @param value serial number of the station, or null for none
-         * @return this builder
-         */
-        public Builder chargePointSerialNumber(@Nullable String value) {
-            this.chargePointSerialNumber = value;
-            return this;
-        }
+    /** Returns a copy with this {@code firmwareVersion}; null removes it. */
+    public BootNotificationRequest withFirmwareVersion(@Nullable String firmwareVersion) {
+        return new BootNotificationRequest(
+                chargePointVendor,
+                chargePointModel,
+                chargePointSerialNumber,
+                chargeBoxSerialNumber,
+                firmwareVersion,
+                iccid,
+                imsi,
+                meterType,
+                meterSerialNumber);
+    }
 
-        /**
-         * Sets the serial number of the charge box inside the station.
-         *
-         * @param value serial number of the charge box inside the station, or null for none
-         * @return this builder
-         */
-        public Builder chargeBoxSerialNumber(@Nullable String value) {
-            this.chargeBoxSerialNumber = value;
-            return this;
-        }
+    /** Returns a copy with this {@code iccid}; null removes it. */
+    public BootNotificationRequest withIccid(@Nullable String iccid) {
+        return new BootNotificationRequest(
+                chargePointVendor,
+                chargePointModel,
+                chargePointSerialNumber,
+                chargeBoxSerialNumber,
+                firmwareVersion,
+                iccid,
+                imsi,
+                meterType,
+                meterSerialNumber);
+    }
 
-        /**
-         * Sets the version of the firmware that runs.
-         *
-         * @param value version of the firmware that runs, or null for none
-         * @return this builder
-         */
-        public Builder firmwareVersion(@Nullable String value) {
-            this.firmwareVersion = value;
-            return this;
-        }
+    /** Returns a copy with this {@code imsi}; null removes it. */
+    public BootNotificationRequest withImsi(@Nullable String imsi) {
+        return new BootNotificationRequest(
+                chargePointVendor,
+                chargePointModel,
+                chargePointSerialNumber,
+                chargeBoxSerialNumber,
+                firmwareVersion,
+                iccid,
+                imsi,
+                meterType,
+                meterSerialNumber);
+    }
 
-        /**
-         * Sets the ICCID of the modem's SIM card.
-         *
-         * @param value ICCID of the modem's SIM card, or null for none
-         * @return this builder
-         */
-        public Builder iccid(@Nullable String value) {
-            this.iccid = value;
-            return this;
-        }
+    /** Returns a copy with this {@code meterType}; null removes it. */
+    public BootNotificationRequest withMeterType(@Nullable String meterType) {
+        return new BootNotificationRequest(
+                chargePointVendor,
+                chargePointModel,
+                chargePointSerialNumber,
+                chargeBoxSerialNumber,
+                firmwareVersion,
+                iccid,
+                imsi,
+                meterType,
+                meterSerialNumber);
+    }
 
-        /**
-         * Sets the IMSI of the modem's SIM card.
-         *
-         * @param value IMSI of the modem's SIM card, or null for none
-         * @return this builder
-         */
-        public Builder imsi(@Nullable String value) {
-            this.imsi = value;
-            return this;
-        }
-
-        /**
-         * Sets the type of the main electrical meter.
-         *
-         * @param value type of the main electrical meter, or null for none
-         * @return this builder
-         */
-        public Builder meterType(@Nullable String value) {
-            this.meterType = value;
-            return this;
-        }
-
-        /**
-         * Sets the serial number of the main electrical meter.
-         *
-         * @param value serial number of the main electrical meter, or null for none
-         * @return this builder
-         */
-        public Builder meterSerialNumber(@Nullable String value) {
-            this.meterSerialNumber = value;
-            return this;
-        }
-
-        /**
-         * Makes the message.
-         *
-         * @return the message
-         */
-        public BootNotificationRequest build() {
-            return new BootNotificationRequest(
-                    chargePointVendor,
-                    chargePointModel,
-                    chargePointSerialNumber,
-                    chargeBoxSerialNumber,
-                    firmwareVersion,
-                    iccid,
-                    imsi,
-                    meterType,
-                    meterSerialNumber);
-        }
+    /** Returns a copy with this {@code meterSerialNumber}; null removes it. */
+    public BootNotificationRequest withMeterSerialNumber(@Nullable String meterSerialNumber) {
+        return new BootNotificationRequest(
+                chargePointVendor,
+                chargePointModel,
+                chargePointSerialNumber,
+                chargeBoxSerialNumber,
+                firmwareVersion,
+                iccid,
+                imsi,
+                meterType,
+                meterSerialNumber);
     }
 }

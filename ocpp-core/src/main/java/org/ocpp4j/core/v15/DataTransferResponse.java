@@ -10,4 +10,15 @@ import org.ocpp4j.core.message.Response;
  * @param data answer, in whatever form the vendor defines; null if there is none
  */
 public record DataTransferResponse(
-        DataTransferStatus status, @Nullable String data) implements Response {}
+        DataTransferStatus status, @Nullable String data) implements Response {
+
+    /** Sets the required components; the optional ones are null. */
+    public DataTransferResponse(DataTransferStatus status) {
+        this(status, null);
+    }
+
+    /** Returns a copy with this {@code data}; null removes it. */
+    public DataTransferResponse withData(@Nullable String data) {
+        return new DataTransferResponse(status, data);
+    }
+}

@@ -22,14 +22,29 @@ public record GetDiagnosticsRequest(
         @Nullable Integer retryInterval)
         implements ToStation<GetDiagnosticsResponse> {
 
-    /**
-     * Starts a message with its required component.
-     *
-     * @param location URL of the directory to upload to
-     * @return a builder whose optional components are absent
-     */
-    public static Builder builder(String location) {
-        return new Builder(location);
+    /** Sets the required components; the optional ones are null. */
+    public GetDiagnosticsRequest(String location) {
+        this(location, null, null, null, null);
+    }
+
+    /** Returns a copy with this {@code startTime}; null removes it. */
+    public GetDiagnosticsRequest withStartTime(@Nullable Instant startTime) {
+        return new GetDiagnosticsRequest(location, startTime, stopTime, retries, retryInterval);
+    }
+
+    /** Returns a copy with this {@code stopTime}; null removes it. */
+    public GetDiagnosticsRequest withStopTime(@Nullable Instant stopTime) {
+        return new GetDiagnosticsRequest(location, startTime, stopTime, retries, retryInterval);
+    }
+
+    /** Returns a copy with this {@code retries}; null removes it. */
+    public GetDiagnosticsRequest withRetries(@Nullable Integer retries) {
+        return new GetDiagnosticsRequest(location, startTime, stopTime, retries, retryInterval);
+    }
+
+    /** Returns a copy with this {@code retryInterval}; null removes it. */
+    public GetDiagnosticsRequest withRetryInterval(@Nullable Integer retryInterval) {
+        return new GetDiagnosticsRequest(location, startTime, stopTime, retries, retryInterval);
     }
 
     /** Returns the components, with a user and password in the location hidden. */
@@ -41,71 +56,5 @@ public record GetDiagnosticsRequest(
                 + ", retries=" + retries
                 + ", retryInterval=" + retryInterval
                 + ']';
-    }
-
-    /** Collects the optional components; not safe for use by several threads. */
-    public static final class Builder {
-        private final String location;
-        private @Nullable Instant startTime;
-        private @Nullable Instant stopTime;
-        private @Nullable Integer retries;
-        private @Nullable Integer retryInterval;
-
-        private Builder(String location) {
-            this.location = location;
-        }
-
-        /**
-         * Sets the time of the oldest entry to include.
-         *
-         * @param value time of the oldest entry to include, or null for no limit
-         * @return this builder
-         */
-        public Builder startTime(@Nullable Instant value) {
-            this.startTime = value;
-            return this;
-        }
-
-        /**
-         * Sets the time of the newest entry to include.
-         *
-         * @param value time of the newest entry to include, or null for no limit
-         * @return this builder
-         */
-        public Builder stopTime(@Nullable Instant value) {
-            this.stopTime = value;
-            return this;
-        }
-
-        /**
-         * Sets the number of attempts before the station gives up.
-         *
-         * @param value number of attempts before the station gives up, or null for the station's own choice
-         * @return this builder
-         */
-        public Builder retries(@Nullable Integer value) {
-            this.retries = value;
-            return this;
-        }
-
-        /**
-         * Sets the time to wait before another attempt, in seconds.
-         *
-         * @param value time to wait before another attempt, in seconds, or null for the station's own choice
-         * @return this builder
-         */
-        public Builder retryInterval(@Nullable Integer value) {
-            this.retryInterval = value;
-            return this;
-        }
-
-        /**
-         * Makes the message.
-         *
-         * @return the message
-         */
-        public GetDiagnosticsRequest build() {
-            return new GetDiagnosticsRequest(location, startTime, stopTime, retries, retryInterval);
-        }
     }
 }

@@ -12,6 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record KeyValue(
         String key, boolean readonly, @Nullable String value) {
+
+    /** Sets the required components; the optional ones are null. */
+    public KeyValue(String key, boolean readonly) {
+        this(key, readonly, null);
+    }
+
+    /** Returns a copy with this {@code value}; null removes it. */
+    public KeyValue withValue(@Nullable String value) {
+        return new KeyValue(key, readonly, value);
+    }
+
     /** Returns the components, with the value hidden if the key names a secret. */
     @Override
     public String toString() {

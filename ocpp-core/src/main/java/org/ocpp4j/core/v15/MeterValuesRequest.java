@@ -20,4 +20,19 @@ public record MeterValuesRequest(
     public MeterValuesRequest {
         values = values == null ? null : List.copyOf(values);
     }
+
+    /** Sets the required components; the optional ones are null. */
+    public MeterValuesRequest(int connectorId) {
+        this(connectorId, null, null);
+    }
+
+    /** Returns a copy with this {@code transactionId}; null removes it. */
+    public MeterValuesRequest withTransactionId(@Nullable Integer transactionId) {
+        return new MeterValuesRequest(connectorId, transactionId, values);
+    }
+
+    /** Returns a copy with this {@code values}; null removes it. */
+    public MeterValuesRequest withValues(@Nullable List<MeterValue> values) {
+        return new MeterValuesRequest(connectorId, transactionId, values);
+    }
 }

@@ -12,4 +12,15 @@ import org.ocpp4j.core.message.ToStation;
  */
 public record RemoteStartTransactionRequest(
         @MaxLength(20) String idTag, @Nullable Integer connectorId)
-        implements ToStation<RemoteStartTransactionResponse> {}
+        implements ToStation<RemoteStartTransactionResponse> {
+
+    /** Sets the required components; the optional ones are null. */
+    public RemoteStartTransactionRequest(String idTag) {
+        this(idTag, null);
+    }
+
+    /** Returns a copy with this {@code connectorId}; null removes it. */
+    public RemoteStartTransactionRequest withConnectorId(@Nullable Integer connectorId) {
+        return new RemoteStartTransactionRequest(idTag, connectorId);
+    }
+}

@@ -22,91 +22,34 @@ public record SampledValue(
         @XmlAttribute @Nullable Measurand measurand,
         @XmlAttribute @Nullable Location location,
         @XmlAttribute @Nullable UnitOfMeasure unit) {
-    /**
-     * Starts a sampled value with its required component.
-     *
-     * @param value the value as text: a decimal number, or a signed block if the format says so
-     * @return a builder whose optional components are absent
-     */
-    public static Builder builder(String value) {
-        return new Builder(value);
+
+    /** Sets the required components; the optional ones are null. */
+    public SampledValue(String value) {
+        this(value, null, null, null, null, null);
     }
 
-    /** Collects the optional components; not safe for use by several threads. */
-    public static final class Builder {
-        private final String value;
-        private @Nullable ReadingContext context;
-        private @Nullable ValueFormat format;
-        private @Nullable Measurand measurand;
-        private @Nullable Location location;
-        private @Nullable UnitOfMeasure unit;
+    /** Returns a copy with this {@code context}; null removes it. */
+    public SampledValue withContext(@Nullable ReadingContext context) {
+        return new SampledValue(value, context, format, measurand, location, unit);
+    }
 
-        private Builder(String value) {
-            this.value = value;
-        }
+    /** Returns a copy with this {@code format}; null removes it. */
+    public SampledValue withFormat(@Nullable ValueFormat format) {
+        return new SampledValue(value, context, format, measurand, location, unit);
+    }
 
-        /**
-         * Sets the occasion of the reading.
-         *
-         * @param value occasion of the reading, or null for Sample.Periodic
-         * @return this builder
-         */
-        public Builder context(@Nullable ReadingContext value) {
-            this.context = value;
-            return this;
-        }
+    /** Returns a copy with this {@code measurand}; null removes it. */
+    public SampledValue withMeasurand(@Nullable Measurand measurand) {
+        return new SampledValue(value, context, format, measurand, location, unit);
+    }
 
-        /**
-         * Sets the form of the value.
-         *
-         * @param value form of the value, or null for Raw
-         * @return this builder
-         */
-        public Builder format(@Nullable ValueFormat value) {
-            this.format = value;
-            return this;
-        }
+    /** Returns a copy with this {@code location}; null removes it. */
+    public SampledValue withLocation(@Nullable Location location) {
+        return new SampledValue(value, context, format, measurand, location, unit);
+    }
 
-        /**
-         * Sets the quantity that was measured.
-         *
-         * @param value quantity that was measured, or null for Energy.Active.Import.Register
-         * @return this builder
-         */
-        public Builder measurand(@Nullable Measurand value) {
-            this.measurand = value;
-            return this;
-        }
-
-        /**
-         * Sets the place of the measurement.
-         *
-         * @param value place of the measurement, or null for Outlet
-         * @return this builder
-         */
-        public Builder location(@Nullable Location value) {
-            this.location = value;
-            return this;
-        }
-
-        /**
-         * Sets the unit of the value.
-         *
-         * @param value unit of the value, or null for Wh
-         * @return this builder
-         */
-        public Builder unit(@Nullable UnitOfMeasure value) {
-            this.unit = value;
-            return this;
-        }
-
-        /**
-         * Makes the sampled value.
-         *
-         * @return the sampled value
-         */
-        public SampledValue build() {
-            return new SampledValue(value, context, format, measurand, location, unit);
-        }
+    /** Returns a copy with this {@code unit}; null removes it. */
+    public SampledValue withUnit(@Nullable UnitOfMeasure unit) {
+        return new SampledValue(value, context, format, measurand, location, unit);
     }
 }

@@ -25,4 +25,19 @@ public record SendLocalListRequest(
     public SendLocalListRequest {
         localAuthorisationList = localAuthorisationList == null ? null : List.copyOf(localAuthorisationList);
     }
+
+    /** Sets the required components; the optional ones are null. */
+    public SendLocalListRequest(UpdateType updateType, int listVersion) {
+        this(updateType, listVersion, null, null);
+    }
+
+    /** Returns a copy with this {@code localAuthorisationList}; null removes it. */
+    public SendLocalListRequest withLocalAuthorisationList(@Nullable List<AuthorisationData> localAuthorisationList) {
+        return new SendLocalListRequest(updateType, listVersion, localAuthorisationList, hash);
+    }
+
+    /** Returns a copy with this {@code hash}; null removes it. */
+    public SendLocalListRequest withHash(@Nullable String hash) {
+        return new SendLocalListRequest(updateType, listVersion, localAuthorisationList, hash);
+    }
 }

@@ -20,4 +20,15 @@ public record StartTransactionRequest(
         Instant timestamp,
         int meterStart,
         @Nullable Integer reservationId)
-        implements FromStation<StartTransactionResponse> {}
+        implements FromStation<StartTransactionResponse> {
+
+    /** Sets the required components; the optional ones are null. */
+    public StartTransactionRequest(int connectorId, String idTag, Instant timestamp, int meterStart) {
+        this(connectorId, idTag, timestamp, meterStart, null);
+    }
+
+    /** Returns a copy with this {@code reservationId}; null removes it. */
+    public StartTransactionRequest withReservationId(@Nullable Integer reservationId) {
+        return new StartTransactionRequest(connectorId, idTag, timestamp, meterStart, reservationId);
+    }
+}

@@ -28,4 +28,19 @@ public record StopTransactionRequest(
     public StopTransactionRequest {
         transactionData = transactionData == null ? null : List.copyOf(transactionData);
     }
+
+    /** Sets the required components; the optional ones are null. */
+    public StopTransactionRequest(int transactionId, Instant timestamp, int meterStop) {
+        this(transactionId, null, timestamp, meterStop, null);
+    }
+
+    /** Returns a copy with this {@code idTag}; null removes it. */
+    public StopTransactionRequest withIdTag(@Nullable String idTag) {
+        return new StopTransactionRequest(transactionId, idTag, timestamp, meterStop, transactionData);
+    }
+
+    /** Returns a copy with this {@code transactionData}; null removes it. */
+    public StopTransactionRequest withTransactionData(@Nullable List<TransactionData> transactionData) {
+        return new StopTransactionRequest(transactionId, idTag, timestamp, meterStop, transactionData);
+    }
 }

@@ -9,8 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param values readings, one entry for each point in time; null if there are none
  */
 public record TransactionData(@Nullable List<MeterValue> values) {
+
     /** Takes a copy of the list. */
     public TransactionData {
         values = values == null ? null : List.copyOf(values);
+    }
+
+    /** Sets the required components; the optional ones are null. */
+    public TransactionData() {
+        this(null);
+    }
+
+    /** Returns a copy with this {@code values}; null removes it. */
+    public TransactionData withValues(@Nullable List<MeterValue> values) {
+        return new TransactionData(values);
     }
 }

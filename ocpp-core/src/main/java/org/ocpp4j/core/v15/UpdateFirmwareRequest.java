@@ -21,6 +21,21 @@ public record UpdateFirmwareRequest(
         @Nullable Integer retryInterval)
         implements ToStation<UpdateFirmwareResponse> {
 
+    /** Sets the required components; the optional ones are null. */
+    public UpdateFirmwareRequest(Instant retrieveDate, String location) {
+        this(retrieveDate, location, null, null);
+    }
+
+    /** Returns a copy with this {@code retries}; null removes it. */
+    public UpdateFirmwareRequest withRetries(@Nullable Integer retries) {
+        return new UpdateFirmwareRequest(retrieveDate, location, retries, retryInterval);
+    }
+
+    /** Returns a copy with this {@code retryInterval}; null removes it. */
+    public UpdateFirmwareRequest withRetryInterval(@Nullable Integer retryInterval) {
+        return new UpdateFirmwareRequest(retrieveDate, location, retries, retryInterval);
+    }
+
     /** Returns the components, with a user and password in the location hidden. */
     @Override
     public String toString() {

@@ -10,4 +10,15 @@ import org.ocpp4j.core.message.MaxLength;
  * @param idTagInfo what the list shall hold about the identifier; null in a differential update removes the entry
  */
 public record AuthorizationData(
-        @MaxLength(20) String idTag, @Nullable IdTagInfo idTagInfo) {}
+        @MaxLength(20) String idTag, @Nullable IdTagInfo idTagInfo) {
+
+    /** Sets the required components; the optional ones are null. */
+    public AuthorizationData(String idTag) {
+        this(idTag, null);
+    }
+
+    /** Returns a copy with this {@code idTagInfo}; null removes it. */
+    public AuthorizationData withIdTagInfo(@Nullable IdTagInfo idTagInfo) {
+        return new AuthorizationData(idTag, idTagInfo);
+    }
+}

@@ -27,111 +27,78 @@ public record ChargingProfile(
         @Nullable Instant validTo,
         ChargingSchedule chargingSchedule) {
 
-    /**
-     * Starts a profile with its required components.
-     *
-     * @param chargingProfileId number of the profile
-     * @param stackLevel rank among profiles of the same purpose, from 0; the highest rank wins
-     * @param chargingProfilePurpose what the limits are for
-     * @param chargingProfileKind what the periods of the schedule are counted from
-     * @param chargingSchedule limits over time
-     * @return a builder whose optional components are absent
-     */
-    public static Builder builder(
+    /** Sets the required components; the optional ones are null. */
+    public ChargingProfile(
             long chargingProfileId,
             long stackLevel,
             ChargingProfilePurposeType chargingProfilePurpose,
             ChargingProfileKindType chargingProfileKind,
             ChargingSchedule chargingSchedule) {
-        return new Builder(
-                chargingProfileId, stackLevel, chargingProfilePurpose, chargingProfileKind, chargingSchedule);
+        this(
+                chargingProfileId,
+                null,
+                stackLevel,
+                chargingProfilePurpose,
+                chargingProfileKind,
+                null,
+                null,
+                null,
+                chargingSchedule);
     }
 
-    /** Collects the optional components; not safe for use by several threads. */
-    public static final class Builder {
-        private final long chargingProfileId;
-        private final long stackLevel;
-        private final ChargingProfilePurposeType chargingProfilePurpose;
-        private final ChargingProfileKindType chargingProfileKind;
-        private final ChargingSchedule chargingSchedule;
-        private @Nullable Long transactionId;
-        private @Nullable RecurrencyKindType recurrencyKind;
-        private @Nullable Instant validFrom;
-        private @Nullable Instant validTo;
+    /** Returns a copy with this {@code transactionId}; null removes it. */
+    public ChargingProfile withTransactionId(@Nullable Long transactionId) {
+        return new ChargingProfile(
+                chargingProfileId,
+                transactionId,
+                stackLevel,
+                chargingProfilePurpose,
+                chargingProfileKind,
+                recurrencyKind,
+                validFrom,
+                validTo,
+                chargingSchedule);
+    }
 
-        private Builder(
-                long chargingProfileId,
-                long stackLevel,
-                ChargingProfilePurposeType chargingProfilePurpose,
-                ChargingProfileKindType chargingProfileKind,
-                ChargingSchedule chargingSchedule) {
-            this.chargingProfileId = chargingProfileId;
-            this.stackLevel = stackLevel;
-            this.chargingProfilePurpose = chargingProfilePurpose;
-            this.chargingProfileKind = chargingProfileKind;
-            this.chargingSchedule = chargingSchedule;
-        }
+    /** Returns a copy with this {@code recurrencyKind}; null removes it. */
+    public ChargingProfile withRecurrencyKind(@Nullable RecurrencyKindType recurrencyKind) {
+        return new ChargingProfile(
+                chargingProfileId,
+                transactionId,
+                stackLevel,
+                chargingProfilePurpose,
+                chargingProfileKind,
+                recurrencyKind,
+                validFrom,
+                validTo,
+                chargingSchedule);
+    }
 
-        /**
-         * Sets the transaction that the profile is meant for.
-         *
-         * @param value transaction that the profile is meant for, or null for none
-         * @return this builder
-         */
-        public Builder transactionId(@Nullable Long value) {
-            this.transactionId = value;
-            return this;
-        }
+    /** Returns a copy with this {@code validFrom}; null removes it. */
+    public ChargingProfile withValidFrom(@Nullable Instant validFrom) {
+        return new ChargingProfile(
+                chargingProfileId,
+                transactionId,
+                stackLevel,
+                chargingProfilePurpose,
+                chargingProfileKind,
+                recurrencyKind,
+                validFrom,
+                validTo,
+                chargingSchedule);
+    }
 
-        /**
-         * Sets the time after which the schedule starts again.
-         *
-         * @param value time after which the schedule starts again, or null for none
-         * @return this builder
-         */
-        public Builder recurrencyKind(@Nullable RecurrencyKindType value) {
-            this.recurrencyKind = value;
-            return this;
-        }
-
-        /**
-         * Sets the time at which the profile comes into force.
-         *
-         * @param value time at which the profile comes into force, or null for at once
-         * @return this builder
-         */
-        public Builder validFrom(@Nullable Instant value) {
-            this.validFrom = value;
-            return this;
-        }
-
-        /**
-         * Sets the time at which the profile goes out of force.
-         *
-         * @param value time at which the profile goes out of force, or null to stay until it is replaced
-         * @return this builder
-         */
-        public Builder validTo(@Nullable Instant value) {
-            this.validTo = value;
-            return this;
-        }
-
-        /**
-         * Makes the profile.
-         *
-         * @return the profile
-         */
-        public ChargingProfile build() {
-            return new ChargingProfile(
-                    chargingProfileId,
-                    transactionId,
-                    stackLevel,
-                    chargingProfilePurpose,
-                    chargingProfileKind,
-                    recurrencyKind,
-                    validFrom,
-                    validTo,
-                    chargingSchedule);
-        }
+    /** Returns a copy with this {@code validTo}; null removes it. */
+    public ChargingProfile withValidTo(@Nullable Instant validTo) {
+        return new ChargingProfile(
+                chargingProfileId,
+                transactionId,
+                stackLevel,
+                chargingProfilePurpose,
+                chargingProfileKind,
+                recurrencyKind,
+                validFrom,
+                validTo,
+                chargingSchedule);
     }
 }

@@ -30,4 +30,25 @@ public record ChargingSchedule(
     public ChargingSchedule {
         chargingSchedulePeriod = List.copyOf(chargingSchedulePeriod);
     }
+
+    /** Sets the required components; the optional ones are null. */
+    public ChargingSchedule(
+            ChargingRateUnitType chargingRateUnit, List<ChargingSchedulePeriod> chargingSchedulePeriod) {
+        this(null, null, chargingRateUnit, chargingSchedulePeriod, null);
+    }
+
+    /** Returns a copy with this {@code duration}; null removes it. */
+    public ChargingSchedule withDuration(@Nullable Long duration) {
+        return new ChargingSchedule(duration, startSchedule, chargingRateUnit, chargingSchedulePeriod, minChargingRate);
+    }
+
+    /** Returns a copy with this {@code startSchedule}; null removes it. */
+    public ChargingSchedule withStartSchedule(@Nullable Instant startSchedule) {
+        return new ChargingSchedule(duration, startSchedule, chargingRateUnit, chargingSchedulePeriod, minChargingRate);
+    }
+
+    /** Returns a copy with this {@code minChargingRate}; null removes it. */
+    public ChargingSchedule withMinChargingRate(@Nullable BigDecimal minChargingRate) {
+        return new ChargingSchedule(duration, startSchedule, chargingRateUnit, chargingSchedulePeriod, minChargingRate);
+    }
 }

@@ -14,4 +14,15 @@ import org.ocpp4j.core.message.MultipleOf;
 public record ChargingSchedulePeriod(
         long startPeriod,
         @MultipleOf("0.1") BigDecimal limit,
-        @Nullable Long numberPhases) {}
+        @Nullable Long numberPhases) {
+
+    /** Sets the required components; the optional ones are null. */
+    public ChargingSchedulePeriod(long startPeriod, BigDecimal limit) {
+        this(startPeriod, limit, null);
+    }
+
+    /** Returns a copy with this {@code numberPhases}; null removes it. */
+    public ChargingSchedulePeriod withNumberPhases(@Nullable Long numberPhases) {
+        return new ChargingSchedulePeriod(startPeriod, limit, numberPhases);
+    }
+}

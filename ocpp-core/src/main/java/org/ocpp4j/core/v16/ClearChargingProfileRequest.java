@@ -19,75 +19,29 @@ public record ClearChargingProfileRequest(
         @Nullable Long stackLevel)
         implements ToStation<ClearChargingProfileResponse> {
 
-    /**
-     * Starts a message; every component is optional.
-     *
-     * @return a builder whose optional components are absent
-     */
-    public static Builder builder() {
-        return new Builder();
+    /** Sets the required components; the optional ones are null. */
+    public ClearChargingProfileRequest() {
+        this(null, null, null, null);
     }
 
-    /** Collects the optional components; not safe for use by several threads. */
-    public static final class Builder {
-        private @Nullable Long id;
-        private @Nullable Long connectorId;
-        private @Nullable ChargingProfilePurposeType chargingProfilePurpose;
-        private @Nullable Long stackLevel;
+    /** Returns a copy with this {@code id}; null removes it. */
+    public ClearChargingProfileRequest withId(@Nullable Long id) {
+        return new ClearChargingProfileRequest(id, connectorId, chargingProfilePurpose, stackLevel);
+    }
 
-        private Builder() {}
+    /** Returns a copy with this {@code connectorId}; null removes it. */
+    public ClearChargingProfileRequest withConnectorId(@Nullable Long connectorId) {
+        return new ClearChargingProfileRequest(id, connectorId, chargingProfilePurpose, stackLevel);
+    }
 
-        /**
-         * Sets the number of the profile to remove.
-         *
-         * @param value number of the profile to remove, or null to select by the other components
-         * @return this builder
-         */
-        public Builder id(@Nullable Long value) {
-            this.id = value;
-            return this;
-        }
+    /** Returns a copy with this {@code chargingProfilePurpose}; null removes it. */
+    public ClearChargingProfileRequest withChargingProfilePurpose(
+            @Nullable ChargingProfilePurposeType chargingProfilePurpose) {
+        return new ClearChargingProfileRequest(id, connectorId, chargingProfilePurpose, stackLevel);
+    }
 
-        /**
-         * Sets the connector whose profiles to remove.
-         *
-         * @param value connector whose profiles to remove, or null for any
-         * @return this builder
-         */
-        public Builder connectorId(@Nullable Long value) {
-            this.connectorId = value;
-            return this;
-        }
-
-        /**
-         * Sets the purpose of the profiles to remove.
-         *
-         * @param value purpose of the profiles to remove, or null for any
-         * @return this builder
-         */
-        public Builder chargingProfilePurpose(@Nullable ChargingProfilePurposeType value) {
-            this.chargingProfilePurpose = value;
-            return this;
-        }
-
-        /**
-         * Sets the stack level of the profiles to remove.
-         *
-         * @param value stack level of the profiles to remove, or null for any
-         * @return this builder
-         */
-        public Builder stackLevel(@Nullable Long value) {
-            this.stackLevel = value;
-            return this;
-        }
-
-        /**
-         * Makes the message.
-         *
-         * @return the message
-         */
-        public ClearChargingProfileRequest build() {
-            return new ClearChargingProfileRequest(id, connectorId, chargingProfilePurpose, stackLevel);
-        }
+    /** Returns a copy with this {@code stackLevel}; null removes it. */
+    public ClearChargingProfileRequest withStackLevel(@Nullable Long stackLevel) {
+        return new ClearChargingProfileRequest(id, connectorId, chargingProfilePurpose, stackLevel);
     }
 }

@@ -15,4 +15,20 @@ import org.ocpp4j.core.message.ToStation;
 public record DataTransferRequest(
         @MaxLength(255) String vendorId,
         @MaxLength(50) @Nullable String messageId,
-        @Nullable String data) implements FromStation<DataTransferResponse>, ToStation<DataTransferResponse> {}
+        @Nullable String data) implements FromStation<DataTransferResponse>, ToStation<DataTransferResponse> {
+
+    /** Sets the required components; the optional ones are null. */
+    public DataTransferRequest(String vendorId) {
+        this(vendorId, null, null);
+    }
+
+    /** Returns a copy with this {@code messageId}; null removes it. */
+    public DataTransferRequest withMessageId(@Nullable String messageId) {
+        return new DataTransferRequest(vendorId, messageId, data);
+    }
+
+    /** Returns a copy with this {@code data}; null removes it. */
+    public DataTransferRequest withData(@Nullable String data) {
+        return new DataTransferRequest(vendorId, messageId, data);
+    }
+}

@@ -10,4 +10,15 @@ import org.ocpp4j.core.message.Response;
  * @param data payload of the answer, in whatever form the two sides have agreed on; null for none
  */
 public record DataTransferResponse(
-        DataTransferStatus status, @Nullable String data) implements Response {}
+        DataTransferStatus status, @Nullable String data) implements Response {
+
+    /** Sets the required components; the optional ones are null. */
+    public DataTransferResponse(DataTransferStatus status) {
+        this(status, null);
+    }
+
+    /** Returns a copy with this {@code data}; null removes it. */
+    public DataTransferResponse withData(@Nullable String data) {
+        return new DataTransferResponse(status, data);
+    }
+}

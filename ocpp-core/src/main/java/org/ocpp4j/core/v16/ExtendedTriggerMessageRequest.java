@@ -12,4 +12,15 @@ import org.ocpp4j.core.message.ToStation;
  */
 public record ExtendedTriggerMessageRequest(
         ExtendedMessageTrigger requestedMessage, @Nullable Long connectorId)
-        implements ToStation<ExtendedTriggerMessageResponse> {}
+        implements ToStation<ExtendedTriggerMessageResponse> {
+
+    /** Sets the required components; the optional ones are null. */
+    public ExtendedTriggerMessageRequest(ExtendedMessageTrigger requestedMessage) {
+        this(requestedMessage, null);
+    }
+
+    /** Returns a copy with this {@code connectorId}; null removes it. */
+    public ExtendedTriggerMessageRequest withConnectorId(@Nullable Long connectorId) {
+        return new ExtendedTriggerMessageRequest(requestedMessage, connectorId);
+    }
+}

@@ -21,6 +21,16 @@ public record Firmware(
         @MaxLength(5500) String signingCertificate,
         @MaxLength(800) String signature) {
 
+    /** Sets the required components; the optional ones are null. */
+    public Firmware(String location, Instant retrieveDateTime, String signingCertificate, String signature) {
+        this(location, retrieveDateTime, null, signingCertificate, signature);
+    }
+
+    /** Returns a copy with this {@code installDateTime}; null removes it. */
+    public Firmware withInstallDateTime(@Nullable Instant installDateTime) {
+        return new Firmware(location, retrieveDateTime, installDateTime, signingCertificate, signature);
+    }
+
     @Override
     public String toString() {
         return "Firmware[location=" + Masked.location(location)

@@ -12,4 +12,15 @@ import org.ocpp4j.core.message.ToStation;
  */
 public record GetCompositeScheduleRequest(
         long connectorId, long duration, @Nullable ChargingRateUnitType chargingRateUnit)
-        implements ToStation<GetCompositeScheduleResponse> {}
+        implements ToStation<GetCompositeScheduleResponse> {
+
+    /** Sets the required components; the optional ones are null. */
+    public GetCompositeScheduleRequest(long connectorId, long duration) {
+        this(connectorId, duration, null);
+    }
+
+    /** Returns a copy with this {@code chargingRateUnit}; null removes it. */
+    public GetCompositeScheduleRequest withChargingRateUnit(@Nullable ChargingRateUnitType chargingRateUnit) {
+        return new GetCompositeScheduleRequest(connectorId, duration, chargingRateUnit);
+    }
+}

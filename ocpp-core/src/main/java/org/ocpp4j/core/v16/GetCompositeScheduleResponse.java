@@ -17,4 +17,25 @@ public record GetCompositeScheduleResponse(
         @Nullable Long connectorId,
         @Nullable Instant scheduleStart,
         @Nullable ChargingSchedule chargingSchedule)
-        implements Response {}
+        implements Response {
+
+    /** Sets the required components; the optional ones are null. */
+    public GetCompositeScheduleResponse(GetCompositeScheduleStatus status) {
+        this(status, null, null, null);
+    }
+
+    /** Returns a copy with this {@code connectorId}; null removes it. */
+    public GetCompositeScheduleResponse withConnectorId(@Nullable Long connectorId) {
+        return new GetCompositeScheduleResponse(status, connectorId, scheduleStart, chargingSchedule);
+    }
+
+    /** Returns a copy with this {@code scheduleStart}; null removes it. */
+    public GetCompositeScheduleResponse withScheduleStart(@Nullable Instant scheduleStart) {
+        return new GetCompositeScheduleResponse(status, connectorId, scheduleStart, chargingSchedule);
+    }
+
+    /** Returns a copy with this {@code chargingSchedule}; null removes it. */
+    public GetCompositeScheduleResponse withChargingSchedule(@Nullable ChargingSchedule chargingSchedule) {
+        return new GetCompositeScheduleResponse(status, connectorId, scheduleStart, chargingSchedule);
+    }
+}

@@ -17,4 +17,14 @@ public record GetConfigurationRequest(
     public GetConfigurationRequest {
         key = key == null ? null : List.copyOf(key);
     }
+
+    /** Sets the required components; the optional ones are null. */
+    public GetConfigurationRequest() {
+        this(null);
+    }
+
+    /** Returns a copy with this {@code key}; null removes it. */
+    public GetConfigurationRequest withKey(@Nullable List<String> key) {
+        return new GetConfigurationRequest(key);
+    }
 }

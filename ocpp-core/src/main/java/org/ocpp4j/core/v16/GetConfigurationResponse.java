@@ -20,4 +20,19 @@ public record GetConfigurationResponse(
         configurationKey = configurationKey == null ? null : List.copyOf(configurationKey);
         unknownKey = unknownKey == null ? null : List.copyOf(unknownKey);
     }
+
+    /** Sets the required components; the optional ones are null. */
+    public GetConfigurationResponse() {
+        this(null, null);
+    }
+
+    /** Returns a copy with this {@code configurationKey}; null removes it. */
+    public GetConfigurationResponse withConfigurationKey(@Nullable List<KeyValue> configurationKey) {
+        return new GetConfigurationResponse(configurationKey, unknownKey);
+    }
+
+    /** Returns a copy with this {@code unknownKey}; null removes it. */
+    public GetConfigurationResponse withUnknownKey(@Nullable List<String> unknownKey) {
+        return new GetConfigurationResponse(configurationKey, unknownKey);
+    }
 }

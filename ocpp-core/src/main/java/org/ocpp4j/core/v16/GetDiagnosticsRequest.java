@@ -23,14 +23,29 @@ public record GetDiagnosticsRequest(
         @Nullable Long retryInterval)
         implements ToStation<GetDiagnosticsResponse> {
 
-    /**
-     * Starts a message with its required components.
-     *
-     * @param location URI of the directory to upload to, with user and password where the server wants them
-     * @return a builder whose optional components are absent
-     */
-    public static Builder builder(String location) {
-        return new Builder(location);
+    /** Sets the required components; the optional ones are null. */
+    public GetDiagnosticsRequest(String location) {
+        this(location, null, null, null, null);
+    }
+
+    /** Returns a copy with this {@code startTime}; null removes it. */
+    public GetDiagnosticsRequest withStartTime(@Nullable Instant startTime) {
+        return new GetDiagnosticsRequest(location, startTime, stopTime, retries, retryInterval);
+    }
+
+    /** Returns a copy with this {@code stopTime}; null removes it. */
+    public GetDiagnosticsRequest withStopTime(@Nullable Instant stopTime) {
+        return new GetDiagnosticsRequest(location, startTime, stopTime, retries, retryInterval);
+    }
+
+    /** Returns a copy with this {@code retries}; null removes it. */
+    public GetDiagnosticsRequest withRetries(@Nullable Long retries) {
+        return new GetDiagnosticsRequest(location, startTime, stopTime, retries, retryInterval);
+    }
+
+    /** Returns a copy with this {@code retryInterval}; null removes it. */
+    public GetDiagnosticsRequest withRetryInterval(@Nullable Long retryInterval) {
+        return new GetDiagnosticsRequest(location, startTime, stopTime, retries, retryInterval);
     }
 
     @Override
@@ -41,71 +56,5 @@ public record GetDiagnosticsRequest(
                 + ", retries=" + retries
                 + ", retryInterval=" + retryInterval
                 + "]";
-    }
-
-    /** Collects the optional components; not safe for use by several threads. */
-    public static final class Builder {
-        private final String location;
-        private @Nullable Instant startTime;
-        private @Nullable Instant stopTime;
-        private @Nullable Long retries;
-        private @Nullable Long retryInterval;
-
-        private Builder(String location) {
-            this.location = location;
-        }
-
-        /**
-         * Sets the time of the oldest entries to include.
-         *
-         * @param value time of the oldest entries to include, or null for no bound
-         * @return this builder
-         */
-        public Builder startTime(@Nullable Instant value) {
-            this.startTime = value;
-            return this;
-        }
-
-        /**
-         * Sets the time of the latest entries to include.
-         *
-         * @param value time of the latest entries to include, or null for no bound
-         * @return this builder
-         */
-        public Builder stopTime(@Nullable Instant value) {
-            this.stopTime = value;
-            return this;
-        }
-
-        /**
-         * Sets the number of attempts before the station gives up.
-         *
-         * @param value number of attempts before the station gives up, or null to leave it to the station
-         * @return this builder
-         */
-        public Builder retries(@Nullable Long value) {
-            this.retries = value;
-            return this;
-        }
-
-        /**
-         * Sets the wait between two attempts, in seconds.
-         *
-         * @param value wait between two attempts, in seconds, or null to leave it to the station
-         * @return this builder
-         */
-        public Builder retryInterval(@Nullable Long value) {
-            this.retryInterval = value;
-            return this;
-        }
-
-        /**
-         * Makes the message.
-         *
-         * @return the message
-         */
-        public GetDiagnosticsRequest build() {
-            return new GetDiagnosticsRequest(location, startTime, stopTime, retries, retryInterval);
-        }
     }
 }

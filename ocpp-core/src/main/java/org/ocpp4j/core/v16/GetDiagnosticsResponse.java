@@ -10,4 +10,15 @@ import org.ocpp4j.core.message.Response;
  * @param fileName name of the file; null if there are no diagnostics to upload
  */
 public record GetDiagnosticsResponse(
-        @MaxLength(255) @Nullable String fileName) implements Response {}
+        @MaxLength(255) @Nullable String fileName) implements Response {
+
+    /** Sets the required components; the optional ones are null. */
+    public GetDiagnosticsResponse() {
+        this(null);
+    }
+
+    /** Returns a copy with this {@code fileName}; null removes it. */
+    public GetDiagnosticsResponse withFileName(@Nullable String fileName) {
+        return new GetDiagnosticsResponse(fileName);
+    }
+}

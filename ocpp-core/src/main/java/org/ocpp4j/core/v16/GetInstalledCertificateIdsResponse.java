@@ -19,4 +19,15 @@ public record GetInstalledCertificateIdsResponse(
     public GetInstalledCertificateIdsResponse {
         certificateHashData = certificateHashData == null ? null : List.copyOf(certificateHashData);
     }
+
+    /** Sets the required components; the optional ones are null. */
+    public GetInstalledCertificateIdsResponse(GetInstalledCertificateStatus status) {
+        this(null, status);
+    }
+
+    /** Returns a copy with this {@code certificateHashData}; null removes it. */
+    public GetInstalledCertificateIdsResponse withCertificateHashData(
+            @Nullable List<CertificateHashData> certificateHashData) {
+        return new GetInstalledCertificateIdsResponse(certificateHashData, status);
+    }
 }

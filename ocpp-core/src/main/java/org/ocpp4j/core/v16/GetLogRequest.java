@@ -17,4 +17,20 @@ public record GetLogRequest(
         LogType logType,
         long requestId,
         @Nullable Long retries,
-        @Nullable Long retryInterval) implements ToStation<GetLogResponse> {}
+        @Nullable Long retryInterval) implements ToStation<GetLogResponse> {
+
+    /** Sets the required components; the optional ones are null. */
+    public GetLogRequest(LogParameters log, LogType logType, long requestId) {
+        this(log, logType, requestId, null, null);
+    }
+
+    /** Returns a copy with this {@code retries}; null removes it. */
+    public GetLogRequest withRetries(@Nullable Long retries) {
+        return new GetLogRequest(log, logType, requestId, retries, retryInterval);
+    }
+
+    /** Returns a copy with this {@code retryInterval}; null removes it. */
+    public GetLogRequest withRetryInterval(@Nullable Long retryInterval) {
+        return new GetLogRequest(log, logType, requestId, retries, retryInterval);
+    }
+}

@@ -11,4 +11,15 @@ import org.ocpp4j.core.message.Response;
  * @param filename name of the file; null if there is no log to upload
  */
 public record GetLogResponse(
-        LogStatus status, @MaxLength(255) @Nullable String filename) implements Response {}
+        LogStatus status, @MaxLength(255) @Nullable String filename) implements Response {
+
+    /** Sets the required components; the optional ones are null. */
+    public GetLogResponse(LogStatus status) {
+        this(status, null);
+    }
+
+    /** Returns a copy with this {@code filename}; null removes it. */
+    public GetLogResponse withFilename(@Nullable String filename) {
+        return new GetLogResponse(status, filename);
+    }
+}

@@ -15,6 +15,22 @@ public record IdTagInfo(
         AuthorizationStatus status,
         @Nullable Instant expiryDate,
         @MaxLength(20) @Nullable String parentIdTag) {
+
+    /** Sets the required components; the optional ones are null. */
+    public IdTagInfo(AuthorizationStatus status) {
+        this(status, null, null);
+    }
+
+    /** Returns a copy with this {@code expiryDate}; null removes it. */
+    public IdTagInfo withExpiryDate(@Nullable Instant expiryDate) {
+        return new IdTagInfo(status, expiryDate, parentIdTag);
+    }
+
+    /** Returns a copy with this {@code parentIdTag}; null removes it. */
+    public IdTagInfo withParentIdTag(@Nullable String parentIdTag) {
+        return new IdTagInfo(status, expiryDate, parentIdTag);
+    }
+
     /**
      * An answer without end and without group.
      *

@@ -15,6 +15,17 @@ public record KeyValue(
         @MaxLength(50) String key,
         boolean readonly,
         @MaxLength(500) @Nullable String value) {
+
+    /** Sets the required components; the optional ones are null. */
+    public KeyValue(String key, boolean readonly) {
+        this(key, readonly, null);
+    }
+
+    /** Returns a copy with this {@code value}; null removes it. */
+    public KeyValue withValue(@Nullable String value) {
+        return new KeyValue(key, readonly, value);
+    }
+
     @Override
     public String toString() {
         return "KeyValue[key=" + key + ", readonly=" + readonly + ", value=" + Masked.value(key, value) + "]";

@@ -17,6 +17,21 @@ public record LogParameters(
         @Nullable Instant oldestTimestamp,
         @Nullable Instant latestTimestamp) {
 
+    /** Sets the required components; the optional ones are null. */
+    public LogParameters(String remoteLocation) {
+        this(remoteLocation, null, null);
+    }
+
+    /** Returns a copy with this {@code oldestTimestamp}; null removes it. */
+    public LogParameters withOldestTimestamp(@Nullable Instant oldestTimestamp) {
+        return new LogParameters(remoteLocation, oldestTimestamp, latestTimestamp);
+    }
+
+    /** Returns a copy with this {@code latestTimestamp}; null removes it. */
+    public LogParameters withLatestTimestamp(@Nullable Instant latestTimestamp) {
+        return new LogParameters(remoteLocation, oldestTimestamp, latestTimestamp);
+    }
+
     @Override
     public String toString() {
         return "LogParameters[remoteLocation=" + Masked.location(remoteLocation)

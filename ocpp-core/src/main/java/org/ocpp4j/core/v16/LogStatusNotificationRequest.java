@@ -10,4 +10,15 @@ import org.ocpp4j.core.message.FromStation;
  * @param requestId number of the GetLog request that began the upload; null if there was none
  */
 public record LogStatusNotificationRequest(
-        UploadLogStatus status, @Nullable Long requestId) implements FromStation<LogStatusNotificationResponse> {}
+        UploadLogStatus status, @Nullable Long requestId) implements FromStation<LogStatusNotificationResponse> {
+
+    /** Sets the required components; the optional ones are null. */
+    public LogStatusNotificationRequest(UploadLogStatus status) {
+        this(status, null);
+    }
+
+    /** Returns a copy with this {@code requestId}; null removes it. */
+    public LogStatusNotificationRequest withRequestId(@Nullable Long requestId) {
+        return new LogStatusNotificationRequest(status, requestId);
+    }
+}

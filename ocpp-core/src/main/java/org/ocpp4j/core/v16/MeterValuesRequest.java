@@ -18,4 +18,14 @@ public record MeterValuesRequest(long connectorId, @Nullable Long transactionId,
     public MeterValuesRequest {
         meterValue = List.copyOf(meterValue);
     }
+
+    /** Sets the required components; the optional ones are null. */
+    public MeterValuesRequest(long connectorId, List<MeterValue> meterValue) {
+        this(connectorId, null, meterValue);
+    }
+
+    /** Returns a copy with this {@code transactionId}; null removes it. */
+    public MeterValuesRequest withTransactionId(@Nullable Long transactionId) {
+        return new MeterValuesRequest(connectorId, transactionId, meterValue);
+    }
 }

@@ -15,4 +15,20 @@ import org.ocpp4j.core.message.ToStation;
 public record RemoteStartTransactionRequest(
         @Nullable Long connectorId,
         @MaxLength(20) String idTag,
-        @Nullable ChargingProfile chargingProfile) implements ToStation<RemoteStartTransactionResponse> {}
+        @Nullable ChargingProfile chargingProfile) implements ToStation<RemoteStartTransactionResponse> {
+
+    /** Sets the required components; the optional ones are null. */
+    public RemoteStartTransactionRequest(String idTag) {
+        this(null, idTag, null);
+    }
+
+    /** Returns a copy with this {@code connectorId}; null removes it. */
+    public RemoteStartTransactionRequest withConnectorId(@Nullable Long connectorId) {
+        return new RemoteStartTransactionRequest(connectorId, idTag, chargingProfile);
+    }
+
+    /** Returns a copy with this {@code chargingProfile}; null removes it. */
+    public RemoteStartTransactionRequest withChargingProfile(@Nullable ChargingProfile chargingProfile) {
+        return new RemoteStartTransactionRequest(connectorId, idTag, chargingProfile);
+    }
+}

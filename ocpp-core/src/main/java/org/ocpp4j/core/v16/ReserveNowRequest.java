@@ -20,4 +20,15 @@ public record ReserveNowRequest(
         @MaxLength(20) String idTag,
         @MaxLength(20) @Nullable String parentIdTag,
         long reservationId)
-        implements ToStation<ReserveNowResponse> {}
+        implements ToStation<ReserveNowResponse> {
+
+    /** Sets the required components; the optional ones are null. */
+    public ReserveNowRequest(long connectorId, Instant expiryDate, String idTag, long reservationId) {
+        this(connectorId, expiryDate, idTag, null, reservationId);
+    }
+
+    /** Returns a copy with this {@code parentIdTag}; null removes it. */
+    public ReserveNowRequest withParentIdTag(@Nullable String parentIdTag) {
+        return new ReserveNowRequest(connectorId, expiryDate, idTag, parentIdTag, reservationId);
+    }
+}

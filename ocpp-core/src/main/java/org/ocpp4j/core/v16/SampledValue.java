@@ -22,103 +22,38 @@ public record SampledValue(
         @Nullable Location location,
         @Nullable UnitOfMeasure unit) {
 
-    /**
-     * Starts a value with its required components.
-     *
-     * @param value number in decimal notation, or signed data if the format says so
-     * @return a builder whose optional components are absent
-     */
-    public static Builder builder(String value) {
-        return new Builder(value);
+    /** Sets the required components; the optional ones are null. */
+    public SampledValue(String value) {
+        this(value, null, null, null, null, null, null);
     }
 
-    /** Collects the optional components; not safe for use by several threads. */
-    public static final class Builder {
-        private final String value;
-        private @Nullable ReadingContext context;
-        private @Nullable ValueFormat format;
-        private @Nullable Measurand measurand;
-        private @Nullable Phase phase;
-        private @Nullable Location location;
-        private @Nullable UnitOfMeasure unit;
+    /** Returns a copy with this {@code context}; null removes it. */
+    public SampledValue withContext(@Nullable ReadingContext context) {
+        return new SampledValue(value, context, format, measurand, phase, location, unit);
+    }
 
-        private Builder(String value) {
-            this.value = value;
-        }
+    /** Returns a copy with this {@code format}; null removes it. */
+    public SampledValue withFormat(@Nullable ValueFormat format) {
+        return new SampledValue(value, context, format, measurand, phase, location, unit);
+    }
 
-        /**
-         * Sets the occasion of the measurement.
-         *
-         * @param value occasion of the measurement, or null for {@code Sample.Periodic}
-         * @return this builder
-         */
-        public Builder context(@Nullable ReadingContext value) {
-            this.context = value;
-            return this;
-        }
+    /** Returns a copy with this {@code measurand}; null removes it. */
+    public SampledValue withMeasurand(@Nullable Measurand measurand) {
+        return new SampledValue(value, context, format, measurand, phase, location, unit);
+    }
 
-        /**
-         * Sets the way the value is encoded.
-         *
-         * @param value way the value is encoded, or null for {@code Raw}
-         * @return this builder
-         */
-        public Builder format(@Nullable ValueFormat value) {
-            this.format = value;
-            return this;
-        }
+    /** Returns a copy with this {@code phase}; null removes it. */
+    public SampledValue withPhase(@Nullable Phase phase) {
+        return new SampledValue(value, context, format, measurand, phase, location, unit);
+    }
 
-        /**
-         * Sets the measured quantity.
-         *
-         * @param value measured quantity, or null for {@code Energy.Active.Import.Register}
-         * @return this builder
-         */
-        public Builder measurand(@Nullable Measurand value) {
-            this.measurand = value;
-            return this;
-        }
+    /** Returns a copy with this {@code location}; null removes it. */
+    public SampledValue withLocation(@Nullable Location location) {
+        return new SampledValue(value, context, format, measurand, phase, location, unit);
+    }
 
-        /**
-         * Sets the conductors that were measured.
-         *
-         * @param value conductors that were measured, or null for all phases together
-         * @return this builder
-         */
-        public Builder phase(@Nullable Phase value) {
-            this.phase = value;
-            return this;
-        }
-
-        /**
-         * Sets the place of the measurement.
-         *
-         * @param value place of the measurement, or null for {@code Outlet}
-         * @return this builder
-         */
-        public Builder location(@Nullable Location value) {
-            this.location = value;
-            return this;
-        }
-
-        /**
-         * Sets the unit of the value.
-         *
-         * @param value unit of the value, or null for {@code Wh} where the measurand is an energy
-         * @return this builder
-         */
-        public Builder unit(@Nullable UnitOfMeasure value) {
-            this.unit = value;
-            return this;
-        }
-
-        /**
-         * Makes the value.
-         *
-         * @return the value
-         */
-        public SampledValue build() {
-            return new SampledValue(value, context, format, measurand, phase, location, unit);
-        }
+    /** Returns a copy with this {@code unit}; null removes it. */
+    public SampledValue withUnit(@Nullable UnitOfMeasure unit) {
+        return new SampledValue(value, context, format, measurand, phase, location, unit);
     }
 }

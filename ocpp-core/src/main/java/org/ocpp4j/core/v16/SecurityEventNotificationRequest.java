@@ -15,4 +15,15 @@ import org.ocpp4j.core.message.MaxLength;
 public record SecurityEventNotificationRequest(
         @MaxLength(50) String type,
         Instant timestamp,
-        @MaxLength(255) @Nullable String techInfo) implements FromStation<SecurityEventNotificationResponse> {}
+        @MaxLength(255) @Nullable String techInfo) implements FromStation<SecurityEventNotificationResponse> {
+
+    /** Sets the required components; the optional ones are null. */
+    public SecurityEventNotificationRequest(String type, Instant timestamp) {
+        this(type, timestamp, null);
+    }
+
+    /** Returns a copy with this {@code techInfo}; null removes it. */
+    public SecurityEventNotificationRequest withTechInfo(@Nullable String techInfo) {
+        return new SecurityEventNotificationRequest(type, timestamp, techInfo);
+    }
+}

@@ -20,4 +20,14 @@ public record SendLocalListRequest(
     public SendLocalListRequest {
         localAuthorizationList = localAuthorizationList == null ? null : List.copyOf(localAuthorizationList);
     }
+
+    /** Sets the required components; the optional ones are null. */
+    public SendLocalListRequest(long listVersion, UpdateType updateType) {
+        this(listVersion, null, updateType);
+    }
+
+    /** Returns a copy with this {@code localAuthorizationList}; null removes it. */
+    public SendLocalListRequest withLocalAuthorizationList(@Nullable List<AuthorizationData> localAuthorizationList) {
+        return new SendLocalListRequest(listVersion, localAuthorizationList, updateType);
+    }
 }

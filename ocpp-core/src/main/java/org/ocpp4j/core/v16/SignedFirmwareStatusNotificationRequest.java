@@ -12,4 +12,15 @@ import org.ocpp4j.core.message.FromStation;
  */
 public record SignedFirmwareStatusNotificationRequest(
         SignedFirmwareStatus status, @Nullable Long requestId)
-        implements FromStation<SignedFirmwareStatusNotificationResponse> {}
+        implements FromStation<SignedFirmwareStatusNotificationResponse> {
+
+    /** Sets the required components; the optional ones are null. */
+    public SignedFirmwareStatusNotificationRequest(SignedFirmwareStatus status) {
+        this(status, null);
+    }
+
+    /** Returns a copy with this {@code requestId}; null removes it. */
+    public SignedFirmwareStatusNotificationRequest withRequestId(@Nullable Long requestId) {
+        return new SignedFirmwareStatusNotificationRequest(status, requestId);
+    }
+}

@@ -13,4 +13,20 @@ import org.ocpp4j.core.message.ToStation;
  */
 public record SignedUpdateFirmwareRequest(
         @Nullable Long retries, @Nullable Long retryInterval, long requestId, Firmware firmware)
-        implements ToStation<SignedUpdateFirmwareResponse> {}
+        implements ToStation<SignedUpdateFirmwareResponse> {
+
+    /** Sets the required components; the optional ones are null. */
+    public SignedUpdateFirmwareRequest(long requestId, Firmware firmware) {
+        this(null, null, requestId, firmware);
+    }
+
+    /** Returns a copy with this {@code retries}; null removes it. */
+    public SignedUpdateFirmwareRequest withRetries(@Nullable Long retries) {
+        return new SignedUpdateFirmwareRequest(retries, retryInterval, requestId, firmware);
+    }
+
+    /** Returns a copy with this {@code retryInterval}; null removes it. */
+    public SignedUpdateFirmwareRequest withRetryInterval(@Nullable Long retryInterval) {
+        return new SignedUpdateFirmwareRequest(retries, retryInterval, requestId, firmware);
+    }
+}

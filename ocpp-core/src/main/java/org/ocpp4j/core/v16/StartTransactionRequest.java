@@ -19,4 +19,15 @@ public record StartTransactionRequest(
         @MaxLength(20) String idTag,
         Instant timestamp,
         long meterStart,
-        @Nullable Long reservationId) implements FromStation<StartTransactionResponse> {}
+        @Nullable Long reservationId) implements FromStation<StartTransactionResponse> {
+
+    /** Sets the required components; the optional ones are null. */
+    public StartTransactionRequest(long connectorId, String idTag, Instant timestamp, long meterStart) {
+        this(connectorId, idTag, timestamp, meterStart, null);
+    }
+
+    /** Returns a copy with this {@code reservationId}; null removes it. */
+    public StartTransactionRequest withReservationId(@Nullable Long reservationId) {
+        return new StartTransactionRequest(connectorId, idTag, timestamp, meterStart, reservationId);
+    }
+}

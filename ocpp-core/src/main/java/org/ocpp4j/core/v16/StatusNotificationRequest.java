@@ -26,86 +26,32 @@ public record StatusNotificationRequest(
         @MaxLength(50) @Nullable String vendorErrorCode)
         implements FromStation<StatusNotificationResponse> {
 
-    /**
-     * Starts a message with its required components.
-     *
-     * @param connectorId connector that the report is about; 0 for the main controller of the station
-     * @param status state that holds now
-     * @param errorCode error to report, or {@code NoError}
-     * @return a builder whose optional components are absent
-     */
-    public static Builder builder(long connectorId, ChargePointStatus status, ChargePointErrorCode errorCode) {
-        return new Builder(connectorId, status, errorCode);
+    /** Sets the required components; the optional ones are null. */
+    public StatusNotificationRequest(long connectorId, ChargePointStatus status, ChargePointErrorCode errorCode) {
+        this(connectorId, status, errorCode, null, null, null, null);
     }
 
-    /** Collects the optional components; not safe for use by several threads. */
-    public static final class Builder {
-        private final long connectorId;
-        private final ChargePointStatus status;
-        private final ChargePointErrorCode errorCode;
-        private @Nullable String info;
-        private @Nullable Instant timestamp;
-        private @Nullable String vendorId;
-        private @Nullable String vendorErrorCode;
+    /** Returns a copy with this {@code info}; null removes it. */
+    public StatusNotificationRequest withInfo(@Nullable String info) {
+        return new StatusNotificationRequest(
+                connectorId, status, errorCode, info, timestamp, vendorId, vendorErrorCode);
+    }
 
-        private Builder(long connectorId, ChargePointStatus status, ChargePointErrorCode errorCode) {
-            this.connectorId = connectorId;
-            this.status = status;
-            this.errorCode = errorCode;
-        }
+    /** Returns a copy with this {@code timestamp}; null removes it. */
+    public StatusNotificationRequest withTimestamp(@Nullable Instant timestamp) {
+        return new StatusNotificationRequest(
+                connectorId, status, errorCode, info, timestamp, vendorId, vendorErrorCode);
+    }
 
-        /**
-         * Sets the additional free text about the error.
-         *
-         * @param value additional free text about the error, or null for none
-         * @return this builder
-         */
-        public Builder info(@Nullable String value) {
-            this.info = value;
-            return this;
-        }
+    /** Returns a copy with this {@code vendorId}; null removes it. */
+    public StatusNotificationRequest withVendorId(@Nullable String vendorId) {
+        return new StatusNotificationRequest(
+                connectorId, status, errorCode, info, timestamp, vendorId, vendorErrorCode);
+    }
 
-        /**
-         * Sets the time of the change.
-         *
-         * @param value time of the change, or null to let the time of arrival count
-         * @return this builder
-         */
-        public Builder timestamp(@Nullable Instant value) {
-            this.timestamp = value;
-            return this;
-        }
-
-        /**
-         * Sets the name space of the vendor, in which the vendor error code is defined.
-         *
-         * @param value name space of the vendor, in which the vendor error code is defined, or null for none
-         * @return this builder
-         */
-        public Builder vendorId(@Nullable String value) {
-            this.vendorId = value;
-            return this;
-        }
-
-        /**
-         * Sets the error code of the vendor.
-         *
-         * @param value error code of the vendor, or null for none
-         * @return this builder
-         */
-        public Builder vendorErrorCode(@Nullable String value) {
-            this.vendorErrorCode = value;
-            return this;
-        }
-
-        /**
-         * Makes the message.
-         *
-         * @return the message
-         */
-        public StatusNotificationRequest build() {
-            return new StatusNotificationRequest(
-                    connectorId, status, errorCode, info, timestamp, vendorId, vendorErrorCode);
-        }
+    /** Returns a copy with this {@code vendorErrorCode}; null removes it. */
+    public StatusNotificationRequest withVendorErrorCode(@Nullable String vendorErrorCode) {
+        return new StatusNotificationRequest(
+                connectorId, status, errorCode, info, timestamp, vendorId, vendorErrorCode);
     }
 }

@@ -29,4 +29,24 @@ public record StopTransactionRequest(
     public StopTransactionRequest {
         transactionData = transactionData == null ? null : List.copyOf(transactionData);
     }
+
+    /** Sets the required components; the optional ones are null. */
+    public StopTransactionRequest(long transactionId, Instant timestamp, long meterStop) {
+        this(transactionId, null, timestamp, meterStop, null, null);
+    }
+
+    /** Returns a copy with this {@code idTag}; null removes it. */
+    public StopTransactionRequest withIdTag(@Nullable String idTag) {
+        return new StopTransactionRequest(transactionId, idTag, timestamp, meterStop, reason, transactionData);
+    }
+
+    /** Returns a copy with this {@code reason}; null removes it. */
+    public StopTransactionRequest withReason(@Nullable Reason reason) {
+        return new StopTransactionRequest(transactionId, idTag, timestamp, meterStop, reason, transactionData);
+    }
+
+    /** Returns a copy with this {@code transactionData}; null removes it. */
+    public StopTransactionRequest withTransactionData(@Nullable List<MeterValue> transactionData) {
+        return new StopTransactionRequest(transactionId, idTag, timestamp, meterStop, reason, transactionData);
+    }
 }

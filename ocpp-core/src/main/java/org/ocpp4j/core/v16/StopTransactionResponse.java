@@ -8,4 +8,15 @@ import org.ocpp4j.core.message.Response;
  *
  * @param idTagInfo verdict on the identifier that ended the transaction; null if there is nothing to tell
  */
-public record StopTransactionResponse(@Nullable IdTagInfo idTagInfo) implements Response {}
+public record StopTransactionResponse(@Nullable IdTagInfo idTagInfo) implements Response {
+
+    /** Sets the required components; the optional ones are null. */
+    public StopTransactionResponse() {
+        this(null);
+    }
+
+    /** Returns a copy with this {@code idTagInfo}; null removes it. */
+    public StopTransactionResponse withIdTagInfo(@Nullable IdTagInfo idTagInfo) {
+        return new StopTransactionResponse(idTagInfo);
+    }
+}

@@ -20,6 +20,21 @@ public record UpdateFirmwareRequest(
         @Nullable Long retries,
         @Nullable Long retryInterval) implements ToStation<UpdateFirmwareResponse> {
 
+    /** Sets the required components; the optional ones are null. */
+    public UpdateFirmwareRequest(Instant retrieveDate, String location) {
+        this(retrieveDate, location, null, null);
+    }
+
+    /** Returns a copy with this {@code retries}; null removes it. */
+    public UpdateFirmwareRequest withRetries(@Nullable Long retries) {
+        return new UpdateFirmwareRequest(retrieveDate, location, retries, retryInterval);
+    }
+
+    /** Returns a copy with this {@code retryInterval}; null removes it. */
+    public UpdateFirmwareRequest withRetryInterval(@Nullable Long retryInterval) {
+        return new UpdateFirmwareRequest(retrieveDate, location, retries, retryInterval);
+    }
+
     @Override
     public String toString() {
         return "UpdateFirmwareRequest[retrieveDate=" + retrieveDate

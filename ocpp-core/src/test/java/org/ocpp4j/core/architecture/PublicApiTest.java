@@ -105,8 +105,7 @@ class PublicApiTest {
             if (PUBLIC_PACKAGES.contains(type.getPackageName())
                     && type.getPackageName().matches(".*\\.v1[56]")) {
                 for (Field field : type.getDeclaredFields()) {
-                    if (!Modifier.isFinal(field.getModifiers())
-                            && !type.getName().endsWith("$Builder")) {
+                    if (!Modifier.isFinal(field.getModifiers())) {
                         mutable.add(field.toString());
                     }
                 }

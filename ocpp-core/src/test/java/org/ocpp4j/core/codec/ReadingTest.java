@@ -36,9 +36,7 @@ class ReadingTest {
     void membersMayComeInAnyOrder() {
         assertThat(strict(
                         StatusNotificationRequest.class, "{'status':'Charging','errorCode':'NoError','connectorId':2}"))
-                .isEqualTo(
-                        StatusNotificationRequest.builder(2, ChargePointStatus.CHARGING, ChargePointErrorCode.NO_ERROR)
-                                .build());
+                .isEqualTo(new StatusNotificationRequest(2, ChargePointStatus.CHARGING, ChargePointErrorCode.NO_ERROR));
     }
 
     @Test
@@ -98,11 +96,9 @@ class ReadingTest {
                 StatusNotificationRequest.class,
                 "{'connectorId':' 1 ','errorCode':'NoError','status':'Available','info':12.50,'vendorId':true}");
         assertThat(decoded.message())
-                .isEqualTo(
-                        StatusNotificationRequest.builder(1, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)
-                                .info("12.50")
-                                .vendorId("true")
-                                .build());
+                .isEqualTo(new StatusNotificationRequest(1, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)
+                        .withInfo("12.50")
+                        .withVendorId("true"));
         assertThat(decoded.violations())
                 .containsExactly(
                         new Violation("/connectorId", "type", "integer", "\" 1 \""),
@@ -184,9 +180,7 @@ class ReadingTest {
                 Strictness.OFF);
         assertThat(silent.violations()).isEmpty();
         assertThat(silent.message())
-                .isEqualTo(StatusNotificationRequest.builder(
-                                1, ChargePointStatus.AVAILABLE, ChargePointErrorCode.of("Odd"))
-                        .timestamp(Instant.parse("2026-11-22T12:00:00Z"))
-                        .build());
+                .isEqualTo(new StatusNotificationRequest(1, ChargePointStatus.AVAILABLE, ChargePointErrorCode.of("Odd"))
+                        .withTimestamp(Instant.parse("2026-11-22T12:00:00Z")));
     }
 }

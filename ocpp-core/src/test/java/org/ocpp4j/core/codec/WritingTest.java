@@ -34,15 +34,14 @@ class WritingTest {
 
     @Test
     void membersStandInTheOrderOfTheRecord() {
-        BootNotificationRequest boot = BootNotificationRequest.builder("Vendor", "Model")
-                .meterSerialNumber("9")
-                .meterType("8")
-                .imsi("7")
-                .iccid("6")
-                .firmwareVersion("5")
-                .chargeBoxSerialNumber("4")
-                .chargePointSerialNumber("3")
-                .build();
+        BootNotificationRequest boot = new BootNotificationRequest("Vendor", "Model")
+                .withMeterSerialNumber("9")
+                .withMeterType("8")
+                .withImsi("7")
+                .withIccid("6")
+                .withFirmwareVersion("5")
+                .withChargeBoxSerialNumber("4")
+                .withChargePointSerialNumber("3");
         assertThat(text(boot))
                 .isEqualTo("{\"chargePointVendor\":\"Vendor\",\"chargePointModel\":\"Model\","
                         + "\"chargePointSerialNumber\":\"3\",\"chargeBoxSerialNumber\":\"4\","
@@ -52,7 +51,7 @@ class WritingTest {
 
     @Test
     void absentMembersAreLeftOut() {
-        assertThat(text(BootNotificationRequest.builder("V", "M").build()))
+        assertThat(text(new BootNotificationRequest("V", "M")))
                 .isEqualTo("{\"chargePointVendor\":\"V\",\"chargePointModel\":\"M\"}");
         assertThat(text(new HeartbeatRequest())).isEqualTo("{}");
         assertThat(text(new MeterValuesRequest(1, null, List.of()))).isEqualTo("{\"connectorId\":1,\"meterValue\":[]}");
@@ -61,8 +60,7 @@ class WritingTest {
     @Test
     void nestedObjectsAndListsAreWritten() {
         Instant noon = Instant.parse("2026-11-22T12:00:00Z");
-        SampledValue sample =
-                SampledValue.builder("1.50").unit(UnitOfMeasure.KWH).build();
+        SampledValue sample = new SampledValue("1.50").withUnit(UnitOfMeasure.KWH);
         assertThat(text(new MeterValuesRequest(1, 7L, List.of(new MeterValue(noon, List.of(sample))))))
                 .isEqualTo("{\"connectorId\":1,\"transactionId\":7,\"meterValue\":"
                         + "[{\"timestamp\":\"2026-11-22T12:00:00.000Z\","
@@ -95,8 +93,7 @@ class WritingTest {
     void aRequiredMemberThatIsNullIsRefused() {
         assertThat(refusedToWrite(new AuthorizeRequest(nothing())).violations())
                 .containsExactly(new Violation("", "required", "idTag", "absent"));
-        assertThat(refusedToWrite(BootNotificationRequest.builder(nothing(), nothing())
-                                .build())
+        assertThat(refusedToWrite(new BootNotificationRequest(nothing(), nothing()))
                         .violations())
                 .extracting(Violation::expected)
                 .containsExactly("chargePointVendor", "chargePointModel");

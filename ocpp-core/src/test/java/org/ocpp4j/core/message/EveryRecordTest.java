@@ -12,11 +12,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ocpp4j.core.message.MessageGenerator.Optionals;
@@ -59,8 +57,9 @@ class EveryRecordTest {
         return TYPES.stream().filter(WireEnum.class::isAssignableFrom);
     }
 
-    static Stream<Class<?>> recordsWithBuilder() {
-        return records().filter(type -> builderOf(type) != null);
+    static Stream<Class<?>> recordsWithOptionals() {
+        return records()
+                .filter(type -> Arrays.stream(type.getRecordComponents()).anyMatch(MessageGenerator::isOptional));
     }
 
     static Stream<Class<?>> recordsWithLists() {
@@ -69,44 +68,32 @@ class EveryRecordTest {
                         .anyMatch(component -> component.getType() == List.class));
     }
 
-    private static @Nullable Method builderOf(Class<?> type) {
-        return Arrays.stream(type.getMethods())
-                .filter(method -> method.getName().equals("builder"))
-                .findFirst()
-                .orElse(null);
-    }
-
-    @Test
-    void recordsWithManyOptionalComponentsHaveABuilder() {
-        assertThat(records()
-                        .filter(type -> Arrays.stream(type.getRecordComponents())
-                                        .filter(MessageGenerator::isOptional)
-                                        .count()
-                                > 3))
-                .hasSizeGreaterThanOrEqualTo(5)
-                .allMatch(type -> builderOf(type) != null);
-    }
-
+    /** The rule for all: a constructor of the required components, and a {@code with} method for each optional one. */
     @ParameterizedTest
-    @MethodSource("recordsWithBuilder")
-    void aBuilderMakesTheSameAsTheConstructor(Class<?> type) throws Exception {
+    @MethodSource("recordsWithOptionals")
+    void noOptionalComponentMustBeNamed(Class<?> type) throws Exception {
         for (Optionals optionals : Optionals.values()) {
             Object expected = new MessageGenerator(7, optionals).make(type);
+            List<Class<?>> types = new ArrayList<>();
             List<Object> required = new ArrayList<>();
             for (RecordComponent component : type.getRecordComponents()) {
                 if (!MessageGenerator.isOptional(component)) {
+                    types.add(component.getType());
                     required.add(component.getAccessor().invoke(expected));
                 }
             }
-            Object builder = Objects.requireNonNull(builderOf(type)).invoke(null, required.toArray());
+            Object made = type.getConstructor(types.toArray(Class<?>[]::new)).newInstance(required.toArray());
             for (RecordComponent component : type.getRecordComponents()) {
                 if (MessageGenerator.isOptional(component)) {
-                    Method setter = builder.getClass().getMethod(component.getName(), component.getType());
-                    assertThat(setter.invoke(builder, component.getAccessor().invoke(expected)))
-                            .isSameAs(builder);
+                    assertThat(component.getAccessor().invoke(made)).isNull();
+                    String name = component.getName();
+                    Method with = type.getMethod(
+                            "with" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
+                            component.getType());
+                    made = with.invoke(made, component.getAccessor().invoke(expected));
                 }
             }
-            assertThat(builder.getClass().getMethod("build").invoke(builder)).isEqualTo(expected);
+            assertThat(made).isEqualTo(expected);
         }
     }
 

@@ -76,11 +76,11 @@ class SecretsTest {
     void userAndPasswordInALocationAreMasked(String location, String shown) {
         Object[] messages = {
             new UpdateFirmwareRequest(NOON, location, null, null),
-            GetDiagnosticsRequest.builder(location).build(),
+            new GetDiagnosticsRequest(location),
             new GetLogRequest(new LogParameters(location, null, null), LogType.SECURITY_LOG, 1, null, null),
             new SignedUpdateFirmwareRequest(null, null, 1, new Firmware(location, NOON, null, "C", "S")),
             new org.ocpp4j.core.v15.UpdateFirmwareRequest(NOON, location, null, null),
-            org.ocpp4j.core.v15.GetDiagnosticsRequest.builder(location).build()
+            new org.ocpp4j.core.v15.GetDiagnosticsRequest(location)
         };
         for (Object message : messages) {
             assertThat(message.toString())
@@ -91,9 +91,7 @@ class SecretsTest {
 
     @Test
     void aPasswordWithALineBreakIsMaskedToo() {
-        assertThat(GetDiagnosticsRequest.builder("ftp://user:hunter2\nhunter2@host")
-                        .build()
-                        .toString())
+        assertThat(new GetDiagnosticsRequest("ftp://user:hunter2\nhunter2@host").toString())
                 .doesNotContain(SECRET);
     }
 

@@ -21,8 +21,8 @@ class Layouts15Test {
     private static final MeterValue READING = new MeterValue(
             NOON,
             List.of(
-                    SampledValue.builder("20").unit(UnitOfMeasure.WH).build(),
-                    SampledValue.builder("1").location(Location.BODY).build()));
+                    new SampledValue("20").withUnit(UnitOfMeasure.WH),
+                    new SampledValue("1").withLocation(Location.BODY)));
 
     @ParameterizedTest
     @ValueSource(strings = {"values", "value"})

@@ -132,10 +132,9 @@ class NotRepresentableTest {
     @Test
     void textLongerThan16AllowsIsPassedOnToHandlers() {
         String info = "x".repeat(1000);
-        org.ocpp4j.core.v16.StatusNotificationRequest seen = (org.ocpp4j.core.v16.StatusNotificationRequest) toHandler(
-                StatusNotificationRequest.builder(1, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)
-                        .info(info)
-                        .build());
+        org.ocpp4j.core.v16.StatusNotificationRequest seen = (org.ocpp4j.core.v16.StatusNotificationRequest)
+                toHandler(new StatusNotificationRequest(1, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)
+                        .withInfo(info));
         assertThat(seen.info()).isEqualTo(info);
         assertThat(seen.status()).isEqualTo(org.ocpp4j.core.v16.ChargePointStatus.AVAILABLE);
     }

@@ -117,7 +117,7 @@ class CertificatesTest {
             // The first delivery may still be written down while the station boots.
             for (int boot = 0; !bench.is("certificate_request", "status", "SENT"); boot++) {
                 assertThat(boot).isLessThan(1000);
-                result(central.send(BootNotificationRequest.builder("V", "M").build()));
+                result(central.send(new BootNotificationRequest("V", "M")));
             }
             assertThat(tried).containsExactly("CP-1 chain of csr", "CP-1 chain of csr");
         }

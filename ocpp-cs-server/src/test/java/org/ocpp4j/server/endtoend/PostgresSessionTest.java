@@ -46,8 +46,8 @@ class PostgresSessionTest {
         functions.installSample(); // it may be run again
         try (ServerFixture server = serve(functions, "postgres.soap = " + soap)) {
             CentralSystem central = way.connect("CP 1", server.port(), Handlers.ofStation());
-            BootNotificationResponse boot = Await.result(central.send(
-                    BootNotificationRequest.builder("Vendor <&>", "Model").build()));
+            BootNotificationResponse boot =
+                    Await.result(central.send(new BootNotificationRequest("Vendor <&>", "Model")));
             assertThat(boot.status()).isEqualTo(RegistrationStatus.ACCEPTED);
             assertThat(boot.interval()).isEqualTo(300);
             Await.result(central.send(new HeartbeatRequest()));
@@ -55,11 +55,9 @@ class PostgresSessionTest {
                     .containsExactly(
                             "CALL BootNotification", "RESULT BootNotification", "CALL Heartbeat", "RESULT Heartbeat");
             Await.result(central.send(
-                    StatusNotificationRequest.builder(2, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)
-                            .build()));
+                    new StatusNotificationRequest(2, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)));
             Await.result(central.send(
-                    StatusNotificationRequest.builder(1, ChargePointStatus.FAULTED, ChargePointErrorCode.GROUND_FAILURE)
-                            .build()));
+                    new StatusNotificationRequest(1, ChargePointStatus.FAULTED, ChargePointErrorCode.GROUND_FAILURE)));
             assertThat(Await.result(central.send(new AuthorizeRequest("Card-1")))
                             .idTagInfo()
                             .status())
@@ -103,9 +101,7 @@ class PostgresSessionTest {
     }
 
     private static MeterValue reading(int second, String value) {
-        return new MeterValue(
-                START.plusSeconds(second),
-                List.of(SampledValue.builder(value).unit(UnitOfMeasure.WH).build()));
+        return new MeterValue(START.plusSeconds(second), List.of(new SampledValue(value).withUnit(UnitOfMeasure.WH)));
     }
 
     private static void theListsComeFromTheFunctions(Operators operators, Stations way, long id) {

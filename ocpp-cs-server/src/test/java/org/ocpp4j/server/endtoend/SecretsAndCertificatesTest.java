@@ -188,8 +188,7 @@ class SecretsAndCertificatesTest {
                         return new CertificateSignedResponse(CertificateSignedStatus.ACCEPTED);
                     });
             CentralSystem central = Stations.JSON_16.connect("CP-1", server.port(), handlers);
-            Await.result(central.send(
-                    BootNotificationRequest.builder("Vendor", "Model").build()));
+            Await.result(central.send(new BootNotificationRequest("Vendor", "Model")));
             assertThat(Await.result(central.send(new SignCertificateRequest("-----BEGIN CERTIFICATE REQUEST-----")))
                             .status())
                     .isEqualTo(GenericStatus.ACCEPTED);

@@ -67,24 +67,18 @@ class WebhookServerTest {
                         way.isSoap() ? DatabaseKind.SQLITE : DatabaseKind.POSTGRESQL, settings(receiver.port()))) {
             Operators operators = server.operators();
             CentralSystem central = way.connect("CP 1", server.port(), Handlers.ofStation());
-            assertThat(Await.result(central.send(
-                                    BootNotificationRequest.builder("V", "M").build()))
+            assertThat(Await.result(central.send(new BootNotificationRequest("V", "M")))
                             .interval())
                     .isEqualTo(30);
             Await.result(central.send(
-                    StatusNotificationRequest.builder(1, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)
-                            .build()));
+                    new StatusNotificationRequest(1, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)));
             assertThat(Await.result(central.send(new StartTransactionRequest(1, "CARD-1", START, 1000, null)))
                             .transactionId())
                     .isEqualTo(4711);
             assertThat(operators.transactions("CP 1").path(0).path("dateStop").isNull())
                     .isTrue();
             Await.result(central.send(new MeterValuesRequest(
-                    1,
-                    4711L,
-                    List.of(new MeterValue(
-                            START.plusSeconds(60),
-                            List.of(SampledValue.builder("1500").build()))))));
+                    1, 4711L, List.of(new MeterValue(START.plusSeconds(60), List.of(new SampledValue("1500")))))));
             Await.result(
                     central.send(new StopTransactionRequest(4711, "CARD-1", START.plusSeconds(600), 9000, null, null)));
 

@@ -70,17 +70,14 @@ class WholeSessionTest {
             operators.json("PUT", "/api/v1/idTags/CARD-1", "{\"parentIdTag\":\"FLEET\"}");
             CentralSystem central = way.connect("CP 1", server.port(), handlers());
 
-            assertThat(Await.result(central.send(BootNotificationRequest.builder("Vendor", "Model")
-                                    .build()))
+            assertThat(Await.result(central.send(new BootNotificationRequest("Vendor", "Model")))
                             .status())
                     .isEqualTo(RegistrationStatus.ACCEPTED);
             Await.result(central.send(new HeartbeatRequest()));
             Await.result(central.send(
-                    StatusNotificationRequest.builder(1, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)
-                            .build()));
+                    new StatusNotificationRequest(1, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)));
             Await.result(central.send(
-                    StatusNotificationRequest.builder(2, ChargePointStatus.UNAVAILABLE, ChargePointErrorCode.NO_ERROR)
-                            .build()));
+                    new StatusNotificationRequest(2, ChargePointStatus.UNAVAILABLE, ChargePointErrorCode.NO_ERROR)));
             JsonNode station = operators.station("CP 1");
             assertThat(station.path("connected").asBoolean()).isTrue();
             assertThat(station.path("protocol").asString()).isEqualTo(way.isSoap() ? "SOAP" : "JSON");
@@ -146,9 +143,7 @@ class WholeSessionTest {
         Await.result(central.send(new MeterValuesRequest(
                 1,
                 started.transactionId(),
-                List.of(new MeterValue(
-                        START.plusSeconds(60),
-                        List.of(SampledValue.builder("1500").build()))))));
+                List.of(new MeterValue(START.plusSeconds(60), List.of(new SampledValue("1500")))))));
         StopTransactionRequest stop =
                 new StopTransactionRequest(started.transactionId(), "CARD-1", STOP, 9000, null, null);
         Await.result(central.send(stop));

@@ -282,7 +282,7 @@ final class AnsweredCallsFixture implements AutoCloseable {
     /** Something of every action that a station has; a stop is left out, since it needs a number. */
     static List<FromStation<?>> everything(Flavour flavour) {
         List<FromStation<?>> all = new ArrayList<>(List.of(
-                BootNotificationRequest.builder("Vendor", "Model").build(),
+                new BootNotificationRequest("Vendor", "Model"),
                 new HeartbeatRequest(),
                 status(1),
                 new AuthorizeRequest("TAG"),
@@ -302,9 +302,8 @@ final class AnsweredCallsFixture implements AutoCloseable {
     }
 
     static StatusNotificationRequest status(int connector) {
-        return StatusNotificationRequest.builder(connector, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)
-                .info("see https://user:5ECRET@example.org/")
-                .build();
+        return new StatusNotificationRequest(connector, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)
+                .withInfo("see https://user:5ECRET@example.org/");
     }
 
     static StopTransactionRequest stop(long transactionId) {
@@ -312,7 +311,7 @@ final class AnsweredCallsFixture implements AutoCloseable {
     }
 
     private static MeterValue energy(String wattHours) {
-        return new MeterValue(NOON, List.of(SampledValue.builder(wattHours).build()));
+        return new MeterValue(NOON, List.of(new SampledValue(wattHours)));
     }
 
     void sql(String statement) {

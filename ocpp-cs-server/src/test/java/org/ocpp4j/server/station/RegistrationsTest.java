@@ -20,8 +20,7 @@ import org.ocpp4j.server.database.DatabaseKind;
 
 /** How BootNotification is answered, and what the gate makes of it. */
 class RegistrationsTest {
-    private static final BootNotificationRequest BOOT =
-            BootNotificationRequest.builder("V", "M").build();
+    private static final BootNotificationRequest BOOT = new BootNotificationRequest("V", "M");
     private static final StopTransactionRequest STOP = new StopTransactionRequest(5, null, NOON, 1, null, null);
 
     /** Whether it is registered, its policy, the policy for unknown ones, the version, its answer, what is kept. */

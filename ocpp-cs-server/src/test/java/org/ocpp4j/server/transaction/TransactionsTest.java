@@ -175,10 +175,8 @@ class TransactionsTest {
             CentralSystem central = bench.serve().connect("CP-1");
             long id = begin(central, start(1, NOON));
             result(central.send(stop(id, 350)));
-            MeterValue value =
-                    new MeterValue(NOON, List.of(SampledValue.builder("1").build()));
-            MeterValue other =
-                    new MeterValue(NOON, List.of(SampledValue.builder("2").build()));
+            MeterValue value = new MeterValue(NOON, List.of(new SampledValue("1")));
+            MeterValue other = new MeterValue(NOON, List.of(new SampledValue("2")));
             var afterStop = new MeterValuesRequest(1, id, List.of(value, other));
             var ofNone = new MeterValuesRequest(1, null, List.of(value));
             var ofUnknown = new MeterValuesRequest(1, 4711L, List.of(value));

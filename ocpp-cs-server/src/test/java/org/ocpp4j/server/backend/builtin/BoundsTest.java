@@ -45,9 +45,7 @@ class BoundsTest {
     }
 
     private static MeterValue value(int number) {
-        return new MeterValue(
-                NOON.plusSeconds(number),
-                List.of(SampledValue.builder("" + number).build()));
+        return new MeterValue(NOON.plusSeconds(number), List.of(new SampledValue("" + number)));
     }
 
     private static List<Object> column(Bench bench, String table, String column, String identity) {
@@ -84,14 +82,12 @@ class BoundsTest {
             Bench.Server server = bench.serve();
             CentralSystem central = server.connect("CP-1");
             for (int id = 0; id < 125; id++) {
-                result(central.send(StatusNotificationRequest.builder(
-                                id, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)
-                        .build()));
+                result(central.send(
+                        new StatusNotificationRequest(id, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)));
             }
             // One that is there changes as before.
             result(central.send(
-                    StatusNotificationRequest.builder(1, ChargePointStatus.CHARGING, ChargePointErrorCode.NO_ERROR)
-                            .build()));
+                    new StatusNotificationRequest(1, ChargePointStatus.CHARGING, ChargePointErrorCode.NO_ERROR)));
             assertThat(bench.rows("connector")).hasSize(100);
             assertThat(column(bench, "connector", "status", "CP-1")).contains("Charging");
             assertThat(bench.rows("stray_message"))

@@ -104,14 +104,12 @@ class ConcurrentRepeatsTest {
     void reportsAreKeptOnce(DatabaseKind kind) {
         try (Bench bench = new Bench(kind)) {
             List<CentralSystem> connections = connections(bench);
-            var status = StatusNotificationRequest.builder(1, ChargePointStatus.CHARGING, ChargePointErrorCode.NO_ERROR)
-                    .build();
+            var status = new StatusNotificationRequest(1, ChargePointStatus.CHARGING, ChargePointErrorCode.NO_ERROR);
             var meter = new MeterValuesRequest(
                     1,
                     null,
                     IntStream.range(0, 5)
-                            .mapToObj(i -> new MeterValue(
-                                    NOON, List.of(SampledValue.builder("" + i).build())))
+                            .mapToObj(i -> new MeterValue(NOON, List.of(new SampledValue("" + i))))
                             .toList());
             var sign = new SignCertificateRequest("csr");
             results(connections.stream().map(central -> central.send(status)));

@@ -44,9 +44,7 @@ import org.ocpp4j.server.idtag.DemoData;
 /** Every action of a station, over both versions and both databases: its answer, its rows, its events. */
 class EveryActionTest {
     private static MeterValue energy(String wattHours) {
-        return new MeterValue(
-                NOON,
-                List.of(SampledValue.builder(wattHours).unit(UnitOfMeasure.WH).build()));
+        return new MeterValue(NOON, List.of(new SampledValue(wattHours).withUnit(UnitOfMeasure.WH)));
     }
 
     @ParameterizedTest
@@ -56,8 +54,7 @@ class EveryActionTest {
             DemoData.enter(bench.database, bench.clock);
             DemoData.enter(bench.database, bench.clock);
             CentralSystem central = bench.serve().connect("CP-1", Bench.version(version));
-            var boot = result(central.send(
-                    BootNotificationRequest.builder("Vendor", "Model").build()));
+            var boot = result(central.send(new BootNotificationRequest("Vendor", "Model")));
             assertThat(boot.status()).isEqualTo(RegistrationStatus.ACCEPTED);
             assertThat(boot.interval()).isEqualTo(300);
             assertThat(boot.currentTime()).isEqualTo(NOON);
@@ -121,9 +118,8 @@ class EveryActionTest {
             for (ChargePointStatus status : List.of(ChargePointStatus.AVAILABLE, ChargePointStatus.FAULTED)) {
                 for (int connector = 0; connector < 3; connector++) {
                     result(central.send(
-                            StatusNotificationRequest.builder(connector, status, ChargePointErrorCode.GROUND_FAILURE)
-                                    .info("wet")
-                                    .build()));
+                            new StatusNotificationRequest(connector, status, ChargePointErrorCode.GROUND_FAILURE)
+                                    .withInfo("wet")));
                 }
             }
             assertThat(bench.rows("connector"))

@@ -35,12 +35,10 @@ class OddMessagesTest {
     void numbersThatOcppDoesNotBoundAreAnsweredAndKept(DatabaseKind kind) {
         try (Bench bench = new Bench(kind)) {
             CentralSystem central = bench.serve().connect("CP-1");
-            MeterValue value =
-                    new MeterValue(NOON, List.of(SampledValue.builder("1").build()));
+            MeterValue value = new MeterValue(NOON, List.of(new SampledValue("1")));
             for (int i = 0; i < 2; i++) {
-                result(central.send(StatusNotificationRequest.builder(
-                                HUGE, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)
-                        .build()));
+                result(central.send(new StatusNotificationRequest(
+                        HUGE, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)));
                 assertThat(result(central.send(new StartTransactionRequest(HUGE, "x", NOON, HUGE, HUGE)))
                                 .transactionId())
                         .isPositive();
@@ -63,11 +61,10 @@ class OddMessagesTest {
     void aNulIsNoReasonToComeAgain(DatabaseKind kind) {
         try (Bench bench = new Bench(kind)) {
             CentralSystem central = bench.serve().connect("CP-1");
-            result(central.send(BootNotificationRequest.builder("V\0", "M").build()));
+            result(central.send(new BootNotificationRequest("V\0", "M")));
             result(central.send(
-                    StatusNotificationRequest.builder(1, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)
-                            .info("a\0b")
-                            .build()));
+                    new StatusNotificationRequest(1, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)
+                            .withInfo("a\0b")));
             result(central.send(new StartTransactionRequest(1, "x\0", NOON, 1, null)));
             assertThat(bench.row("connector")).containsEntry("info", "a\uFFFDb");
             assertThat(bench.row("charging_transaction")).containsEntry("id_tag", "x\uFFFD");
@@ -126,10 +123,7 @@ class OddMessagesTest {
         try (Bench bench = new Bench(kind)) {
             CentralSystem central = bench.serve().connect("CP-1");
             MeterValue value = new MeterValue(
-                    NOON,
-                    List.of(
-                            SampledValue.builder("7".repeat(500_200)).build(),
-                            SampledValue.builder("8".repeat(500_200)).build()));
+                    NOON, List.of(new SampledValue("7".repeat(500_200)), new SampledValue("8".repeat(500_200))));
             result(central.send(new MeterValuesRequest(1, null, List.of(value))));
             result(central.send(new MeterValuesRequest(1, null, List.of(value))));
             assertThat(bench.rows("meter_value")).hasSize(2);

@@ -37,15 +37,14 @@ class UnavailableDatabaseTest {
     void stationsAreToldToComeAgainAndNothingOfWhatIsBehind(DatabaseKind kind) {
         try (Bench bench = new Bench(kind)) {
             CentralSystem central = bench.serve().connect("CP-1");
-            result(central.send(BootNotificationRequest.builder("V", "M").build()));
+            result(central.send(new BootNotificationRequest("V", "M")));
             bench.database.close();
             assertThat(result(central.send(new HeartbeatRequest())).currentTime())
                     .isEqualTo(NOON);
             assertRejected(central.send(new AuthorizeRequest("x")), ErrorCode.INTERNAL_ERROR);
             assertRejected(
-                    central.send(StatusNotificationRequest.builder(
-                                    1, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)
-                            .build()),
+                    central.send(new StatusNotificationRequest(
+                            1, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)),
                     ErrorCode.INTERNAL_ERROR);
             assertRejected(
                     central.send(new StopTransactionRequest(1, null, NOON, 1, null, null)), ErrorCode.INTERNAL_ERROR);

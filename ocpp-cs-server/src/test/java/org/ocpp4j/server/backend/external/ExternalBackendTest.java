@@ -41,8 +41,7 @@ import org.ocpp4j.server.event.EventType;
 /** Another system answers; what both said is in our tables before the station has its answer. */
 class ExternalBackendTest {
     private static final StartTransactionRequest START = new StartTransactionRequest(1, "CARD", NOON, 100, null);
-    private static final BootNotificationRequest BOOT =
-            BootNotificationRequest.builder("Vendor", "Model").build();
+    private static final BootNotificationRequest BOOT = new BootNotificationRequest("Vendor", "Model");
 
     private static StopTransactionRequest stop(long id) {
         return new StopTransactionRequest(id, "CARD", NOON.plusSeconds(9), 350, null, null);
@@ -71,8 +70,7 @@ class ExternalBackendTest {
                     .containsEntry("id_tag_status", "Accepted")
                     .containsEntry("meter_start", 100L)
                     .containsEntry("stop_received_at", null);
-            MeterValue value =
-                    new MeterValue(NOON, List.of(SampledValue.builder("150").build()));
+            MeterValue value = new MeterValue(NOON, List.of(new SampledValue("150")));
             result(central.send(new MeterValuesRequest(1, 77L, List.of(value))));
             result(central.send(stop(77)));
             result(central.send(stop(77)));
@@ -101,9 +99,8 @@ class ExternalBackendTest {
             result(central.send(START));
             other.answers.clear();
             assertRejected(
-                    central.send(StatusNotificationRequest.builder(
-                                    2, ChargePointStatus.FAULTED, ChargePointErrorCode.OTHER_ERROR)
-                            .build()),
+                    central.send(new StatusNotificationRequest(
+                            2, ChargePointStatus.FAULTED, ChargePointErrorCode.OTHER_ERROR)),
                     ErrorCode.SECURITY_ERROR);
             assertRejected(central.send(stop(77)), ErrorCode.SECURITY_ERROR);
             assertRejected(

@@ -42,11 +42,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The other system answers, and the database is away, or slow. */
 class ExternalOutageTest {
-    private static final BootNotificationRequest BOOT =
-            BootNotificationRequest.builder("V", "M").build();
-    private static final StatusNotificationRequest STATUS = StatusNotificationRequest.builder(
-                    1, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR)
-            .build();
+    private static final BootNotificationRequest BOOT = new BootNotificationRequest("V", "M");
+    private static final StatusNotificationRequest STATUS =
+            new StatusNotificationRequest(1, ChargePointStatus.AVAILABLE, ChargePointErrorCode.NO_ERROR);
 
     @ParameterizedTest
     @EnumSource
