@@ -27,16 +27,12 @@ public final class AnsweredByPostgres {
     public static void main(String[] arguments) throws InterruptedException {
         PGSimpleDataSource source = new PGSimpleDataSource(); // better a pool
         source.setUrl(arguments[0]);
-        try (PostgresBackend backend = PostgresBackend.over(source, 10, Duration.ofSeconds(10))) {
-            OcppServer server = server(backend);
+        try (PostgresBackend backend = PostgresBackend.over(source, 10, Duration.ofSeconds(10));
+                OcppServer server = server(backend)) {
             server.start(WebSocketServerTransport.builder().port(9220).build())
                     .toCompletableFuture()
                     .join();
-            try {
-                Thread.currentThread().join();
-            } finally {
-                server.stop(Duration.ofSeconds(5)).toCompletableFuture().join();
-            }
+            Thread.currentThread().join();
         }
     }
 }

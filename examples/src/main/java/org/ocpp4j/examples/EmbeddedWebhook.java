@@ -26,7 +26,7 @@ public final class EmbeddedWebhook implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(Duration.ofSeconds(5)).toCompletableFuture().join();
+        server.close();
         webhook.close();
     }
 }

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  * <p>Continuations of the stages that it returns run on {@link EngineOptions#completionExecutor()}. They must not block.
  * They may call any method here.
  */
-public interface LastingConnection {
+public interface LastingConnection extends AutoCloseable {
     /**
      * Sends a request with the options of the engine; see {@link #send(FromStation, CallOptions)}.
      *
@@ -90,6 +90,15 @@ public interface LastingConnection {
      * @return {@link #closed()}
      */
     CompletionStage<CloseReason> close(CloseReason reason);
+
+    /**
+     * Ends everything as {@link #close(CloseReason)} does, with {@link CloseReason#normal}, and waits for the end. Blocks
+     * for {@link EngineOptions#closeGrace()} at most, which is 5 s by default, and 5 s more where the transport does not
+     * end in time. Must not be called by a handler or by a continuation, since it waits for them. If the thread is
+     * interrupted, it returns at once, with the interrupt status set, and the close goes on. Throws nothing.
+     */
+    @Override
+    void close();
 
     /**
      * The end of it all.

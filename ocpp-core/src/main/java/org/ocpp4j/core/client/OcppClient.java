@@ -24,7 +24,8 @@ import org.ocpp4j.core.version.OcppVersion;
 
 /**
  * The station's side: connects to a central system and answers what it sends. Thread-safe; one client may connect again
- * when its connection has ended, or stay connected and see to that itself.
+ * when its connection has ended, or stay connected and see to that itself. A client holds nothing that must be closed; the
+ * caller closes the connections that it makes.
  */
 public final class OcppClient {
     private final String identity;
@@ -77,7 +78,7 @@ public final class OcppClient {
      * @return the central system through all its connections; close it when it is no longer wanted
      */
     public LastingConnection stayConnected(ClientTransport transport, ReconnectOptions options) {
-        return Reconnector.start(() -> connect(transport), engine.options(), options);
+        return Reconnector.start(() -> connect(transport), engine, options);
     }
 
     private final class ClientAcceptor implements Acceptor {

@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.ocpp4j.core.CallOptions;
 import org.ocpp4j.core.CentralSystem;
-import org.ocpp4j.core.EngineOptions;
 import org.ocpp4j.core.error.CloseReason;
 import org.ocpp4j.core.error.ConnectionEndedException;
+import org.ocpp4j.core.internal.engine.Engine;
 import org.ocpp4j.core.internal.engine.Threads;
 import org.ocpp4j.core.message.FromStation;
 import org.ocpp4j.core.message.Response;
@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Reconnector implements LastingConnection {
     private final Supplier<CompletionStage<CentralSystem>> connect;
-    private final EngineOptions engine;
+    private final Engine<CentralSystem> engine;
     private final ReconnectOptions options;
     private final Backlog calls;
     private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
@@ -38,13 +38,13 @@ final class Reconnector implements LastingConnection {
 
     private Reconnector(
             Supplier<CompletionStage<CentralSystem>> connect,
-            EngineOptions engine,
+            Engine<CentralSystem> engine,
             ReconnectOptions options,
             Step first) {
         this.connect = connect;
         this.engine = engine;
         this.options = options;
-        this.calls = new Backlog(engine, options);
+        this.calls = new Backlog(engine.options(), options);
         this.step = new AtomicReference<>(first);
     }
 
@@ -54,7 +54,7 @@ final class Reconnector implements LastingConnection {
      * @param connect makes one attempt
      */
     static Reconnector start(
-            Supplier<CompletionStage<CentralSystem>> connect, EngineOptions engine, ReconnectOptions options) {
+            Supplier<CompletionStage<CentralSystem>> connect, Engine<CentralSystem> engine, ReconnectOptions options) {
         Step first = new Step.Waiting(0);
         Reconnector started = new Reconnector(connect, engine, options, first);
         started.attempt(first);
@@ -65,7 +65,9 @@ final class Reconnector implements LastingConnection {
         execute(() -> {
             Step.Connecting now = new Step.Connecting(waiting.failures());
             if (step.compareAndSet(waiting, now)) {
-                now.alarm().set(Threads.after(engine.scheduler(), options.connectTimeout(), () -> tookTooLong(now)));
+                now.alarm()
+                        .set(Threads.after(
+                                engine.options().scheduler(), options.connectTimeout(), () -> tookTooLong(now)));
                 connect(now);
             }
         });
@@ -103,7 +105,7 @@ final class Reconnector implements LastingConnection {
             return;
         }
         before.alarm().cancel();
-        now.alarm().set(Threads.after(engine.scheduler(), options.steadyAfter(), now::steady));
+        now.alarm().set(Threads.after(engine.options().scheduler(), options.steadyAfter(), now::steady));
         calls.connected(session);
         // After the session was handed on, so that its end comes after its beginning.
         session.closed().thenAccept(reason -> {
@@ -130,7 +132,7 @@ final class Reconnector implements LastingConnection {
             return;
         }
         Duration wait = delay.get().isNegative() ? Duration.ZERO : delay.get();
-        now.alarm().set(Threads.after(engine.scheduler(), wait, () -> attempt(now)));
+        now.alarm().set(Threads.after(engine.options().scheduler(), wait, () -> attempt(now)));
     }
 
     private void giveUp(Step.Waiting before, CloseReason reason) {
@@ -157,6 +159,11 @@ final class Reconnector implements LastingConnection {
     }
 
     @Override
+    public void close() {
+        engine.awaitEnd(close(CloseReason.normal("the station ends the connection")));
+    }
+
+    @Override
     public CompletionStage<CloseReason> closed() {
         return closed.minimalCompletionStage();
     }
@@ -178,6 +185,6 @@ final class Reconnector implements LastingConnection {
     }
 
     private void execute(Runnable task) {
-        Threads.run(engine.completionExecutor(), task);
+        Threads.run(engine.options().completionExecutor(), task);
     }
 }

@@ -38,9 +38,9 @@ import org.ocpp4j.core.version.OcppVersion;
 
 /**
  * The central system's side: takes stations from any number of transports, runs their calls through one handler set, and
- * knows who is connected. Thread-safe.
+ * knows who is connected. Thread-safe. The caller closes it, with {@link #close()} or {@link #stop}.
  */
-public final class OcppServer {
+public final class OcppServer implements AutoCloseable {
     private final List<OcppVersion> versions;
     private final Function<Handshake, CompletionStage<Decision>> admission;
     private final PeerListener<Station> listener;
@@ -100,6 +100,17 @@ public final class OcppServer {
         CloseReason reason = CloseReason.goingAway("the central system stops");
         stations.values().forEach(station -> station.close(reason));
         return CompletableFuture.allOf(stopped);
+    }
+
+    /**
+     * Stops all endpoints as {@link #stop} does, with {@link EngineOptions#closeGrace()}, which is 5 s by default, and
+     * waits for the end. Blocks for that time at most, and 5 s more where a transport does not end in time. Must not be
+     * called by a handler, since it waits for handlers. If the thread is interrupted, it returns at once, with the
+     * interrupt status set, and the stop goes on. Throws nothing. It may be called twice.
+     */
+    @Override
+    public void close() {
+        engine.awaitEnd(stop(engine.options().closeGrace()));
     }
 
     /**

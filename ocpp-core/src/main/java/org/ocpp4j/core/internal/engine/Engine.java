@@ -1,9 +1,13 @@
 package org.ocpp4j.core.internal.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.ocpp4j.core.CallContext;
 import org.ocpp4j.core.EngineOptions;
 import org.ocpp4j.core.Handlers;
@@ -15,6 +19,20 @@ import tools.jackson.databind.JsonNode;
 /** What all sessions of a server or client share. Immutable. */
 public record Engine<P extends Peer>(
         Handlers<P> handlers, List<Interceptor> interceptors, PeerListener<P> listener, EngineOptions options) {
+
+    private static final Duration CLOSE_MARGIN = Duration.ofSeconds(5);
+
+    /** Blocks until a close in good order has ended: for the grace and a little more, or until interrupted. */
+    public void awaitEnd(CompletionStage<?> closed) {
+        try {
+            closed.toCompletableFuture()
+                    .get(options.closeGrace().plus(CLOSE_MARGIN).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException notInOrder) {
+            // it goes on, or has ended; there is nothing to do for the one who waited
+        }
+    }
 
     /** Sends a call through the interceptors, the first one outermost, and then to {@code end}. */
     CompletionStage<JsonNode> intercept(CallContext call, Interceptor.Chain end) {
