@@ -25,6 +25,7 @@ final class LastingFixture implements ClientTransport {
     final ManualScheduler scheduler = new ManualScheduler();
     final Handlers<CentralSystem> handlers = Handlers.ofStation();
     final List<String> asked = new ArrayList<>();
+    PeerListener<CentralSystem> listener = new PeerListener<>() {};
     ReconnectPolicy policy = ReconnectPolicy.exponential(
             Duration.ofSeconds(1), Duration.ofMinutes(5), ReconnectPolicy.Jitter.NONE, () -> 0);
     ReconnectOptions options = ReconnectOptions.DEFAULT.queueing(3, Duration.ofMinutes(10));
@@ -35,6 +36,7 @@ final class LastingFixture implements ClientTransport {
 
     LastingConnection start(Interceptor... interceptors) {
         OcppClient.Builder client = OcppClient.builder("CP-1", handlers)
+                .listener(listener)
                 .options(EngineOptions.DEFAULT.toBuilder()
                         .scheduler(scheduler)
                         .completionExecutor(executor)

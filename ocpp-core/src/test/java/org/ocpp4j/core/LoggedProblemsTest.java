@@ -103,4 +103,18 @@ class LoggedProblemsTest {
                 .satisfies(entry ->
                         assertThat(entry.getMessage()).endsWith("1?forged").doesNotContain("\n"));
     }
+
+    @Test
+    void anAttemptThatFailsIsLoggedWithNumberReasonAndDelay() {
+        LastingFixture net = new LastingFixture();
+        net.start();
+        net.fails("answered with status 401");
+        assertThat(logged).singleElement().satisfies(entry -> {
+            assertThat(entry.getLevel()).isEqualTo(Level.WARNING);
+            assertThat(entry.getMessage())
+                    .isEqualTo("CP-1: Attempt 1 to connect failed, the next one follows in PT1S:"
+                            + " answered with status 401");
+            assertThat(entry.getThrown()).isNull();
+        });
+    }
 }

@@ -71,14 +71,15 @@ public final class OcppClient {
 
     /**
      * Connects, and connects again whenever that fails or the connection ends, until the policy gives up or the result is
-     * closed. Begins at once and does not wait for anything.
+     * closed. Begins at once and does not wait for anything. {@link PeerListener#attemptFailed} gets the reason of each
+     * attempt that fails, and what follows.
      *
      * @param transport how to reach the central system
      * @param options when to try again, and what becomes of calls meanwhile
      * @return the central system through all its connections; close it when it is no longer wanted
      */
     public LastingConnection stayConnected(ClientTransport transport, ReconnectOptions options) {
-        return Reconnector.start(() -> connect(transport), engine, options);
+        return Reconnector.start(identity, () -> connect(transport), engine, options);
     }
 
     private final class ClientAcceptor implements Acceptor {

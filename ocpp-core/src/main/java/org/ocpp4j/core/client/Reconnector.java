@@ -29,6 +29,7 @@ import tools.jackson.databind.JsonNode;
  * the timer lies between any two of them, so nothing recurs.
  */
 final class Reconnector implements LastingConnection {
+    private final String identity;
     private final Supplier<CompletionStage<CentralSystem>> connect;
     private final Engine<CentralSystem> engine;
     private final ReconnectOptions options;
@@ -37,10 +38,12 @@ final class Reconnector implements LastingConnection {
     private final AtomicReference<Step> step;
 
     private Reconnector(
+            String identity,
             Supplier<CompletionStage<CentralSystem>> connect,
             Engine<CentralSystem> engine,
             ReconnectOptions options,
             Step first) {
+        this.identity = identity;
         this.connect = connect;
         this.engine = engine;
         this.options = options;
@@ -51,12 +54,16 @@ final class Reconnector implements LastingConnection {
     /**
      * Begins.
      *
+     * @param identity the identity of the station
      * @param connect makes one attempt
      */
     static Reconnector start(
-            Supplier<CompletionStage<CentralSystem>> connect, Engine<CentralSystem> engine, ReconnectOptions options) {
+            String identity,
+            Supplier<CompletionStage<CentralSystem>> connect,
+            Engine<CentralSystem> engine,
+            ReconnectOptions options) {
         Step first = new Step.Waiting(0);
-        Reconnector started = new Reconnector(connect, engine, options, first);
+        Reconnector started = new Reconnector(identity, connect, engine, options, first);
         started.attempt(first);
         return started;
     }
@@ -120,19 +127,24 @@ final class Reconnector implements LastingConnection {
             return;
         }
         before.alarm().cancel();
-        Optional<Duration> delay;
+        Duration wait;
+        CloseReason end = reason;
         try {
-            delay = Objects.requireNonNull(options.policy().delay(now.failures(), cause), "it returned null");
+            wait = Objects.requireNonNull(options.policy().delay(now.failures(), cause), "it returned null")
+                    .map(delay -> delay.isNegative() ? Duration.ZERO : delay)
+                    .orElse(null);
         } catch (Throwable thrown) {
-            giveUp(now, CloseReason.failed("the reconnect policy failed: " + thrown));
-            return;
+            wait = null;
+            end = CloseReason.failed("the reconnect policy failed: " + thrown);
         }
-        if (delay.isEmpty()) {
-            giveUp(now, reason);
-            return;
+        if (before instanceof Step.Connecting) {
+            engine.listener().attemptFailed(identity, now.failures(), cause, wait);
         }
-        Duration wait = delay.get().isNegative() ? Duration.ZERO : delay.get();
-        now.alarm().set(Threads.after(engine.options().scheduler(), wait, () -> attempt(now)));
+        if (wait == null) {
+            giveUp(now, end);
+        } else {
+            now.alarm().set(Threads.after(engine.options().scheduler(), wait, () -> attempt(now)));
+        }
     }
 
     private void giveUp(Step.Waiting before, CloseReason reason) {

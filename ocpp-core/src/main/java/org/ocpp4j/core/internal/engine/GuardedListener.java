@@ -1,5 +1,6 @@
 package org.ocpp4j.core.internal.engine;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.Peer;
@@ -30,6 +31,11 @@ public final class GuardedListener<P extends Peer> implements PeerListener<P> {
     @Override
     public void refused(Handshake handshake, Decision.Refuse refusal) {
         guard(() -> listener.refused(handshake, refusal));
+    }
+
+    @Override
+    public void attemptFailed(String identity, int attempt, Throwable reason, @Nullable Duration delay) {
+        guard(() -> listener.attemptFailed(identity, attempt, reason, delay));
     }
 
     @Override
