@@ -167,7 +167,7 @@ final class Link implements FrameChannel, World.Actor {
             world.note("not written: " + text);
             return CompletableFuture.failedFuture(new IOException("broken pipe"));
         }
-        if (fault == 2) {
+        if (fault == 2 && !text.contains("InternalError")) { // what stands in for an answer that is too large is short
             return CompletableFuture.failedFuture(new NotRepresentableException("the frame is too large"));
         }
         if (fault == 3) {
