@@ -37,10 +37,16 @@ public final class Firmware {
                         }));
     }
 
-    /** Connects, and connects again whenever the connection ends; what is sent meanwhile waits. */
+    /**
+     * Connects, and connects again whenever the connection ends. What is sent meanwhile, and until the central system has
+     * accepted the station, waits. A whole firmware sends the BootNotification again when it was not accepted.
+     */
     LastingConnection stayConnected(URI endpoint, String identity) {
         OcppClient client = OcppClient.builder(identity, handlers).build();
-        return client.stayConnected(WebSocketClientTransport.builder(endpoint).build(), ReconnectOptions.DEFAULT);
+        LastingConnection connection =
+                client.stayConnected(WebSocketClientTransport.builder(endpoint).build(), ReconnectOptions.DEFAULT);
+        connection.send(new BootNotificationRequest("Example", "Model One"));
+        return connection;
     }
 
     private static void restart() {

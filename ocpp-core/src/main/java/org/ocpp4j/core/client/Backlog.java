@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.CentralSystem;
 import org.ocpp4j.core.EngineOptions;
+import org.ocpp4j.core.Interceptor;
 import org.ocpp4j.core.error.CloseReason;
 import org.ocpp4j.core.error.ConnectionLostException;
 import org.ocpp4j.core.error.OcppException;
@@ -22,7 +23,8 @@ import org.ocpp4j.core.internal.engine.Threads;
  * ends with its session, and its message id with it, so that no answer of a later connection can reach it.
  *
  * <p>The state belongs to the lock of this object. Sessions and timers are called and futures are completed outside of
- * it, so whatever they call back finds it free. At most {@code queue} calls wait, and the one that came back. Every
+ * it, so whatever they call back finds it free; the lock of the {@link RegistrationHold} is taken within it. At most
+ * {@code queue} calls wait, and the one that came back. Every
  * future ends: with its session, which sees to the answer, the time-out and the end of the connection; by its longest
  * wait; when a connection ends, where calls do not wait for the next; or by {@link #close}.
  */
@@ -30,6 +32,7 @@ final class Backlog {
     private final EngineOptions engine;
     private final ReconnectOptions options;
     private final boolean keeps;
+    private final RegistrationHold hold;
     private final Deque<BacklogCall<?>> queue = new ArrayDeque<>();
     private @Nullable CentralSystem session;
     private @Nullable Handover handed;
@@ -41,6 +44,12 @@ final class Backlog {
         this.engine = engine;
         this.options = options;
         this.keeps = options.whileDisconnected() == ReconnectOptions.WhileDisconnected.QUEUE;
+        this.hold = new RegistrationHold(engine.completionExecutor(), this::handOver);
+    }
+
+    /** To be the innermost interceptor of all sessions, if calls are held until a BootNotification was accepted. */
+    Interceptor hold() {
+        return hold;
     }
 
     <T> CompletionStage<T> send(String action, Function<CentralSystem, CompletionStage<T>> way) {
@@ -49,7 +58,7 @@ final class Backlog {
         if (refusal != null) {
             return CompletableFuture.failedFuture(refusal);
         }
-        if (keeps) {
+        if (keeps || options.holdUntilAccepted()) {
             call.expiry().set(Threads.after(engine.scheduler(), options.longestWait(), () -> expire(call)));
         }
         handOver();
@@ -125,10 +134,10 @@ final class Backlog {
         if (handing || handed != null || session == null) {
             return null;
         }
-        BacklogCall<?> call = queue.pollFirst();
+        BacklogCall<?> call = poll();
         while (call != null && call.isDone()) {
             call.expiry().cancel();
-            call = queue.pollFirst();
+            call = poll();
         }
         if (call == null) {
             return null;
@@ -136,6 +145,20 @@ final class Backlog {
         handing = true;
         handed = new Handover(call, session);
         return handed;
+    }
+
+    /** Under the lock: the first call, or while calls are held, the first BootNotification. */
+    private @Nullable BacklogCall<?> poll() {
+        if (hold.isReleased()) {
+            return queue.pollFirst();
+        }
+        for (BacklogCall<?> call : queue) {
+            if (call.action().equals(RegistrationHold.BOOT)) {
+                queue.remove(call);
+                return call;
+            }
+        }
+        return null;
     }
 
     /**
@@ -179,7 +202,8 @@ final class Backlog {
                 return; // a session has it, or it has ended
             }
         }
-        call.lose(CloseReason.failed("it waited for its turn for " + options.longestWait()), false);
+        String held = hold.isReleased() ? "" : ", and no BootNotification was accepted";
+        call.lose(CloseReason.failed("it waited for its turn for " + options.longestWait() + held), false);
     }
 
     /** Under the lock: uses a session no more; returns the calls that fail because of it. */

@@ -41,7 +41,8 @@ public interface LastingConnection extends AutoCloseable {
      * Sends a request when its turn comes. Calls leave in the order of {@code send}, one at a time, through whichever
      * connection is open then. A call that was not sent when its connection ended keeps its place under {@link
      * ReconnectOptions.WhileDisconnected#QUEUE}. A call that was sent is never repeated: whether the central system has
-     * seen it is unknown, and only the caller can tell whether to say it again. Never blocks.
+     * seen it is unknown, and only the caller can tell whether to say it again. A BootNotification that was not accepted
+     * holds all other calls, see {@link ReconnectOptions#withHoldUntilAccepted}. Never blocks.
      *
      * @param request the request; checked and translated when its turn comes, since only then the version is known
      * @param options how to call; the time-out runs from sending

@@ -61,7 +61,11 @@ public final class OcppClient {
      * @return the central system, once the connection is open; fails with the reason when it cannot be opened
      */
     public CompletionStage<CentralSystem> connect(ClientTransport transport) {
-        ClientAcceptor acceptor = new ClientAcceptor();
+        return connect(transport, engine);
+    }
+
+    private CompletionStage<CentralSystem> connect(ClientTransport transport, Engine<CentralSystem> through) {
+        ClientAcceptor acceptor = new ClientAcceptor(through);
         try {
             return transport.connect(identity, acceptor).thenCompose(open -> acceptor.session);
         } catch (Throwable thrown) {
@@ -79,11 +83,16 @@ public final class OcppClient {
      * @return the central system through all its connections; close it when it is no longer wanted
      */
     public LastingConnection stayConnected(ClientTransport transport, ReconnectOptions options) {
-        return Reconnector.start(identity, () -> connect(transport), engine, options);
+        return Reconnector.start(identity, through -> connect(transport, through), engine, options);
     }
 
     private final class ClientAcceptor implements Acceptor {
+        private final Engine<CentralSystem> engine;
         private final CompletableFuture<CentralSystem> session = new CompletableFuture<>();
+
+        ClientAcceptor(Engine<CentralSystem> engine) {
+            this.engine = engine;
+        }
 
         @Override
         public List<OcppVersion> versions() {

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.ocpp4j.core.CallOptions;
 import org.ocpp4j.core.CentralSystem;
 import org.ocpp4j.core.error.CloseReason;
@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Reconnector implements LastingConnection {
     private final String identity;
-    private final Supplier<CompletionStage<CentralSystem>> connect;
+    private final Function<Engine<CentralSystem>, CompletionStage<CentralSystem>> connect;
     private final Engine<CentralSystem> engine;
     private final ReconnectOptions options;
     private final Backlog calls;
@@ -39,15 +39,15 @@ final class Reconnector implements LastingConnection {
 
     private Reconnector(
             String identity,
-            Supplier<CompletionStage<CentralSystem>> connect,
+            Function<Engine<CentralSystem>, CompletionStage<CentralSystem>> connect,
             Engine<CentralSystem> engine,
             ReconnectOptions options,
             Step first) {
         this.identity = identity;
         this.connect = connect;
-        this.engine = engine;
         this.options = options;
         this.calls = new Backlog(engine.options(), options);
+        this.engine = options.holdUntilAccepted() ? engine.with(calls.hold()) : engine;
         this.step = new AtomicReference<>(first);
     }
 
@@ -55,11 +55,11 @@ final class Reconnector implements LastingConnection {
      * Begins.
      *
      * @param identity the identity of the station
-     * @param connect makes one attempt
+     * @param connect makes one attempt, for sessions of the engine that it is given
      */
     static Reconnector start(
             String identity,
-            Supplier<CompletionStage<CentralSystem>> connect,
+            Function<Engine<CentralSystem>, CompletionStage<CentralSystem>> connect,
             Engine<CentralSystem> engine,
             ReconnectOptions options) {
         Step first = new Step.Waiting(0);
@@ -83,7 +83,7 @@ final class Reconnector implements LastingConnection {
     private void connect(Step.Connecting now) {
         CompletionStage<CentralSystem> stage;
         try {
-            stage = connect.get();
+            stage = connect.apply(engine);
         } catch (Throwable thrown) {
             stage = CompletableFuture.failedFuture(thrown);
         }

@@ -1,6 +1,7 @@
 package org.ocpp4j.core.internal.engine;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,13 @@ public record Engine<P extends Peer>(
         } catch (ExecutionException | TimeoutException notInOrder) {
             // it goes on, or has ended; there is nothing to do for the one who waited
         }
+    }
+
+    /** The same with one more interceptor, the innermost one. */
+    Engine<P> with(Interceptor innermost) {
+        List<Interceptor> all = new ArrayList<>(interceptors);
+        all.add(innermost);
+        return new Engine<>(handlers, List.copyOf(all), listener, options);
     }
 
     /** Sends a call through the interceptors, the first one outermost, and then to {@code end}. */
