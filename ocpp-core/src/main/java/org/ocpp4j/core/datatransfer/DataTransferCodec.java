@@ -1,6 +1,7 @@
 package org.ocpp4j.core.datatransfer;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -47,14 +48,30 @@ public interface DataTransferCodec<T> {
     }
 
     /**
-     * JSON within the text, which is what most vendors send.
+     * JSON within the text, which is what most vendors send, with the defaults of Jackson: a member that is missing is 0,
+     * false or null, members that the type lacks are ignored. {@link #json(ObjectMapper, Class)} can be stricter.
      *
-     * @param type a record or another class that Jackson binds
+     * @param type a record or another class that Jackson binds; public, in a package that is open to Jackson
      * @param <T> the value
      * @return the codec
      */
     static <T> DataTransferCodec<T> json(Class<T> type) {
-        JsonMapper mapper = JsonMapper.shared();
+        return json(JsonMapper.shared(), type);
+    }
+
+    /**
+     * JSON within the text, as a mapper reads and writes it. An absent {@code data} is read as an object without members.
+     *
+     * <p>{@code DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES} and {@code FAIL_ON_UNKNOWN_PROPERTIES} make a
+     * mapper refuse data with missing and with extra members. A mapper with the module of another language binds the
+     * classes of that language.
+     *
+     * @param mapper reads and writes; of Jackson 3
+     * @param type a class that the mapper binds
+     * @param <T> the value
+     * @return the codec
+     */
+    static <T> DataTransferCodec<T> json(ObjectMapper mapper, Class<T> type) {
         return new DataTransferCodec<>() {
             @Override
             public T read(@Nullable String data) {

@@ -1,7 +1,8 @@
 package org.ocpp4j.core.datatransfer;
 
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -9,17 +10,20 @@ import org.ocpp4j.core.CallOptions;
 import org.ocpp4j.core.CentralSystem;
 import org.ocpp4j.core.Handler;
 import org.ocpp4j.core.Peer;
+import org.ocpp4j.core.PeerListener;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.v16.DataTransferRequest;
 import org.ocpp4j.core.v16.DataTransferResponse;
 import org.ocpp4j.core.v16.DataTransferStatus;
+import tools.jackson.databind.DatabindException;
 
 /**
  * The vendor extensions that an application understands, as one handler:
  * {@code handlers.on(DataTransferRequest.class, new DataTransfers<Station>().on(PRICE, (station, price) -> ...))}.
  *
- * <p>An unknown vendor is answered UnknownVendorId, an unknown message of a known vendor UnknownMessageId, data that the
- * codec cannot read Rejected. Register everything before the handler is in use.
+ * <p>An unknown vendor is answered UnknownVendorId, an unknown message of a known vendor UnknownMessageId. Data that the
+ * codec cannot read are answered Rejected, and reported as {@link PeerListener#problem}, which logs by default. Register
+ * everything before the handler is in use.
  *
  * @param <P> the kind of peer that calls
  */
@@ -28,10 +32,25 @@ public final class DataTransfers<P extends Peer> implements Handler<P, DataTrans
         DataTransferResponse answer(P peer, @Nullable String data);
     }
 
-    private final Map<String, Map<@Nullable String, Extension<P>>> vendors = new HashMap<>();
+    private static final Comparator<String> ANY_CASE = String.CASE_INSENSITIVE_ORDER;
 
-    /** Understands nothing yet. */
-    public DataTransfers() {}
+    private final PeerListener<P> listener;
+    private final Map<String, Map<@Nullable String, Extension<P>>> vendors = new TreeMap<>(ANY_CASE);
+
+    /** Understands nothing yet, and logs data that cannot be read. */
+    public DataTransfers() {
+        this(new PeerListener<>() {});
+    }
+
+    /**
+     * Understands nothing yet.
+     *
+     * @param listener its method {@code problem} gets data that cannot be read: the message, what the codec threw and
+     *     where, but no part of the data
+     */
+    public DataTransfers(PeerListener<P> listener) {
+        this.listener = listener;
+    }
 
     /**
      * Registers an extension.
@@ -49,6 +68,7 @@ public final class DataTransfers<P extends Peer> implements Handler<P, DataTrans
             try {
                 request = type.request().read(data);
             } catch (RuntimeException notUnderstood) {
+                listener.problem(peer, unreadable(type, notUnderstood), null);
                 return new DataTransferResponse(DataTransferStatus.REJECTED, null);
             }
             DataTransferResult<A> result = handler.apply(peer, request);
@@ -56,11 +76,22 @@ public final class DataTransfers<P extends Peer> implements Handler<P, DataTrans
             return new DataTransferResponse(
                     result.status(), answer == null ? null : type.response().write(answer));
         };
-        if (vendors.computeIfAbsent(type.vendorId(), vendor -> new HashMap<>()).putIfAbsent(type.messageId(), extension)
+        if (vendors.computeIfAbsent(type.vendorId(), vendor -> new TreeMap<>(Comparator.nullsFirst(ANY_CASE)))
+                        .putIfAbsent(type.messageId(), extension)
                 != null) {
             throw new IllegalArgumentException(type.vendorId() + " " + type.messageId() + " is registered already");
         }
         return this;
+    }
+
+    /** Without the message of the exception, which may quote the data. */
+    private static String unreadable(DataTransferType<?, ?> type, RuntimeException thrown) {
+        String place =
+                thrown instanceof DatabindException json && !json.getPath().isEmpty()
+                        ? " at " + json.getPathReference()
+                        : "";
+        return "The data of DataTransfer " + type.vendorId() + " " + type.messageId()
+                + " cannot be read, and were rejected: " + thrown.getClass().getSimpleName() + place;
     }
 
     @Override
