@@ -35,14 +35,4 @@ public record CallContext(
     public CallContext(Peer peer, Direction direction, String messageId, String action, JsonNode payload) {
         this(peer, direction, messageId, action, payload, null);
     }
-
-    /**
-     * The same call with another payload.
-     *
-     * @param other the payload
-     * @return a copy
-     */
-    public CallContext withPayload(JsonNode other) {
-        return new CallContext(peer, direction, messageId, action, other, received);
-    }
 }

@@ -17,7 +17,7 @@ public interface Interceptor {
         /**
          * Hands the call to the next interceptor and, in the end, to the handler or the wire.
          *
-         * @param call the call, perhaps changed
+         * @param call the call, or one made of it with another payload
          * @return the payload of the result, or the failure
          */
         CompletionStage<JsonNode> proceed(CallContext call);

@@ -24,9 +24,9 @@ import org.ocpp4j.core.internal.engine.Threads;
  *
  * <p>The state belongs to the lock of this object. Sessions and timers are called and futures are completed outside of
  * it, so whatever they call back finds it free; the lock of the {@link RegistrationHold} is taken within it. At most
- * {@code queue} calls wait, and the one that came back. Every
- * future ends: with its session, which sees to the answer, the time-out and the end of the connection; by its longest
- * wait; when a connection ends, where calls do not wait for the next; or by {@link #close}.
+ * {@code queue} calls wait, and the one that came back. Every future ends: with its session, which sees to the answer, the
+ * time-out and the end of the connection; by its longest wait; when a connection ends, where calls do not wait for the
+ * next; or by {@link #close}.
  */
 final class Backlog {
     private final EngineOptions engine;

@@ -160,7 +160,9 @@ public final class MessageCodec {
     }
 
     /**
-     * Writes a message.
+     * Writes a message. A point in time is written in UTC with three digits of a second and the rest is cut off, so that
+     * reading gives a message equal to this one only if its points in time are whole milliseconds, as {@code
+     * Instant.now().truncatedTo(ChronoUnit.MILLIS)} is.
      *
      * @param message a request or response of this version
      * @param strictness {@link Strictness#REJECT} to check the message; anything else writes it as it is
