@@ -3,6 +3,8 @@ package org.ocpp4j.core;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.client.OcppClient;
+import org.ocpp4j.core.client.ReconnectOptions;
 import org.ocpp4j.core.error.CloseReason;
 import org.ocpp4j.core.transport.Decision;
 import org.ocpp4j.core.transport.Handshake;

@@ -2,7 +2,7 @@ package org.ocpp4j.core;
 
 import java.lang.System.Logger;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.core.codec.MalformedFrameException;
+import org.ocpp4j.core.error.MalformedFrameException;
 
 /** The log of problems that no listener takes. */
 final class ProblemLog {

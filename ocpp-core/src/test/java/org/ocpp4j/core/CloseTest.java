@@ -10,6 +10,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.ocpp4j.core.client.LastingConnection;
+import org.ocpp4j.core.client.OcppClient;
+import org.ocpp4j.core.error.CloseReason;
+import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.core.transport.Bound;
 import org.ocpp4j.core.transport.InMemoryTransport;
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.ocpp4j.core.client.LastingConnection;
+import org.ocpp4j.core.error.CloseReason;
 
 /** What the listener of a client that stays connected learns of attempts that fail. */
 class FailedAttemptsTest {

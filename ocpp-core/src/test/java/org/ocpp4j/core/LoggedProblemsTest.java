@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.core.v16.AuthorizeRequest;
 
 /** What an application finds in its log that listens to nothing. */

@@ -113,7 +113,12 @@ class DependencyTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(CORE + "..", "tools.jackson..", "com.fasterxml.jackson.annotation..", "org.jspecify..", "java..")
+                .resideInAnyPackage(
+                        CORE + "..",
+                        "tools.jackson..",
+                        "com.fasterxml.jackson.annotation..",
+                        "org.jspecify..",
+                        "java..")
                 .check(CLASSES);
     }
 

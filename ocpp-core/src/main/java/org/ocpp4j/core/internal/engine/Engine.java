@@ -36,7 +36,7 @@ public record Engine<P extends Peer>(
     }
 
     /** The same with one more interceptor, the innermost one. */
-    Engine<P> with(Interceptor innermost) {
+    public Engine<P> with(Interceptor innermost) {
         List<Interceptor> all = new ArrayList<>(interceptors);
         all.add(innermost);
         return new Engine<>(handlers, List.copyOf(all), listener, options);

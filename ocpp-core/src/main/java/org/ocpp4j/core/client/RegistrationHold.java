@@ -1,11 +1,12 @@
-package org.ocpp4j.core.internal.engine;
+package org.ocpp4j.core.client;
 
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.CallContext;
-import org.ocpp4j.core.Direction;
 import org.ocpp4j.core.Interceptor;
+import org.ocpp4j.core.internal.engine.Threads;
+import org.ocpp4j.core.transport.Direction;
 import tools.jackson.databind.JsonNode;
 
 /**
