@@ -9,6 +9,7 @@ module org.ocpp4j.core {
     exports org.ocpp4j.core.datatransfer;
     exports org.ocpp4j.core.error;
     exports org.ocpp4j.core.message;
+    exports org.ocpp4j.core.network;
     exports org.ocpp4j.core.server;
     exports org.ocpp4j.core.time;
     exports org.ocpp4j.core.transport;

@@ -65,6 +65,7 @@ class DependencyTest {
         "transport, version error codec time",
         "., message version validation error time transport",
         "datatransfer, message v16 .",
+        "network, ''",
         "internal.engine, message version validation error time codec transport .",
         "client, message version error time codec transport v16 . internal.engine",
         "server, version validation error codec transport v15 v16 . internal.engine",
