@@ -3,6 +3,7 @@ package org.ocpp4j.json;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.network.IpLiteral;
 
 /**
  * Where a connection comes from. Immutable.
@@ -44,10 +45,10 @@ record ClientAddress(InetAddress ip, int port) {
         return number > 65_535 ? 0 : number;
     }
 
-    /** As {@link Sockets#hostAndPort}; without the port if it is unknown. */
+    /** As {@link HostAndPort#of}; without the port if it is unknown. */
     @Override
     public String toString() {
-        String text = Sockets.hostAndPort(new InetSocketAddress(ip, port));
+        String text = HostAndPort.of(new InetSocketAddress(ip, port));
         return port == 0 ? text.substring(0, text.lastIndexOf(':')) : text;
     }
 }

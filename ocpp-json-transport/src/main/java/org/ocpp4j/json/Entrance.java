@@ -26,8 +26,10 @@ import org.ocpp4j.core.transport.Decision;
 public final class Entrance {
     private static final Logger LOG = System.getLogger(Entrance.class.getPackageName());
 
-    private final EntranceRules rules;
+    private final EntranceSettings settings;
     private final HandshakeRules handshakes;
+    private final TrustedProxies proxies;
+    private final @Nullable HandshakeRate rate;
     private final Acceptor acceptor;
     private final FrameCodec codec;
     private final AtomicInteger connections = new AtomicInteger();
@@ -37,11 +39,19 @@ public final class Entrance {
 
     private record Undecided(CompletableFuture<OpeningAnswer> answer, String remoteAddress, String path) {}
 
-    Entrance(EntranceRules rules, Acceptor acceptor) {
-        this.rules = rules;
-        this.handshakes = new HandshakeRules(rules.paths(), rules.lenientSubprotocols());
+    /**
+     * An entrance to an endpoint.
+     *
+     * @param settings what to decide by
+     * @param acceptor the engine
+     */
+    public Entrance(EntranceSettings settings, Acceptor acceptor) {
+        this.settings = settings;
+        this.proxies = new TrustedProxies(settings.trustedProxies());
+        this.rate = settings.handshakesPerMinute() == 0 ? null : new HandshakeRate(settings.handshakesPerMinute());
+        this.handshakes = new HandshakeRules(settings.paths(), settings.lenientSubprotocols());
         this.acceptor = acceptor;
-        this.codec = EntranceRules.codec(rules.maxFrameSize());
+        this.codec = FrameCodecs.ofSize(settings.maxFrameSize());
     }
 
     /**
@@ -59,7 +69,7 @@ public final class Entrance {
         if (verdict instanceof HandshakeRules.Refuse refusal) {
             return done(refuse(remoteAddress, request.path(), refusal.answer(), refusal.reason()));
         }
-        if (rules.rate().isPresent() && !rules.rate().get().admits(remoteAddress)) {
+        if (rate != null && !rate.admits(remoteAddress)) {
             return done(refuse(remoteAddress, request.path(), 429, "Too many handshakes from this address"));
         }
         if (verdict instanceof HandshakeRules.Ask ask) {
@@ -78,8 +88,8 @@ public final class Entrance {
      */
     public String remoteAddress(InetSocketAddress peer, Map<String, List<String>> headers) {
         return peer.isUnresolved() // a web server may know a name only; names are not trusted
-                ? Sockets.hostAndPort(peer)
-                : rules.proxies().clientOf(peer.getAddress(), peer.getPort(), headers);
+                ? HostAndPort.of(peer)
+                : proxies.clientOf(peer.getAddress(), peer.getPort(), headers);
     }
 
     private CompletionStage<OpeningAnswer> ask(HandshakeRules.Ask ask, String remoteAddress, String path) {
@@ -108,10 +118,11 @@ public final class Entrance {
         undecided.add(waiting);
         Scheduler.Task deadline = Scheduler.shared()
                 .schedule(
-                        rules.decisionDeadline(),
+                        settings.decisionDeadline(),
                         () -> giveUp(
                                 waiting,
-                                "No decision within " + rules.decisionDeadline().toMillis() + " ms"));
+                                "No decision within "
+                                        + settings.decisionDeadline().toMillis() + " ms"));
         waiting.answer().whenComplete((answered, failure) -> {
             deadline.cancel();
             undecided.remove(waiting);
@@ -146,7 +157,7 @@ public final class Entrance {
             return refuse(remoteAddress, path, 429, "There are too many connections");
         }
         Optional<Negotiation> agreed =
-                Negotiation.of(accepted.among(acceptor.versions()), ask.offered(), rules.lenientSubprotocols());
+                Negotiation.of(accepted.among(acceptor.versions()), ask.offered(), settings.lenientSubprotocols());
         if (agreed.isEmpty()) {
             return nothingInCommon(
                     HttpAnswer.upgrade(ask.key(), Optional.empty()),
@@ -184,7 +195,7 @@ public final class Entrance {
     }
 
     private boolean isFull() {
-        return connections.get() >= rules.maxConnections();
+        return connections.get() >= settings.maxConnections();
     }
 
     /**
@@ -194,7 +205,7 @@ public final class Entrance {
      */
     public void refused(RefusedConnection refusal) {
         try {
-            rules.refusals().accept(refusal);
+            settings.refusals().accept(refusal);
         } catch (Throwable thrown) {
             LOG.log(Logger.Level.ERROR, "The listener for refused connections failed", thrown);
         }

@@ -5,11 +5,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.ocpp4j.core.transport.Bound;
 
-/** Frames by Java-WebSocket, on event loops of this project. Stateless. */
-final class JavaWebSocketBinding implements WebSocketBinding {
-    static final WebSocketBinding INSTANCE = new JavaWebSocketBinding();
-
-    private JavaWebSocketBinding() {}
+/**
+ * The default binding: frames by Java-WebSocket, on a few threads of this library, for up to some thousand stations.
+ * Stateless; one object serves any number of endpoints.
+ */
+public final class JavaWebSocketBinding implements WebSocketBinding {
+    /** The binding; it has no settings of its own. */
+    public JavaWebSocketBinding() {}
 
     @Override
     public CompletionStage<Bound> start(EndpointSettings settings, Entrance entrance) {

@@ -53,7 +53,7 @@ final class Listener implements EventLoop.Handler {
             server = opening;
         } catch (IOException failed) {
             Sockets.close(opening);
-            BindException named = new BindException(Sockets.hostAndPort(wanted) + ": " + failed.getMessage());
+            BindException named = new BindException(HostAndPort.of(wanted) + ": " + failed.getMessage());
             named.initCause(failed);
             throw named;
         }

@@ -22,6 +22,6 @@ public record RefusedConnection(String remoteAddress, String path, int status, S
      * @return the same, with host and port written as everywhere else
      */
     public static RefusedConnection of(InetSocketAddress peer, String path, int status, String reason) {
-        return new RefusedConnection(Sockets.hostAndPort(peer), path, status, reason);
+        return new RefusedConnection(HostAndPort.of(peer), path, status, reason);
     }
 }

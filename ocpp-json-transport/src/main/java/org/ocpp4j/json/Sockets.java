@@ -1,7 +1,6 @@
 package org.ocpp4j.json;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.Channel;
@@ -36,13 +35,6 @@ final class Sockets {
             // said below
         }
         return new InetSocketAddress(0);
-    }
-
-    /** Without asking any name service. */
-    static String hostAndPort(InetSocketAddress address) {
-        InetAddress ip = address.getAddress();
-        String host = ip == null ? address.getHostString() : ip.getHostAddress();
-        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 
     /** Closes; what was to be said about it no longer matters. */

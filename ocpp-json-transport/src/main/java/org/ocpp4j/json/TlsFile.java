@@ -11,9 +11,9 @@ import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file for {@link TlsFiles}, and words what is wrong with it. */
+/** Reads a file with certificates or keys, and words what is wrong with it. */
 final class TlsFile {
-    private static final Logger LOG = System.getLogger(TlsFiles.class.getName());
+    private static final Logger LOG = System.getLogger("org.ocpp4j.json.TlsFiles");
 
     private TlsFile() {}
 

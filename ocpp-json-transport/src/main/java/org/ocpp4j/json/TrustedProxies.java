@@ -1,9 +1,10 @@
 package org.ocpp4j.json;
 
 import java.net.InetAddress;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.ocpp4j.core.network.IpLiteral;
+import org.ocpp4j.core.network.NetworkRange;
 
 /**
  * Finds out who is behind reverse proxies, from the headers that these add. Only the word of proxies that are trusted
@@ -15,21 +16,11 @@ import java.util.Map;
 final class TrustedProxies {
     private static final List<String> NONE = List.of();
 
-    private final List<AddressRange> ranges;
+    private final List<NetworkRange> ranges;
 
-    private TrustedProxies(List<AddressRange> ranges) {
+    /** Trusts the proxies in these ranges; without any, headers are ignored. */
+    TrustedProxies(List<NetworkRange> ranges) {
         this.ranges = ranges;
-    }
-
-    /**
-     * Reads whom to trust.
-     *
-     * @param ranges addresses and ranges, for example {@code 127.0.0.1} and {@code fd00::/8}; no names. None at all means
-     *     that headers are ignored
-     * @throws IllegalArgumentException if one is neither; the message names it
-     */
-    static TrustedProxies of(Collection<String> ranges) {
-        return new TrustedProxies(ranges.stream().map(AddressRange::parse).toList());
     }
 
     /**
@@ -38,7 +29,7 @@ final class TrustedProxies {
      * @param socketPeer the other end of the socket
      * @param port the port of the other end
      * @param headers names in lower case
-     * @return host and port as {@link Sockets#hostAndPort} writes them, without the port if none is known: the first
+     * @return host and port as {@link HostAndPort#of} writes them, without the port if none is known: the first
      *     address from the right that is not trusted. If something stands in the way that is no address, or all are
      *     trusted, the last good address before that
      */

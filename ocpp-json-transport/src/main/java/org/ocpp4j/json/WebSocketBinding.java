@@ -17,13 +17,4 @@ public interface WebSocketBinding {
      * @return the endpoint, once it listens; fails with the reason when it cannot
      */
     CompletionStage<Bound> start(EndpointSettings settings, Entrance entrance);
-
-    /**
-     * The default: frames by Java-WebSocket, a few threads, no further dependency.
-     *
-     * @return a binding that may be used for any number of endpoints
-     */
-    static WebSocketBinding javaWebSocket() {
-        return JavaWebSocketBinding.INSTANCE;
-    }
 }

@@ -139,7 +139,7 @@ public final class WebSocketClientTransport implements ClientTransport {
         private final URI endpoint;
         private Function<String, byte @Nullable []> passwords = identity -> null;
         private @Nullable SSLContext tls;
-        private SSLParameters tlsParameters = ServerTls.secure(new SSLParameters());
+        private SSLParameters tlsParameters = TlsParameters.secure(new SSLParameters());
         private @Nullable ProxySelector proxies;
         private @Nullable String proxyAuthorization;
         private Duration connectTimeout = Duration.ofSeconds(10);
@@ -201,7 +201,7 @@ public final class WebSocketClientTransport implements ClientTransport {
          */
         public Builder tls(SSLContext context, SSLParameters parameters) {
             this.tls = context;
-            this.tlsParameters = ServerTls.secure(parameters);
+            this.tlsParameters = TlsParameters.secure(parameters);
             return this;
         }
 
@@ -339,7 +339,7 @@ public final class WebSocketClientTransport implements ClientTransport {
                     pongTimeout,
                     maxFrameSize,
                     maxUnsent,
-                    EntranceRules.codec(maxFrameSize));
+                    FrameCodecs.ofSize(maxFrameSize));
             return new WebSocketClientTransport(settings, http.build(), proxyAuthorization);
         }
 

@@ -2,6 +2,7 @@ package org.ocpp4j.json;
 
 import java.lang.System.Logger;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.network.NetworkRange;
 import org.ocpp4j.core.time.Scheduler;
 import org.ocpp4j.core.transport.Acceptor;
 import org.ocpp4j.core.transport.Bound;
@@ -31,13 +33,13 @@ import org.ocpp4j.core.transport.Transport;
 public final class WebSocketServerTransport implements Transport {
     private final WebSocketBinding binding;
     private final EndpointSettings settings;
-    private final EntranceRules rules;
+    private final EntranceSettings entrance;
     private final AtomicBoolean started = new AtomicBoolean();
 
-    private WebSocketServerTransport(WebSocketBinding binding, EndpointSettings settings, EntranceRules rules) {
+    private WebSocketServerTransport(WebSocketBinding binding, EndpointSettings settings, EntranceSettings entrance) {
         this.binding = binding;
         this.settings = settings;
-        this.rules = rules;
+        this.entrance = entrance;
     }
 
     /**
@@ -61,14 +63,14 @@ public final class WebSocketServerTransport implements Transport {
         if (!started.compareAndSet(false, true)) {
             return CompletableFuture.failedFuture(new IllegalStateException("This endpoint was started before"));
         }
-        return binding.start(settings, new Entrance(rules, acceptor));
+        return binding.start(settings, new Entrance(entrance, acceptor));
     }
 
     /** Describes an endpoint; not safe for use by several threads. */
     public static final class Builder {
         private static final Logger LOG = System.getLogger(WebSocketServerTransport.class.getName());
 
-        private WebSocketBinding binding = WebSocketBinding.javaWebSocket();
+        private WebSocketBinding binding = new JavaWebSocketBinding();
         private String host = "127.0.0.1";
         private int port = 9220;
         private PathTemplate paths = PathTemplate.DEFAULT;
@@ -83,7 +85,7 @@ public final class WebSocketServerTransport implements Transport {
         private int ioThreads = Math.min(4, Runtime.getRuntime().availableProcessors());
         private @Nullable Supplier<SSLContext> tls;
         private SSLParameters tlsParameters = new SSLParameters();
-        private TrustedProxies proxies = TrustedProxies.of(List.of());
+        private List<NetworkRange> proxies = List.of();
         private int handshakesPerMinute;
         private Consumer<RefusedConnection> refusals = Builder::log;
 
@@ -92,7 +94,7 @@ public final class WebSocketServerTransport implements Transport {
         /**
          * Sets what moves the bytes.
          *
-         * @param other the default is {@link WebSocketBinding#javaWebSocket()}
+         * @param other the default is {@link JavaWebSocketBinding}
          * @return this builder
          */
         public Builder binding(WebSocketBinding other) {
@@ -264,7 +266,7 @@ public final class WebSocketServerTransport implements Transport {
          */
         public Builder tls(Supplier<SSLContext> contexts, SSLParameters parameters) {
             this.tls = contexts;
-            this.tlsParameters = ServerTls.secure(parameters);
+            this.tlsParameters = TlsParameters.secure(parameters);
             return this;
         }
 
@@ -277,7 +279,7 @@ public final class WebSocketServerTransport implements Transport {
          * @throws IllegalArgumentException if one of them is neither; names are not looked up
          */
         public Builder trustedProxies(String... addresses) {
-            this.proxies = TrustedProxies.of(List.of(addresses));
+            this.proxies = Arrays.stream(addresses).map(NetworkRange::parse).toList();
             return this;
         }
 
@@ -332,16 +334,16 @@ public final class WebSocketServerTransport implements Transport {
                     ioThreads,
                     Optional.ofNullable(tls),
                     tlsParameters);
-            EntranceRules rules = new EntranceRules(
+            EntranceSettings entrance = new EntranceSettings(
                     paths,
                     lenientSubprotocols,
                     maxFrameSize,
                     maxConnections,
                     handshakeDeadline,
                     proxies,
-                    handshakesPerMinute == 0 ? Optional.empty() : Optional.of(new HandshakeRate(handshakesPerMinute)),
+                    handshakesPerMinute,
                     refusals);
-            return new WebSocketServerTransport(binding, settings, rules);
+            return new WebSocketServerTransport(binding, settings, entrance);
         }
 
         private static boolean isPositive(Duration time) {

@@ -151,8 +151,8 @@ class CipherSuitesTest {
     void olderVersionsAreLeftOut() {
         SSLParameters mixed = new SSLParameters();
         mixed.setProtocols(new String[] {"TLSv1.1", "TLSv1.2", "SSLv3"});
-        assertThat(ServerTls.secure(mixed).getProtocols()).containsExactly("TLSv1.2");
-        assertThat(ServerTls.secure(new SSLParameters()).getProtocols()).containsExactly("TLSv1.3", "TLSv1.2");
+        assertThat(TlsParameters.secure(mixed).getProtocols()).containsExactly("TLSv1.2");
+        assertThat(TlsParameters.secure(new SSLParameters()).getProtocols()).containsExactly("TLSv1.3", "TLSv1.2");
     }
 
     /** A ClientHello without a session (RFC 5246, section 7.4.1.2) that any server of its version can take. */

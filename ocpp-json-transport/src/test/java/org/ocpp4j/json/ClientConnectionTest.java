@@ -88,7 +88,7 @@ class ClientConnectionTest {
                 Duration.ofMinutes(1),
                 1_000,
                 1_000,
-                EntranceRules.codec(1_000));
+                FrameCodecs.ofSize(1_000));
     }
 
     @Test

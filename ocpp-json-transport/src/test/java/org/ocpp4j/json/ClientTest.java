@@ -104,7 +104,7 @@ class ClientTest {
                 Duration.ZERO,
                 1,
                 1,
-                EntranceRules.codec(1));
+                FrameCodecs.ofSize(1));
         assertThat(settings.address("CP-1").toString()).isEqualTo("ws://h:1" + path);
     }
 

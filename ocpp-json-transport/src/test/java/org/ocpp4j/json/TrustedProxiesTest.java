@@ -16,12 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ocpp4j.core.network.IpLiteral;
+import org.ocpp4j.core.network.NetworkRange;
 
 /** Who is behind proxies: 10.x.x.x, fdxx::, 127.0.0.1 and ::1 are trusted. */
 class TrustedProxiesTest {
-    private static final TrustedProxies PROXIES =
-            TrustedProxies.of(List.of("10.0.0.0/8", " 127.0.0.1 ", "::1", "fd00::/8"));
+    private static final TrustedProxies PROXIES = trusting("10.0.0.0/8", " 127.0.0.1 ", "::1", "fd00::/8");
     private static final String PROXY = "10.0.0.1";
+
+    private static TrustedProxies trusting(String... ranges) {
+        return new TrustedProxies(Arrays.stream(ranges).map(NetworkRange::parse).toList());
+    }
 
     private static InetAddress ip(String literal) {
         return Objects.requireNonNull(IpLiteral.parse(literal));
@@ -68,8 +73,8 @@ class TrustedProxiesTest {
         InetAddress proxy = Inet6Address.getByAddress(null, mapped, 0);
         assertThat(PROXIES.clientOf(proxy, 1, Map.of("x-forwarded-for", List.of("::ffff:198.51.100.7"))))
                 .isEqualTo("198.51.100.7");
-        assertThat(TrustedProxies.of(List.of()).clientOf(proxy, 1, Map.of())).isEqualTo("10.0.0.0:1");
-        TrustedProxies range = TrustedProxies.of(List.of("::ffff:10.0.0.0/104"));
+        assertThat(trusting().clientOf(proxy, 1, Map.of())).isEqualTo("10.0.0.0:1");
+        TrustedProxies range = trusting("::ffff:10.0.0.0/104");
         assertThat(range.clientOf(ip("10.9.9.9"), 1, Map.of("forwarded", List.of("for=192.0.2.1"))))
                 .isEqualTo("192.0.2.1");
         assertThat(range.clientOf(ip("11.9.9.9"), 1, Map.of("forwarded", List.of("for=192.0.2.1"))))
@@ -174,7 +179,7 @@ class TrustedProxiesTest {
                 "1.2.3.4:80",
             })
     void badEntriesAreNamed(String entry) {
-        assertThatThrownBy(() -> TrustedProxies.of(List.of("10.0.0.1", entry)))
+        assertThatThrownBy(() -> trusting("10.0.0.1", entry))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageEndingWith(": " + entry);
     }
@@ -182,8 +187,7 @@ class TrustedProxiesTest {
     @ParameterizedTest
     @CsvSource({"0.0.0.0/0, 192.0.2.1, true", "0.0.0.0/0, ::2, false", "10.64.0.0/10, 10.127.0.1, true"})
     void rangesOfAllSizes(String range, String peer, boolean trusted) {
-        String client = TrustedProxies.of(List.of(range))
-                .clientOf(ip(peer), 9, Map.of("x-forwarded-for", List.of("198.51.100.7")));
+        String client = trusting(range).clientOf(ip(peer), 9, Map.of("x-forwarded-for", List.of("198.51.100.7")));
         assertThat(client.equals("198.51.100.7")).isEqualTo(trusted);
     }
 
