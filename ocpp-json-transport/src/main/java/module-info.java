@@ -5,4 +5,6 @@ module org.ocpp4j.json {
     requires org.java_websocket;
 
     exports org.ocpp4j.json;
+    exports org.ocpp4j.json.handshake;
+    exports org.ocpp4j.json.spi;
 }

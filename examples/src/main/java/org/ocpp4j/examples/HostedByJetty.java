@@ -22,11 +22,11 @@ import org.ocpp4j.core.Station;
 import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.core.v16.HeartbeatRequest;
 import org.ocpp4j.core.v16.HeartbeatResponse;
-import org.ocpp4j.json.HostedWebSockets;
-import org.ocpp4j.json.HttpAnswer;
-import org.ocpp4j.json.OpeningAnswer;
-import org.ocpp4j.json.OpeningRequest;
 import org.ocpp4j.json.WebSocketServerTransport;
+import org.ocpp4j.json.spi.HostedWebSockets;
+import org.ocpp4j.json.spi.HttpAnswer;
+import org.ocpp4j.json.spi.OpeningAnswer;
+import org.ocpp4j.json.spi.OpeningRequest;
 
 /** A central system on the WebSockets of an application's own web server, beside its other pages. */
 public final class HostedByJetty {

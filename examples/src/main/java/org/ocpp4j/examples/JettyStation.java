@@ -7,8 +7,8 @@ import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.error.CloseReason;
 import org.ocpp4j.core.transport.FrameChannel;
-import org.ocpp4j.json.OpeningAnswer;
-import org.ocpp4j.json.StationConnection;
+import org.ocpp4j.json.spi.OpeningAnswer;
+import org.ocpp4j.json.spi.StationConnection;
 
 /** A WebSocket of Jetty's that carries OCPP: frames out as a {@link FrameChannel}, and in through {@link StationConnection}. */
 public final class JettyStation implements Session.Listener.AutoDemanding, FrameChannel {

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.ocpp4j.core.transport.Bound;
+import org.ocpp4j.json.internal.loop.Endpoint;
+import org.ocpp4j.json.spi.EndpointSettings;
+import org.ocpp4j.json.spi.Entrance;
+import org.ocpp4j.json.spi.WebSocketBinding;
 
 /**
  * The default binding: frames by Java-WebSocket, on a few threads of this library, for up to some thousand stations.

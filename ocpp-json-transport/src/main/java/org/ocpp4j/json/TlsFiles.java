@@ -9,6 +9,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.json.internal.tls.CertificateSource;
+import org.ocpp4j.json.internal.tls.KeystoreFile;
+import org.ocpp4j.json.internal.tls.OwnCertificate;
+import org.ocpp4j.json.internal.tls.PemFile;
+import org.ocpp4j.json.internal.tls.TlsFile;
 
 /**
  * Certificates and keys from files, PEM or keystores, for both ends of TLS:

@@ -27,6 +27,11 @@ import org.ocpp4j.core.transport.Acceptor;
 import org.ocpp4j.core.transport.ClientTransport;
 import org.ocpp4j.core.transport.Handshake;
 import org.ocpp4j.core.version.OcppVersion;
+import org.ocpp4j.json.internal.client.ClientConnection;
+import org.ocpp4j.json.internal.client.ClientListener;
+import org.ocpp4j.json.internal.client.ClientSettings;
+import org.ocpp4j.json.internal.frame.FrameCodecs;
+import org.ocpp4j.json.internal.tls.TlsParameters;
 
 /**
  * The station's end of OCPP-J (OCPP-J 1.6, section 3): connects to a central system through the JDK's WebSocket.

@@ -18,6 +18,13 @@ import org.ocpp4j.core.time.Scheduler;
 import org.ocpp4j.core.transport.Acceptor;
 import org.ocpp4j.core.transport.Bound;
 import org.ocpp4j.core.transport.Transport;
+import org.ocpp4j.json.handshake.PathTemplate;
+import org.ocpp4j.json.handshake.RefusedConnection;
+import org.ocpp4j.json.internal.tls.TlsParameters;
+import org.ocpp4j.json.spi.EndpointSettings;
+import org.ocpp4j.json.spi.Entrance;
+import org.ocpp4j.json.spi.EntranceSettings;
+import org.ocpp4j.json.spi.WebSocketBinding;
 
 /**
  * The central system's end of OCPP-J (OCPP-J 1.6, section 3): a port where stations connect through WebSocket.

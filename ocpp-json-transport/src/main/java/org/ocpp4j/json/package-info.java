@@ -2,10 +2,9 @@
  * OCPP-J (JSON over WebSocket): {@link org.ocpp4j.json.WebSocketServerTransport} for central systems,
  * {@link org.ocpp4j.json.WebSocketClientTransport} for stations.
  *
- * <p>Who may enter is decided by the {@link org.ocpp4j.json.Entrance}, whatever {@link org.ocpp4j.json.WebSocketBinding}
- * moves the bytes. To bring your own web server, use {@link org.ocpp4j.json.HostedWebSockets}. A station's way in through
- * the default binding: {@code Listener} accepts, {@code OpeningHandshake} reads the request and asks the entrance,
- * {@code FrameSession} exchanges frames. A {@code Connection} moves their bytes; it belongs to one {@code EventLoop}.
+ * <p>The {@link org.ocpp4j.json.spi.Entrance} decides which stations may enter, whichever
+ * {@link org.ocpp4j.json.spi.WebSocketBinding} moves the bytes. {@link org.ocpp4j.json.JavaWebSocketBinding} is the default;
+ * {@link org.ocpp4j.json.spi.HostedWebSockets} is for a web server of your own.
  */
 @NullMarked
 package org.ocpp4j.json;

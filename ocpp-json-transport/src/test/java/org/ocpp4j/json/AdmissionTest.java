@@ -16,6 +16,7 @@ import org.ocpp4j.core.transport.BasicCredentials;
 import org.ocpp4j.core.transport.Decision;
 import org.ocpp4j.core.transport.Handshake;
 import org.ocpp4j.core.v15.Ocpp15;
+import org.ocpp4j.json.handshake.PathTemplate;
 
 /** What the engine sees of a station before it is admitted, and what it may say beyond yes and no. */
 class AdmissionTest {

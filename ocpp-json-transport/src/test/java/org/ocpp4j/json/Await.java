@@ -10,12 +10,12 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Waiting with a deadline. */
-final class Await {
+public final class Await {
     private static final Duration DEADLINE = Duration.ofSeconds(15);
 
     private Await() {}
 
-    static void until(String what, BooleanSupplier condition) {
+    public static void until(String what, BooleanSupplier condition) {
         long begin = System.nanoTime();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - begin > DEADLINE.toNanos()) {
@@ -25,14 +25,14 @@ final class Await {
         }
     }
 
-    static <T extends @Nullable Object> T result(CompletionStage<T> stage) {
+    public static <T extends @Nullable Object> T result(CompletionStage<T> stage) {
         return stage.toCompletableFuture()
                 .orTimeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
                 .join();
     }
 
     /** What a stage ends with: its exception. */
-    static Throwable failure(CompletionStage<?> stage) {
+    public static Throwable failure(CompletionStage<?> stage) {
         try {
             throw new AssertionError("Succeeded with " + result(stage));
         } catch (CompletionException failed) {

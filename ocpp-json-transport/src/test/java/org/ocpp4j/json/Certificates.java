@@ -14,13 +14,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Certificates for tests. */
-final class Certificates {
+public final class Certificates {
     private static final char[] PASSWORD = "secret".toCharArray();
 
     private Certificates() {}
 
     /** A new certificate for a host, made by the JDK's own tool. */
-    static KeyStore create(Path file, String names) throws Exception {
+    public static KeyStore create(Path file, String names) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         command.addAll(
@@ -37,7 +37,7 @@ final class Certificates {
     }
 
     /** A context that trusts a certificate alone, and has it itself if it may. */
-    static SSLContext context(KeyStore keys, boolean own) throws Exception {
+    public static SSLContext context(KeyStore keys, boolean own) throws Exception {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("it", keys.getCertificate("it"));

@@ -25,6 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ocpp4j.json.internal.tls.CipherSuites;
+import org.ocpp4j.json.internal.tls.TlsParameters;
 
 /** Versions and cipher suites, with a certificate of RSA and one of an elliptic curve at once. */
 class CipherSuitesTest {

@@ -32,6 +32,8 @@ import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.core.v16.ResetRequest;
 import org.ocpp4j.core.v16.ResetResponse;
 import org.ocpp4j.core.v16.ResetStatus;
+import org.ocpp4j.json.internal.client.ClientSettings;
+import org.ocpp4j.json.internal.frame.FrameCodecs;
 
 /** Our client against a central system that behaves, or does not. */
 class ClientTest {

@@ -23,6 +23,8 @@ import org.ocpp4j.core.v16.DataTransferResponse;
 import org.ocpp4j.core.v16.DataTransferStatus;
 import org.ocpp4j.core.v16.HeartbeatRequest;
 import org.ocpp4j.core.v16.HeartbeatResponse;
+import org.ocpp4j.json.handshake.RefusedConnection;
+import org.ocpp4j.json.spi.WebSocketBinding;
 
 /** A central system on a free port that answers Heartbeat, and a record of what its listeners heard. */
 final class ServerFixture implements AutoCloseable, PeerListener<Station> {

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.transport.Bound;
-import org.ocpp4j.json.EndpointSettings;
-import org.ocpp4j.json.Entrance;
-import org.ocpp4j.json.WebSocketBinding;
+import org.ocpp4j.json.spi.EndpointSettings;
+import org.ocpp4j.json.spi.Entrance;
+import org.ocpp4j.json.spi.WebSocketBinding;
 import org.ocpp4j.soap.SoapService;
 
 /**

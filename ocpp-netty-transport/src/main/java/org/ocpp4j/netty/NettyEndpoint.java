@@ -28,10 +28,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.time.Scheduler;
 import org.ocpp4j.core.transport.Bound;
-import org.ocpp4j.json.EndpointSettings;
-import org.ocpp4j.json.Entrance;
-import org.ocpp4j.json.RefusedConnection;
-import org.ocpp4j.json.WebSocketSession;
+import org.ocpp4j.json.handshake.RefusedConnection;
+import org.ocpp4j.json.spi.EndpointSettings;
+import org.ocpp4j.json.spi.Entrance;
+import org.ocpp4j.json.spi.StationWebSocket;
 
 /**
  * A port that listens, and its event loops. Thread-safe: what it owns are the set of its sockets and the mark of its end;
@@ -188,7 +188,7 @@ final class NettyEndpoint implements Bound {
             if (sockets.isEmpty()) {
                 empty.complete(null);
             }
-            Duration patience = WebSocketSession.PATIENCE;
+            Duration patience = StationWebSocket.PATIENCE;
             after(grace, empty, () -> sockets.forEach(NettySocket::leave));
             after(grace.plus(patience.multipliedBy(2)), empty, this::end);
             CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();

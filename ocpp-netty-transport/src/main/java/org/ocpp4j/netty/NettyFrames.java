@@ -12,19 +12,19 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.json.EndpointSettings;
-import org.ocpp4j.json.WebSocketSession;
+import org.ocpp4j.json.spi.EndpointSettings;
+import org.ocpp4j.json.spi.StationWebSocket;
 
-/** Hands what Netty reads to the {@link WebSocketSession}. Belongs to the thread of the event loop. */
+/** Hands what Netty reads to the {@link StationWebSocket}. Belongs to the thread of the event loop. */
 final class NettyFrames extends ChannelInboundHandlerAdapter {
     private static final int BINARY_NOT_TAKEN = 1003;
     private static final int NO_CODE = 1005;
 
     private final NettySocket socket;
-    private final WebSocketSession session;
+    private final StationWebSocket session;
     private final EndpointSettings settings;
 
-    NettyFrames(NettySocket socket, WebSocketSession session, EndpointSettings settings) {
+    NettyFrames(NettySocket socket, StationWebSocket session, EndpointSettings settings) {
         this.socket = socket;
         this.session = session;
         this.settings = settings;
@@ -85,7 +85,7 @@ final class NettyFrames extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        session.ended(socket.causeOr(WebSocketSession.PEER_ENDED));
+        session.ended(socket.causeOr(StationWebSocket.PEER_ENDED));
         context.fireChannelInactive();
     }
 }

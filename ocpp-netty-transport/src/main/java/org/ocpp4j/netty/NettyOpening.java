@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.json.EndpointSettings;
-import org.ocpp4j.json.Entrance;
-import org.ocpp4j.json.HttpAnswer;
-import org.ocpp4j.json.MalformedRequestException;
-import org.ocpp4j.json.OpeningAnswer;
-import org.ocpp4j.json.OpeningReader;
-import org.ocpp4j.json.OpeningRequest;
-import org.ocpp4j.json.RefusedConnection;
-import org.ocpp4j.json.WebSocketSession;
+import org.ocpp4j.json.handshake.RefusedConnection;
+import org.ocpp4j.json.spi.EndpointSettings;
+import org.ocpp4j.json.spi.Entrance;
+import org.ocpp4j.json.spi.HttpAnswer;
+import org.ocpp4j.json.spi.MalformedRequestException;
+import org.ocpp4j.json.spi.OpeningAnswer;
+import org.ocpp4j.json.spi.OpeningReader;
+import org.ocpp4j.json.spi.OpeningRequest;
+import org.ocpp4j.json.spi.StationWebSocket;
 
 /**
  * A connection before it is a session: collects the request, asks the {@link Entrance}, answers, and makes way for
@@ -102,7 +102,7 @@ final class NettyOpening extends ChannelInboundHandlerAdapter {
     }
 
     private void speakFrames(ChannelHandlerContext context, OpeningAnswer.Upgrade upgrade) {
-        WebSocketSession session = WebSocketSession.open(upgrade, socket, settings);
+        StationWebSocket session = StationWebSocket.open(upgrade, socket, settings);
         socket.attach(session);
         ChannelPipeline pipeline = context.pipeline();
         WebSocketDecoderConfig limits = WebSocketDecoderConfig.newBuilder()
@@ -170,7 +170,7 @@ final class NettyOpening extends ChannelInboundHandlerAdapter {
             question.cancel(false);
         }
         if (attempt) {
-            report(0, "Before the handshake was complete, " + socket.causeOr(WebSocketSession.PEER_ENDED));
+            report(0, "Before the handshake was complete, " + socket.causeOr(StationWebSocket.PEER_ENDED));
         }
         context.fireChannelInactive();
     }

@@ -19,9 +19,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.json.EndpointSettings;
-import org.ocpp4j.json.Entrance;
-import org.ocpp4j.json.RefusedConnection;
+import org.ocpp4j.json.handshake.RefusedConnection;
+import org.ocpp4j.json.spi.EndpointSettings;
+import org.ocpp4j.json.spi.Entrance;
 import org.ocpp4j.soap.SoapRequest;
 import org.ocpp4j.soap.SoapResponse;
 

@@ -14,21 +14,21 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.json.WebSocketSession;
+import org.ocpp4j.json.spi.StationWebSocket;
 
 /**
  * Sends to a peer and ends its connection. State belongs to the thread of the event loop; any thread may send messages,
  * which are encoded there and queue in the channel. What waits there is bounded: the channel tells the handlers when it is
  * not writable any more, and they end the connection.
  */
-final class NettySocket implements WebSocketSession.Socket {
+final class NettySocket implements StationWebSocket.Socket {
     private static final int LAST_FRAGMENT = 0x80;
     private static final int TEXT = 1;
     private static final int SHORTER_THAN_16_BITS = 126;
     private static final int LONGEST_HEADER = 10;
 
     private final SocketChannel channel;
-    private @Nullable WebSocketSession session;
+    private @Nullable StationWebSocket session;
     private @Nullable String cause;
     private boolean heard;
     private boolean deaf;
@@ -44,7 +44,7 @@ final class NettySocket implements WebSocketSession.Socket {
         return channel;
     }
 
-    void attach(WebSocketSession opened) {
+    void attach(StationWebSocket opened) {
         session = opened;
     }
 
@@ -203,7 +203,7 @@ final class NettySocket implements WebSocketSession.Socket {
     /** The same after the last answer of HTTP: of what still comes little is read, and then the connection ends. */
     void shutdownAfterAnswer(String why) {
         channel.pipeline().addFirst(new LastBytes());
-        shutdownWhenSent(why, WebSocketSession.LINGERING);
+        shutdownWhenSent(why, StationWebSocket.LINGERING);
     }
 
     /** Reads on for a while, so that the peer can read the last answer; one who goes on for long is cut off. */

@@ -4,7 +4,7 @@ import io.netty.handler.ssl.SslHandler;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.ocpp4j.json.EndpointSettings;
+import org.ocpp4j.json.spi.EndpointSettings;
 
 /**
  * TLS for sockets. Thread-safe. The arithmetic of handshakes runs on one thread of its own, so that a thousand stations

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.json.Entrance;
-import org.ocpp4j.json.OpeningRequest;
+import org.ocpp4j.json.spi.Entrance;
+import org.ocpp4j.json.spi.OpeningRequest;
 import org.ocpp4j.soap.SoapRequest;
 import org.ocpp4j.soap.SoapResponse;
 

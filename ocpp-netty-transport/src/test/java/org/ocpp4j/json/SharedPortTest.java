@@ -23,6 +23,8 @@ import org.ocpp4j.core.CentralSystem;
 import org.ocpp4j.core.Handlers;
 import org.ocpp4j.core.client.OcppClient;
 import org.ocpp4j.core.v16.HeartbeatRequest;
+import org.ocpp4j.json.handshake.PathTemplate;
+import org.ocpp4j.json.handshake.RefusedConnection;
 import org.ocpp4j.netty.LeakRecord;
 import org.ocpp4j.netty.NettyBinding;
 import org.ocpp4j.soap.SoapResponse;

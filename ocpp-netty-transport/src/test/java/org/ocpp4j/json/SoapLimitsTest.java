@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ocpp4j.json.handshake.RefusedConnection;
 import org.ocpp4j.netty.Impatient;
 import org.ocpp4j.netty.NettyBinding;
 

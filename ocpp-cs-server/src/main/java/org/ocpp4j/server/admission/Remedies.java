@@ -2,11 +2,11 @@ package org.ocpp4j.server.admission;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.json.PathTemplate;
+import org.ocpp4j.json.handshake.PathTemplate;
 import org.ocpp4j.server.net.UrlText;
 
 /** What to do so that somebody who was refused gets in, in plain words. Immutable. */
-public final class Remedies {
+final class Remedies {
     private final PathTemplate paths;
 
     Remedies(PathTemplate paths) {

@@ -10,7 +10,7 @@ import org.ocpp4j.server.station.UnknownStations;
  *
  * @param host where to listen
  * @param port the port; 0 for any free one
- * @param path the paths of OCPP-J, as {@link org.ocpp4j.json.PathTemplate} has them
+ * @param path the paths of OCPP-J, as {@link org.ocpp4j.json.handshake.PathTemplate} has them
  * @param soapPath the path of OCPP-S; any path below it is served as well
  * @param unknown what happens to stations that nobody registered
  * @param authentication how stations prove who they are

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.ocpp4j.json.RefusedConnection;
+import org.ocpp4j.json.handshake.RefusedConnection;
 import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.event.Event;

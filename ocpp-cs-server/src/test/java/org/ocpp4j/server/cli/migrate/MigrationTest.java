@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import org.ocpp4j.json.PathTemplate;
+import org.ocpp4j.json.handshake.PathTemplate;
 import org.ocpp4j.server.backend.webhook.WebhookSettings;
 import org.ocpp4j.server.log.LogSettings;
 import org.ocpp4j.server.rest.OperatorDoorSettings.Authentication;

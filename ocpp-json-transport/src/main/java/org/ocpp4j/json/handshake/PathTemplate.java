@@ -1,0 +1,127 @@
+package org.ocpp4j.json.handshake;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.ocpp4j.json.internal.address.PercentEncoding;
+
+/**
+ * Where stations connect to, and which segment of the path is their identity (OCPP-J 1.6, section 3.1.1). Immutable and
+ * thread-safe.
+ *
+ * <p>A template is a prefix, then {@code {identity}}, with {@code {account}} after or before it or not at all:
+ * {@code /ocpp/{identity}}, {@code /ocpp/{account}/{identity}}, {@code /{identity}}. After a prefix the account is
+ * optional: a path with one segment more than the prefix names the station only. A {@code *} stands for any prefix, also
+ * for none; then the last segments are the identity and, if the template has one, the account, which is not optional.
+ */
+public final class PathTemplate {
+    /** {@code /ocpp/{identity}} and {@code /ocpp/{identity}/{account}}. */
+    public static final PathTemplate DEFAULT = of("/ocpp/{identity}/{account}");
+
+    private static final String IDENTITY = "{identity}";
+    private static final String ACCOUNT = "{account}";
+    private static final String ANY = "*";
+
+    private final String template;
+    private final List<String> prefix;
+    private final boolean anyPrefix;
+    private final List<String> variables;
+
+    private PathTemplate(String template, List<String> prefix, boolean anyPrefix, List<String> variables) {
+        this.template = template;
+        this.prefix = prefix;
+        this.anyPrefix = anyPrefix;
+        this.variables = variables;
+    }
+
+    /**
+     * Reads a template.
+     *
+     * @param template for example {@code /ocpp/{identity}/{account}} or {@code *}{@code /{identity}}
+     * @return the template
+     * @throws IllegalArgumentException if it does not end with the identity, or the identity and the account
+     */
+    public static PathTemplate of(String template) {
+        List<String> segments = segments(template);
+        int first = 0;
+        while (first < segments.size() && !segments.get(first).startsWith("{")) {
+            first++;
+        }
+        List<String> prefix = segments.subList(0, first);
+        List<String> variables = segments.subList(first, segments.size());
+        boolean complete = variables.contains(IDENTITY)
+                && (variables.size() == 1 || (variables.size() == 2 && variables.contains(ACCOUNT)));
+        boolean anyPrefix = prefix.equals(List.of(ANY));
+        if (!complete || (!anyPrefix && prefix.contains(ANY))) {
+            throw new IllegalArgumentException("Not a prefix or *, then {identity} and perhaps {account}: " + template);
+        }
+        return new PathTemplate(
+                template, anyPrefix ? List.of() : List.copyOf(prefix), anyPrefix, List.copyOf(variables));
+    }
+
+    /**
+     * Reads the path of a request. Slashes at the end and doubled slashes do not matter.
+     *
+     * @param path the path as it came, percent-encoded, with or without a query; {@code Handshake.path()} is one
+     * @return what it says, or empty if it does not fit the template
+     * @throws IllegalArgumentException if its percent-encoding is broken, or a segment holds control characters
+     */
+    public Optional<StationPath> read(String path) {
+        List<String> segments = new ArrayList<>();
+        for (String segment : segments(withoutQuery(path))) {
+            segments.add(PercentEncoding.decode(segment));
+        }
+        int skipped = anyPrefix ? segments.size() - variables.size() : prefix.size();
+        if (skipped < 0
+                || skipped >= segments.size()
+                || (!anyPrefix && !segments.subList(0, skipped).equals(prefix))) {
+            return Optional.empty();
+        }
+        List<String> values = segments.subList(skipped, segments.size());
+        if (values.stream().anyMatch(value -> value.equals(".") || value.equals(".."))) {
+            return Optional.empty(); // navigation, not a name
+        }
+        if (values.size() == 1) {
+            return Optional.of(new StationPath(values.get(0), Optional.empty()));
+        }
+        return values.size() == variables.size()
+                ? Optional.of(new StationPath(
+                        values.get(variables.indexOf(IDENTITY)), Optional.of(values.get(variables.indexOf(ACCOUNT)))))
+                : Optional.empty();
+    }
+
+    /**
+     * The part of the path that all stations share.
+     *
+     * @return what comes before the identity: empty, or with a slash at its beginning and none at its end
+     */
+    public String fixedPart() {
+        return prefix.isEmpty() ? "" : "/" + String.join("/", prefix);
+    }
+
+    /**
+     * The shortest path that fits, for people to read.
+     *
+     * @return the template without the account where it may be left out, which is after a prefix
+     */
+    public String shortest() {
+        return anyPrefix ? template : fixedPart() + "/" + IDENTITY;
+    }
+
+    @Override
+    public String toString() {
+        return template;
+    }
+
+    private static String withoutQuery(String path) {
+        int query = path.indexOf('?');
+        return query < 0 ? path : path.substring(0, query);
+    }
+
+    private static List<String> segments(String path) {
+        return Arrays.stream(path.split("/", -1))
+                .filter(segment -> !segment.isEmpty())
+                .toList();
+    }
+}
