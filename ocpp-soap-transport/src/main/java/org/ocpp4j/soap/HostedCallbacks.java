@@ -99,7 +99,7 @@ public final class HostedCallbacks implements SoapService {
         return door.handle(request);
     }
 
-    private final class Stations implements Sessions {
+    private final class Stations implements SessionFinder {
         @Override
         public URI address() {
             return address.get();
@@ -111,7 +111,7 @@ public final class HostedCallbacks implements SoapService {
         }
 
         @Override
-        public CompletionStage<InboundCalls> find(Visit visit) {
+        public CompletionStage<InboundCalls> find(ParsedRequest visit) {
             if (!admits(visit.request())) {
                 String reason = "Basic authentication is required, or was wrong";
                 return CompletableFuture.failedFuture(new RefusedException(401, Fault.securityError(reason), reason));

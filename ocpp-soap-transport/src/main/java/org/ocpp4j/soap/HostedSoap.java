@@ -28,7 +28,7 @@ public final class HostedSoap implements Transport, SoapService {
     private final Supplier<URI> address;
     private final ServedPath path;
     private final SoapEnvelopes envelopes;
-    private final Traffic traffic = new Traffic();
+    private final RequestsInProgress traffic = new RequestsInProgress();
     private final AtomicReference<@Nullable StationTable> stations = new AtomicReference<>();
     private volatile @Nullable SoapDoor door;
 

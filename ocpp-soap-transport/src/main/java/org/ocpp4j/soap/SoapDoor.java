@@ -31,18 +31,18 @@ final class SoapDoor {
     private static final int LONGEST_IDENTITY = 255;
 
     private final Service service;
-    private final Sessions sessions;
+    private final SessionFinder sessions;
     private final int largestBody;
     private final Consumer<RefusedRequest> onRefused;
     private final SoapEnvelopes envelopes;
 
-    SoapDoor(Service service, Sessions sessions, int largestBody, Consumer<RefusedRequest> onRefused) {
+    SoapDoor(Service service, SessionFinder sessions, int largestBody, Consumer<RefusedRequest> onRefused) {
         this(service, sessions, largestBody, onRefused, new SoapEnvelopes());
     }
 
     SoapDoor(
             Service service,
-            Sessions sessions,
+            SessionFinder sessions,
             int largestBody,
             Consumer<RefusedRequest> onRefused,
             SoapEnvelopes envelopes) {
@@ -57,7 +57,7 @@ final class SoapDoor {
     CompletionStage<SoapResponse> handle(SoapRequest request) {
         CompletionStage<SoapResponse> answer = switch (request.method()) {
             case "POST" -> post(request);
-            case "GET", "HEAD" -> CompletableFuture.completedFuture(Description.answer(service, sessions, request));
+            case "GET", "HEAD" -> CompletableFuture.completedFuture(WsdlAnswer.answer(service, sessions, request));
             default -> CompletableFuture.completedFuture(SoapBodies.plain(405, "OCPP-S is spoken with POST"));
         };
         return answer.exceptionally(defect -> plainRefusal(request, 500, "The request could not be handled"));
@@ -79,7 +79,7 @@ final class SoapDoor {
             return CompletableFuture.completedFuture(refusal(request, new EnvelopeReader(""), unreadable.fault()));
         }
         EnvelopeReader envelope = new EnvelopeReader(text);
-        Visit visit;
+        ParsedRequest visit;
         try {
             visit = visit(request, envelope);
         } catch (FaultException refused) {
@@ -92,7 +92,7 @@ final class SoapDoor {
                 .thenCompose(answer -> answer);
     }
 
-    private Visit visit(SoapRequest request, EnvelopeReader envelope) throws FaultException {
+    private ParsedRequest visit(SoapRequest request, EnvelopeReader envelope) throws FaultException {
         Call call = envelope.call(service);
         Addressing addressing = envelope.addressing();
         if (!sessions.versions().contains(call.version())) {
@@ -108,7 +108,7 @@ final class SoapDoor {
             throw new FaultException(Fault.protocolError("The header MessageID of WS-Addressing is missing"));
         }
         requireAction(addressing.action(), call.operation().action());
-        return new Visit(request, identity, messageId, addressing, call);
+        return new ParsedRequest(request, identity, messageId, addressing, call);
     }
 
     /** The header may be missing, since the body says it too, or be fully qualified; it must not name something else. */
@@ -122,7 +122,7 @@ final class SoapDoor {
         }
     }
 
-    private CompletableFuture<SoapResponse> serve(InboundCalls session, Visit visit, String text) {
+    private CompletableFuture<SoapResponse> serve(InboundCalls session, ParsedRequest visit, String text) {
         CompletableFuture<SoapResponse> response = new CompletableFuture<>();
         CompletableFuture<JsonNode> reply = new CompletableFuture<>();
         SoapEnvelopes.Exchange exchange = envelopes.begin(service, visit, text);
@@ -151,7 +151,7 @@ final class SoapDoor {
 
     private SoapResponse answer(
             InboundCalls session,
-            Visit visit,
+            ParsedRequest visit,
             ReceivedCall call,
             @Nullable JsonNode payload,
             @Nullable Throwable failure) {
@@ -175,7 +175,7 @@ final class SoapDoor {
         return SoapBodies.envelope(visit.request(), Fault.STATUS, text);
     }
 
-    private String message(Visit visit, JsonNode payload) {
+    private String message(ParsedRequest visit, JsonNode payload) {
         Call call = visit.call();
         Addressing headers = answering(visit.addressing(), call.operation().wsaAction(MessageKind.RESPONSE));
         return EnvelopeWriter.message(

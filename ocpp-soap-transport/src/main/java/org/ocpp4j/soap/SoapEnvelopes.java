@@ -42,7 +42,7 @@ public final class SoapEnvelopes {
     }
 
     /** A request begins to be answered. A second one with the id of the first gets an exchange that nobody finds. */
-    Exchange begin(Service service, Visit visit, String text) {
+    Exchange begin(Service service, ParsedRequest visit, String text) {
         Exchange exchange = new Exchange(service, visit, text);
         open.putIfAbsent(new Key(visit.identity(), visit.messageId()), exchange);
         return exchange;
@@ -56,11 +56,11 @@ public final class SoapEnvelopes {
     /** A request and its answer. Thread-safe. */
     public static final class Exchange {
         private final Service service;
-        private final Visit visit;
+        private final ParsedRequest visit;
         private final String request;
         private volatile @Nullable String answer;
 
-        private Exchange(Service service, Visit visit, String request) {
+        private Exchange(Service service, ParsedRequest visit, String request) {
             this.service = service;
             this.visit = visit;
             this.request = request;

@@ -22,7 +22,7 @@ import org.ocpp4j.soap.internal.xml.SoapVersion;
  * <p>Thread-safe: the map owns who is there. Two first requests of a station at once make one session, and both wait
  * until it is open. A request in another version replaces the session.
  */
-final class StationTable implements Sessions {
+final class StationTable implements SessionFinder {
     private final Acceptor acceptor;
     private final SoapOptions options;
     private final Supplier<URI> address;
@@ -48,7 +48,7 @@ final class StationTable implements Sessions {
     }
 
     @Override
-    public CompletionStage<InboundCalls> find(Visit visit) {
+    public CompletionStage<InboundCalls> find(ParsedRequest visit) {
         SoapRequest request = visit.request();
         Handshake handshake = new Handshake(
                 visit.identity(),
@@ -90,7 +90,7 @@ final class StationTable implements Sessions {
         return new RefusedException(status, fault, refuse.reason());
     }
 
-    private StationLease lease(Visit visit, Handshake handshake) {
+    private StationLease lease(ParsedRequest visit, Handshake handshake) {
         while (true) {
             StationLease present = stations.get(visit.identity());
             if (present != null

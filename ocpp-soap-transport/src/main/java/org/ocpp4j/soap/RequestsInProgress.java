@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Counts requests in progress, so that an endpoint can stop when there are none. The lock of this object owns it all. */
-final class Traffic {
+final class RequestsInProgress {
     private final CompletableFuture<@Nullable Void> idle = new CompletableFuture<>();
     private int inProgress;
     private boolean stopping;

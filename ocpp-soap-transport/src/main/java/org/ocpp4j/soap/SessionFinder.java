@@ -7,7 +7,7 @@ import org.ocpp4j.core.transport.InboundCalls;
 import org.ocpp4j.soap.internal.xml.SoapVersion;
 
 /** Finds the session that a request belongs to; what differs between the two sides of OCPP-S. */
-interface Sessions {
+interface SessionFinder {
     /** The address that answers say they come from. */
     URI address();
 
@@ -15,5 +15,5 @@ interface Sessions {
     List<SoapVersion> versions();
 
     /** The session; fails with {@link RefusedException}. Never blocks. */
-    CompletionStage<InboundCalls> find(Visit visit);
+    CompletionStage<InboundCalls> find(ParsedRequest visit);
 }

@@ -12,4 +12,4 @@ import org.ocpp4j.soap.internal.xml.Call;
  * @param addressing its headers
  * @param call what is asked for
  */
-record Visit(SoapRequest request, String identity, String messageId, Addressing addressing, Call call) {}
+record ParsedRequest(SoapRequest request, String identity, String messageId, Addressing addressing, Call call) {}

@@ -9,10 +9,10 @@ import org.ocpp4j.soap.internal.xml.SoapVersion;
 import org.ocpp4j.soap.internal.xml.Wsdl;
 
 /** Answers {@code ?wsdl} and {@code ?wsdl=1.5}: the service description of the newest version, or of that version. */
-final class Description {
-    private Description() {}
+final class WsdlAnswer {
+    private WsdlAnswer() {}
 
-    static SoapResponse answer(Service service, Sessions sessions, SoapRequest request) {
+    static SoapResponse answer(Service service, SessionFinder sessions, SoapRequest request) {
         String query = request.query().toLowerCase(Locale.ROOT);
         List<SoapVersion> versions = sessions.versions();
         if (!query.equals("wsdl") && !query.startsWith("wsdl=")) {
