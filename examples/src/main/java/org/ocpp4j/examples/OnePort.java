@@ -9,7 +9,7 @@ import org.ocpp4j.core.transport.Bound;
 import org.ocpp4j.core.v16.HeartbeatRequest;
 import org.ocpp4j.core.v16.HeartbeatResponse;
 import org.ocpp4j.json.WebSocketServerTransport;
-import org.ocpp4j.netty.NettyBinding;
+import org.ocpp4j.netty.soap.SharedPortBinding;
 import org.ocpp4j.soap.CallbackPolicy;
 import org.ocpp4j.soap.HostedSoap;
 import org.ocpp4j.soap.SoapOptions;
@@ -32,7 +32,7 @@ public final class OnePort {
     private static CompletionStage<Bound> open(OcppServer server, SoapOptions options, int port) {
         HostedSoap soap = new HostedSoap(URI.create("http://127.0.0.1:" + port + "/Ocpp"), options);
         WebSocketServerTransport door = WebSocketServerTransport.builder()
-                .binding(new NettyBinding(soap))
+                .binding(new SharedPortBinding(soap))
                 .port(port)
                 .build();
         return server.start(soap).thenCompose(ready -> server.start(door));

@@ -27,6 +27,7 @@ import org.ocpp4j.json.handshake.PathTemplate;
 import org.ocpp4j.json.handshake.RefusedConnection;
 import org.ocpp4j.netty.LeakRecord;
 import org.ocpp4j.netty.NettyBinding;
+import org.ocpp4j.netty.soap.SharedPortBinding;
 import org.ocpp4j.soap.SoapResponse;
 
 /** One port for both, from its start to its end. */
@@ -36,7 +37,7 @@ class SharedPortTest {
 
     @BeforeEach
     void share() {
-        door.transport.binding(new NettyBinding(soap));
+        door.transport.binding(new SharedPortBinding(soap));
     }
 
     @AfterEach

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ocpp4j.netty.NettyBinding;
+import org.ocpp4j.netty.soap.SharedPortBinding;
 import org.ocpp4j.soap.SoapRequest;
 import org.ocpp4j.soap.SoapResponse;
 
@@ -30,7 +30,7 @@ class SoapExchangeTest {
 
     @BeforeEach
     void share() {
-        door.transport.binding(new NettyBinding(soap));
+        door.transport.binding(new SharedPortBinding(soap));
     }
 
     @AfterEach

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ocpp4j.json.handshake.RefusedConnection;
-import org.ocpp4j.netty.Impatient;
-import org.ocpp4j.netty.NettyBinding;
+import org.ocpp4j.netty.soap.Impatient;
+import org.ocpp4j.netty.soap.SharedPortBinding;
 
 /** What callers may not do, and by when. */
 class SoapLimitsTest {
@@ -29,7 +29,7 @@ class SoapLimitsTest {
 
     @BeforeEach
     void share() {
-        door.transport.binding(new NettyBinding(soap));
+        door.transport.binding(new SharedPortBinding(soap));
     }
 
     @AfterEach

@@ -15,7 +15,7 @@ import org.ocpp4j.core.transport.Bound;
 import org.ocpp4j.json.TlsFiles;
 import org.ocpp4j.json.WebSocketServerTransport;
 import org.ocpp4j.json.handshake.PathTemplate;
-import org.ocpp4j.netty.NettyBinding;
+import org.ocpp4j.netty.soap.SharedPortBinding;
 import org.ocpp4j.server.net.ReachableAddress;
 import org.ocpp4j.server.net.SocketBudget;
 import org.ocpp4j.server.net.TlsSettings;
@@ -134,7 +134,7 @@ public final class StationDoor {
 
     private WebSocketServerTransport transport(DoorRequests requests) throws IOException {
         WebSocketServerTransport.Builder builder = WebSocketServerTransport.builder()
-                .binding(new NettyBinding(requests))
+                .binding(new SharedPortBinding(requests))
                 .host(settings.host())
                 .port(settings.port())
                 .paths(PathTemplate.of(settings.path()))

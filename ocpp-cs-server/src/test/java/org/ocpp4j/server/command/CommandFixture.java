@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.Handlers;
 import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.json.WebSocketServerTransport;
-import org.ocpp4j.netty.NettyBinding;
+import org.ocpp4j.netty.soap.SharedPortBinding;
 import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.database.Database;
@@ -118,7 +118,7 @@ final class CommandFixture implements AutoCloseable {
         HostedSoap soap = new HostedSoap(URI.create("http://127.0.0.1:" + port + "/Ocpp"), options);
         Await.result(server.start(soap));
         Await.result(server.start(WebSocketServerTransport.builder()
-                .binding(new NettyBinding(soap))
+                .binding(new SharedPortBinding(soap))
                 .port(port)
                 .noPings()
                 .build()));

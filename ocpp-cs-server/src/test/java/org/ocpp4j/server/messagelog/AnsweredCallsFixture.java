@@ -60,7 +60,7 @@ import org.ocpp4j.core.v16.StopTransactionRequest;
 import org.ocpp4j.core.v16.UploadLogStatus;
 import org.ocpp4j.json.WebSocketClientTransport;
 import org.ocpp4j.json.WebSocketServerTransport;
-import org.ocpp4j.netty.NettyBinding;
+import org.ocpp4j.netty.soap.SharedPortBinding;
 import org.ocpp4j.server.backend.BackendSettings;
 import org.ocpp4j.server.backend.StationBackend;
 import org.ocpp4j.server.backend.builtin.BackendHooks;
@@ -160,7 +160,7 @@ final class AnsweredCallsFixture implements AutoCloseable {
                         .build());
         result(server.start(soap));
         json = result(server.start(WebSocketServerTransport.builder()
-                        .binding(new NettyBinding(soap))
+                        .binding(new SharedPortBinding(soap))
                         .port(0)
                         .build()))
                 .address();

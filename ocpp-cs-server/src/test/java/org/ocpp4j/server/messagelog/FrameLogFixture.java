@@ -34,7 +34,7 @@ import org.ocpp4j.core.v16.KeyValue;
 import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.core.version.OcppVersion;
 import org.ocpp4j.json.WebSocketServerTransport;
-import org.ocpp4j.netty.NettyBinding;
+import org.ocpp4j.netty.soap.SharedPortBinding;
 import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseSettings;
@@ -83,7 +83,7 @@ final class FrameLogFixture implements AutoCloseable {
                         .build());
         result(server.start(soap));
         return result(server.start(WebSocketServerTransport.builder()
-                        .binding(new NettyBinding(soap))
+                        .binding(new SharedPortBinding(soap))
                         .port(0)
                         .build()))
                 .address();

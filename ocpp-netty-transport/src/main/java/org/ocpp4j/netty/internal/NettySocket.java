@@ -1,4 +1,4 @@
-package org.ocpp4j.netty;
+package org.ocpp4j.netty.internal;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -21,7 +21,7 @@ import org.ocpp4j.json.spi.StationWebSocket;
  * which are encoded there and queue in the channel. What waits there is bounded: the channel tells the handlers when it is
  * not writable any more, and they end the connection.
  */
-final class NettySocket implements StationWebSocket.Socket {
+public final class NettySocket implements StationWebSocket.Socket {
     private static final int LAST_FRAGMENT = 0x80;
     private static final int TEXT = 1;
     private static final int SHORTER_THAN_16_BITS = 126;
@@ -40,7 +40,7 @@ final class NettySocket implements StationWebSocket.Socket {
         this.channel = channel;
     }
 
-    SocketChannel channel() {
+    public SocketChannel channel() {
         return channel;
     }
 
@@ -63,7 +63,7 @@ final class NettySocket implements StationWebSocket.Socket {
     }
 
     /** Why the connection ended; what was noted first counts. */
-    String causeOr(String otherwise) {
+    public String causeOr(String otherwise) {
         return cause == null ? otherwise : cause;
     }
 
@@ -154,7 +154,7 @@ final class NettySocket implements StationWebSocket.Socket {
     }
 
     /** Ends the connection. A lack of memory is told to whom the program named for that: it concerns not only this peer. */
-    void broke(Throwable failure) {
+    public void broke(Throwable failure) {
         Throwable inner = failure instanceof DecoderException ? failure.getCause() : null;
         Throwable cause = inner == null ? failure : inner;
         end("the connection broke: " + NettyFrames.words(cause));
@@ -172,17 +172,17 @@ final class NettySocket implements StationWebSocket.Socket {
     }
 
     /** Runs an action when time is up, unless another deadline replaces this one. */
-    void after(Duration delay, Runnable action) {
+    public void after(Duration delay, Runnable action) {
         endAfter(delay, "the time was up");
         overdue = action;
     }
 
     /** Replaces the action of the deadline that is set. */
-    void instead(Runnable action) {
+    public void instead(Runnable action) {
         overdue = action;
     }
 
-    void noDeadline() {
+    public void noDeadline() {
         deadlineCause = null;
         overdue = null;
     }
@@ -201,7 +201,7 @@ final class NettySocket implements StationWebSocket.Socket {
     }
 
     /** The same after the last answer of HTTP: of what still comes little is read, and then the connection ends. */
-    void shutdownAfterAnswer(String why) {
+    public void shutdownAfterAnswer(String why) {
         channel.pipeline().addFirst(new LastBytes());
         shutdownWhenSent(why, StationWebSocket.LINGERING);
     }
@@ -236,7 +236,7 @@ final class NettySocket implements StationWebSocket.Socket {
     }
 
     /** Where the peer is; of a socket that is closed already, nowhere. */
-    static InetSocketAddress peerOf(SocketChannel channel) {
+    public static InetSocketAddress peerOf(SocketChannel channel) {
         InetSocketAddress address = channel.remoteAddress();
         return address == null ? new InetSocketAddress(0) : address;
     }

@@ -1,4 +1,4 @@
-package org.ocpp4j.netty;
+package org.ocpp4j.netty.soap;
 
 /**
  * What a request asks for, percent-encoded as it came. Immutable.

@@ -1,4 +1,4 @@
-package org.ocpp4j.netty;
+package org.ocpp4j.netty.soap;
 
 import java.time.Duration;
 import org.ocpp4j.soap.SoapService;
@@ -8,7 +8,7 @@ public final class Impatient {
     private Impatient() {}
 
     /** A binding that shares its port. */
-    public static NettyBinding binding(SoapService soap, Duration silence) {
-        return new NettyBinding(soap, silence);
+    public static SharedPortBinding binding(SoapService soap, Duration silence) {
+        return new SharedPortBinding(soap, silence);
     }
 }

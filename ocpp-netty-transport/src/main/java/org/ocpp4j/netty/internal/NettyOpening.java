@@ -1,4 +1,4 @@
-package org.ocpp4j.netty;
+package org.ocpp4j.netty.internal;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -33,7 +33,10 @@ import org.ocpp4j.json.spi.StationWebSocket;
  * <p>State belongs to the thread of the event loop. The entrance may answer later and on any thread; its answer comes
  * back to the loop. What the peer sends meanwhile is kept, within the limit of a request head.
  */
-final class NettyOpening extends ChannelInboundHandlerAdapter {
+public final class NettyOpening extends ChannelInboundHandlerAdapter {
+    /** The name of the handler before this one that looks which protocol a connection speaks, where there is one. */
+    static final String FIRST_REQUEST = "first-request";
+
     private final NettySocket socket;
     private final EndpointSettings settings;
     private final Entrance entrance;
@@ -138,8 +141,8 @@ final class NettyOpening extends ChannelInboundHandlerAdapter {
         if (context == null) {
             return;
         }
-        if (context.pipeline().get(FirstRequest.class) != null) {
-            context.pipeline().remove(FirstRequest.class); // hands over what it has
+        if (context.pipeline().get(FIRST_REQUEST) != null) {
+            context.pipeline().remove(FIRST_REQUEST); // hands over what it has
         }
         if (reader.isEmpty() && settings.tls().isPresent()) {
             socket.end("the time was up: " + time); // TLS is not ready for an answer

@@ -1,4 +1,4 @@
-package org.ocpp4j.netty;
+package org.ocpp4j.netty.internal;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
@@ -16,7 +16,7 @@ import org.ocpp4j.json.spi.EndpointSettings;
 import org.ocpp4j.json.spi.StationWebSocket;
 
 /** Hands what Netty reads to the {@link StationWebSocket}. Belongs to the thread of the event loop. */
-final class NettyFrames extends ChannelInboundHandlerAdapter {
+public final class NettyFrames extends ChannelInboundHandlerAdapter {
     private static final int BINARY_NOT_TAKEN = 1003;
     private static final int NO_CODE = 1005;
 
@@ -77,7 +77,7 @@ final class NettyFrames extends ChannelInboundHandlerAdapter {
     }
 
     /** What an exception says, without Netty's wrapping. */
-    static String words(Throwable failure) {
+    public static String words(Throwable failure) {
         @Nullable Throwable inner = failure instanceof DecoderException ? failure.getCause() : null;
         Throwable cause = inner == null ? failure : inner;
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();

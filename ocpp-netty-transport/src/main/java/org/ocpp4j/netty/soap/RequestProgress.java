@@ -1,4 +1,4 @@
-package org.ocpp4j.netty;
+package org.ocpp4j.netty.soap;
 
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.ocpp4j.netty.internal.NettySocket;
 
 /**
  * How far the request of a connection has come, and by when it must get further. It looks at what passes in two places:

@@ -1,11 +1,10 @@
-package org.ocpp4j.netty;
+package org.ocpp4j.netty.internal;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.ChannelPipeline;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.nio.NioIoHandler;
@@ -38,12 +37,15 @@ import org.ocpp4j.json.spi.StationWebSocket;
  * sockets belong to their loops. One task per loop lets time pass for all sockets of that loop, so that an idle station
  * needs no timer. Stopping waits for no thread.
  */
-final class NettyEndpoint implements Bound {
+public final class NettyEndpoint implements Bound {
+    /** An event for the handlers of all sockets: the endpoint stops. */
+    public static final Object STOPPING = new Object();
+
     private static final int BACKLOG = 1024;
 
     private final EndpointSettings settings;
     private final Entrance entrance;
-    private final @Nullable SharedPort shared;
+    private final @Nullable OtherProtocol other;
     private final @Nullable NettyTls tls;
     private final MultiThreadIoEventLoopGroup loops;
     private final Set<NettySocket> sockets = ConcurrentHashMap.newKeySet();
@@ -52,10 +54,15 @@ final class NettyEndpoint implements Bound {
     private final CompletableFuture<@Nullable Void> stopped = new CompletableFuture<>();
     private @Nullable Channel listening;
 
-    NettyEndpoint(EndpointSettings settings, Entrance entrance, @Nullable SharedPort shared) {
+    /**
+     * An endpoint that does not listen yet.
+     *
+     * @param other what its port speaks besides OCPP-J; null for nothing
+     */
+    public NettyEndpoint(EndpointSettings settings, Entrance entrance, @Nullable OtherProtocol other) {
         this.settings = settings;
         this.entrance = entrance;
-        this.shared = shared;
+        this.other = other;
         this.tls = settings.tls().isEmpty() ? null : new NettyTls(settings);
         AtomicInteger count = new AtomicInteger();
         ThreadFactory threads = task -> new Thread(task, "ocpp-netty-server-" + count.getAndIncrement());
@@ -63,7 +70,7 @@ final class NettyEndpoint implements Bound {
     }
 
     /** Binds on a thread of its own, since the name of a host may have to be looked up. */
-    CompletionStage<Bound> start() {
+    public CompletionStage<Bound> start() {
         CompletableFuture<Bound> bound = new CompletableFuture<>();
         loops.execute(() -> {
             InetSocketAddress wanted = new InetSocketAddress(settings.host(), settings.port());
@@ -145,16 +152,11 @@ final class NettyEndpoint implements Bound {
         if (tls != null) {
             channel.pipeline().addLast(tls.newHandler());
         }
-        if (shared != null) {
-            SharedPort port = shared;
-            channel.pipeline().addLast(new FirstRequest(port.soap(), handlers -> speakSoap(handlers, socket, port)));
+        if (other != null) {
+            channel.pipeline()
+                    .addLast(NettyOpening.FIRST_REQUEST, other.first(socket, settings, entrance, stopping::get));
         }
         channel.pipeline().addLast(new NettyOpening(socket, settings, entrance));
-    }
-
-    private void speakSoap(ChannelPipeline pipeline, NettySocket socket, SharedPort port) {
-        pipeline.remove(NettyOpening.class);
-        new NettySoap(socket, settings, entrance, port, stopping::get).addTo(pipeline);
     }
 
     private void closed(NettySocket socket) {
@@ -184,7 +186,7 @@ final class NettyEndpoint implements Bound {
                 listening.close();
             }
             entrance.close();
-            sockets.forEach(socket -> socket.channel().pipeline().fireUserEventTriggered(NettySoap.STOPPING));
+            sockets.forEach(socket -> socket.channel().pipeline().fireUserEventTriggered(STOPPING));
             if (sockets.isEmpty()) {
                 empty.complete(null);
             }

@@ -1,4 +1,4 @@
-package org.ocpp4j.netty;
+package org.ocpp4j.netty.soap;
 
 import java.time.Duration;
 import org.ocpp4j.soap.SoapService;

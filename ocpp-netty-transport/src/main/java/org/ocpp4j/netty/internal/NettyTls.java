@@ -1,4 +1,4 @@
-package org.ocpp4j.netty;
+package org.ocpp4j.netty.internal;
 
 import io.netty.handler.ssl.SslHandler;
 import java.util.concurrent.LinkedBlockingQueue;

@@ -1,4 +1,4 @@
-package org.ocpp4j.netty;
+package org.ocpp4j.netty.soap;
 
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -21,6 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.json.spi.Entrance;
 import org.ocpp4j.json.spi.OpeningRequest;
+import org.ocpp4j.netty.internal.NettySocket;
 import org.ocpp4j.soap.SoapRequest;
 import org.ocpp4j.soap.SoapResponse;
 

@@ -1,4 +1,4 @@
-package org.ocpp4j.netty;
+package org.ocpp4j.netty.soap;
 
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.json.handshake.RefusedConnection;
 import org.ocpp4j.json.spi.EndpointSettings;
 import org.ocpp4j.json.spi.Entrance;
+import org.ocpp4j.netty.internal.NettyEndpoint;
+import org.ocpp4j.netty.internal.NettyFrames;
+import org.ocpp4j.netty.internal.NettySocket;
 import org.ocpp4j.soap.SoapRequest;
 import org.ocpp4j.soap.SoapResponse;
 
@@ -33,9 +36,6 @@ import org.ocpp4j.soap.SoapResponse;
  * {@link FlowControlHandler}, which the size of one read bounds. A peer that goes meanwhile is noticed when it is answered.
  */
 final class NettySoap extends ChannelInboundHandlerAdapter {
-    /** An event: the endpoint stops. */
-    static final Object STOPPING = new Object();
-
     private static final Logger LOG = System.getLogger(NettySoap.class.getPackageName());
     private static final int LONGEST_HEAD = 16 * 1024;
     private static final String STOPS = "the server stops";
@@ -202,7 +202,7 @@ final class NettySoap extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event == STOPPING && progress.isIdle()) {
+        if (event == NettyEndpoint.STOPPING && progress.isIdle()) {
             socket.end(STOPS);
         }
         context.fireUserEventTriggered(event);

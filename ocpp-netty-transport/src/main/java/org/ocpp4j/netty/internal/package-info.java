@@ -1,0 +1,8 @@
+/**
+ * An endpoint and its connections. A station's way in: {@code NettyOpening} reads the request and asks the entrance,
+ * {@code NettyFrames} takes frames. Both are handlers of Netty's pipeline; a {@code NettySocket} sends and ends for them.
+ */
+@NullMarked
+package org.ocpp4j.netty.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package org.ocpp4j.netty.soap;
+
+import io.netty.channel.ChannelHandler;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
+import org.ocpp4j.core.transport.Bound;
+import org.ocpp4j.json.spi.EndpointSettings;
+import org.ocpp4j.json.spi.Entrance;
+import org.ocpp4j.json.spi.WebSocketBinding;
+import org.ocpp4j.netty.internal.NettyEndpoint;
+import org.ocpp4j.netty.internal.NettyOpening;
+import org.ocpp4j.netty.internal.NettySocket;
+import org.ocpp4j.soap.SoapService;
+
+/**
+ * A {@link org.ocpp4j.netty.NettyBinding} whose port is shared with OCPP-S. A {@link SoapService} answers the requests for
+ * its paths, with the same TLS, the same trusted proxies and the same reports of what was refused. A connection speaks one
+ * of the two until it ends; its first request decides which. Stateless and thread-safe.
+ *
+ * <p>The handshake deadline holds for the head of a SOAP request and again for its body; the limit of handshakes per minute
+ * is not applied. Connections that speak SOAP count among the sockets that may be open, not among the stations that are
+ * connected.
+ *
+ * <p>This class needs {@code ocpp-soap-transport}, which {@code ocpp-netty-transport} does not bring.
+ */
+public final class SharedPortBinding implements WebSocketBinding {
+    /** Longer than proxies keep theirs, 60 s by default, so that none sends a request while we close. */
+    private static final Duration SILENCE = Duration.ofSeconds(75);
+
+    private final SharedPort shared;
+
+    /**
+     * A binding that may be used for any number of endpoints.
+     *
+     * @param soap answers the requests for its paths; stopping an endpoint does not stop it
+     */
+    public SharedPortBinding(SoapService soap) {
+        this(soap, SILENCE);
+    }
+
+    /**
+     * For tests.
+     *
+     * @param silence how long a connection may be kept open between two requests
+     */
+    SharedPortBinding(SoapService soap, Duration silence) {
+        this.shared = new SharedPort(soap, silence);
+    }
+
+    @Override
+    public CompletionStage<Bound> start(EndpointSettings settings, Entrance entrance) {
+        return new NettyEndpoint(settings, entrance, this::first).start();
+    }
+
+    private ChannelHandler first(
+            NettySocket socket, EndpointSettings settings, Entrance entrance, BooleanSupplier stopping) {
+        return new FirstRequest(shared.soap(), pipeline -> {
+            pipeline.remove(NettyOpening.class);
+            new NettySoap(socket, settings, entrance, shared, stopping).addTo(pipeline);
+        });
+    }
+}
