@@ -17,6 +17,7 @@ import org.ocpp4j.core.transport.Decision;
 import org.ocpp4j.core.transport.Handshake;
 import org.ocpp4j.core.v15.Ocpp15;
 import org.ocpp4j.json.handshake.PathTemplate;
+import org.ocpp4j.json.handshake.RefusalCause;
 
 /** What the engine sees of a station before it is admitted, and what it may say beyond yes and no. */
 class AdmissionTest {
@@ -158,6 +159,7 @@ class AdmissionTest {
             assertThat(station.ends()).isTrue();
         }
         assertThat(door.refusal().status()).isEqualTo(429);
+        assertThat(door.refusal().cause()).isEqualTo(RefusalCause.HANDSHAKE_RATE);
         shaken("/ocpp/CP-3", offering("ocpp1.6"), "X-Forwarded-For: 203.0.113.8");
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ocpp4j.core.transport.Decision;
 import org.ocpp4j.core.transport.Handshake;
+import org.ocpp4j.json.handshake.RefusalCause;
 
 /** From the socket to the session, or to a refusal. */
 class HandshakeTest {
@@ -91,6 +92,7 @@ class HandshakeTest {
         String request = request("/ocpp/CP-1", "X: " + "x".repeat(20_000));
         assertThat(refused(request)).startsWith("HTTP/1.1 431 ");
         assertThat(door.refusal().status()).isEqualTo(431);
+        assertThat(door.refusal().cause()).isEqualTo(RefusalCause.MALFORMED_REQUEST);
     }
 
     @ParameterizedTest
@@ -103,6 +105,7 @@ class HandshakeTest {
         assertThat(head.contains("\r\nWWW-Authenticate: Basic realm=\"ocpp\"\r\n"))
                 .isEqualTo(refusal == Decision.Refusal.UNAUTHORIZED);
         assertThat(door.refusal().reason()).isEqualTo("test");
+        assertThat(door.refusal().cause()).isEqualTo(RefusalCause.ADMISSION);
         assertThat(door.refusal().path()).isEqualTo("/ocpp/CP-1");
         assertThat(door.server().stations()).isEmpty();
     }
@@ -158,6 +161,7 @@ class HandshakeTest {
         door.start();
         assertThat(refused(request("/ocpp/CP-1", offering("ocpp1.6")))).startsWith("HTTP/1.1 503 ");
         assertThat(door.refusal().reason()).contains("200 ms");
+        assertThat(door.refusal().cause()).isEqualTo(RefusalCause.ADMISSION_TIMEOUT);
     }
 
     @ParameterizedTest
@@ -170,6 +174,7 @@ class HandshakeTest {
             assertThat(station.head()).startsWith("HTTP/1.1 408 ");
             assertThat(station.ends()).isTrue();
             assertThat(door.refusal().status()).isEqualTo(408);
+            assertThat(door.refusal().cause()).isEqualTo(RefusalCause.REQUEST_TIMEOUT);
         }
     }
 
@@ -200,6 +205,7 @@ class HandshakeTest {
             assertThat(station.ends()).isTrue();
         }
         assertThat(door.refusal().status()).isEqualTo(101);
+        assertThat(door.refusal().cause()).isEqualTo(RefusalCause.NO_COMMON_VERSION);
         assertThat(door.handshakes).isEmpty();
     }
 
@@ -242,6 +248,7 @@ class HandshakeTest {
         assertThat(refused(request("/ocpp/CP-1", offering("ocpp1.6")).replace("Upgrade: websocket\r\n", "")))
                 .startsWith("HTTP/1.1 426 ");
         assertThat(door.refusal().reason()).contains("proxy");
+        assertThat(door.refusal().cause()).isEqualTo(RefusalCause.NO_WEBSOCKET);
     }
 
     @Test
@@ -252,6 +259,7 @@ class HandshakeTest {
             assertThat(station.ends()).isTrue();
         }
         assertThat(door.refusal().reason()).contains("TLS");
+        assertThat(door.refusal().cause()).isEqualTo(RefusalCause.MALFORMED_REQUEST);
     }
 
     @Test

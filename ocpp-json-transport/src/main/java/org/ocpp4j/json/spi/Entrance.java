@@ -15,6 +15,7 @@ import org.ocpp4j.core.codec.FrameCodec;
 import org.ocpp4j.core.time.Scheduler;
 import org.ocpp4j.core.transport.Acceptor;
 import org.ocpp4j.core.transport.Decision;
+import org.ocpp4j.json.handshake.RefusalCause;
 import org.ocpp4j.json.handshake.RefusedConnection;
 import org.ocpp4j.json.internal.address.HandshakeRateLimiter;
 import org.ocpp4j.json.internal.address.HostAndPort;
@@ -69,14 +70,19 @@ public final class Entrance {
     public CompletionStage<OpeningAnswer> answer(OpeningRequest request) {
         String remoteAddress = remoteAddress(request.peer(), request.headers());
         if (stopping) {
-            return done(refuse(remoteAddress, request.path(), 503, "The server stops"));
+            return done(refuse(remoteAddress, request.path(), 503, RefusalCause.STOPPING, "The server stops"));
         }
         HandshakeRules.Verdict verdict = handshakes.judge(request, remoteAddress, acceptor);
         if (verdict instanceof HandshakeRules.Refuse refusal) {
-            return done(refuse(remoteAddress, request.path(), refusal.answer(), refusal.reason()));
+            return done(refuse(remoteAddress, request.path(), refusal.answer(), refusal.cause(), refusal.reason()));
         }
         if (rate != null && !rate.admits(remoteAddress)) {
-            return done(refuse(remoteAddress, request.path(), 429, "Too many handshakes from this address"));
+            return done(refuse(
+                    remoteAddress,
+                    request.path(),
+                    429,
+                    RefusalCause.HANDSHAKE_RATE,
+                    "Too many handshakes from this address"));
         }
         if (verdict instanceof HandshakeRules.Ask ask) {
             return ask(ask, remoteAddress, request.path());
@@ -100,7 +106,8 @@ public final class Entrance {
 
     private CompletionStage<OpeningAnswer> ask(HandshakeRules.Ask ask, String remoteAddress, String path) {
         if (isFull()) {
-            return done(refuse(remoteAddress, path, 429, "There are too many connections"));
+            return done(refuse(
+                    remoteAddress, path, 429, RefusalCause.TOO_MANY_CONNECTIONS, "There are too many connections"));
         }
         CompletableFuture<Decision> decision;
         try {
@@ -127,6 +134,7 @@ public final class Entrance {
                         settings.decisionDeadline(),
                         () -> giveUp(
                                 waiting,
+                                RefusalCause.ADMISSION_TIMEOUT,
                                 "No decision within "
                                         + settings.decisionDeadline().toMillis() + " ms"));
         waiting.answer().whenComplete((answered, failure) -> {
@@ -134,13 +142,13 @@ public final class Entrance {
             undecided.remove(waiting);
         });
         if (stopping) {
-            giveUp(waiting, "The server stops");
+            giveUp(waiting, RefusalCause.STOPPING, "The server stops");
         }
     }
 
-    private void giveUp(Undecided waiting, String reason) {
+    private void giveUp(Undecided waiting, RefusalCause cause, String reason) {
         if (waiting.answer().complete(new OpeningAnswer.Refuse(HttpAnswer.refusal(503, reason)))) {
-            refused(new RefusedConnection(waiting.remoteAddress(), waiting.path(), 503, reason));
+            refused(new RefusedConnection(waiting.remoteAddress(), waiting.path(), 503, cause, reason));
         }
     }
 
@@ -153,14 +161,16 @@ public final class Entrance {
         if (decision instanceof Decision.Refuse refusal) {
             HttpAnswer answer = HttpAnswer.refusal(
                     refusal.refusal().status(), refusal.refusal().name());
-            return refuse(remoteAddress, path, answer, refusal.reason());
+            return refuse(remoteAddress, path, answer, RefusalCause.ADMISSION, refusal.reason());
         }
         if (!(decision instanceof Decision.Accept accepted) || failure != null) {
             LOG.log(Logger.Level.WARNING, "A handshake could not be decided", failure);
-            return refuse(remoteAddress, path, 500, "The connection could not be decided on");
+            return refuse(
+                    remoteAddress, path, 500, RefusalCause.ADMISSION_FAILED, "The connection could not be decided on");
         }
         if (isFull()) {
-            return refuse(remoteAddress, path, 429, "There are too many connections");
+            return refuse(
+                    remoteAddress, path, 429, RefusalCause.TOO_MANY_CONNECTIONS, "There are too many connections");
         }
         Optional<Negotiation> agreed =
                 Negotiation.of(accepted.among(acceptor.versions()), ask.offered(), settings.lenientSubprotocols());
@@ -181,17 +191,18 @@ public final class Entrance {
     }
 
     private OpeningAnswer nothingInCommon(HttpAnswer answer, String remoteAddress, String path, String reason) {
-        refused(new RefusedConnection(remoteAddress, path, 101, reason));
+        refused(new RefusedConnection(remoteAddress, path, 101, RefusalCause.NO_COMMON_VERSION, reason));
         return new OpeningAnswer.Upgrade(this, answer, Optional.empty(), null, false);
     }
 
-    private OpeningAnswer refuse(String remoteAddress, String path, int status, String reason) {
-        return refuse(remoteAddress, path, HttpAnswer.refusal(status, reason), reason);
+    private OpeningAnswer refuse(String remoteAddress, String path, int status, RefusalCause cause, String reason) {
+        return refuse(remoteAddress, path, HttpAnswer.refusal(status, reason), cause, reason);
     }
 
-    private OpeningAnswer refuse(String remoteAddress, String path, HttpAnswer answer, String reason) {
+    private OpeningAnswer refuse(
+            String remoteAddress, String path, HttpAnswer answer, RefusalCause cause, String reason) {
         if (!reason.isEmpty()) {
-            refused(new RefusedConnection(remoteAddress, path, answer.status(), reason));
+            refused(new RefusedConnection(remoteAddress, path, answer.status(), cause, reason));
         }
         return new OpeningAnswer.Refuse(answer);
     }
@@ -220,7 +231,7 @@ public final class Entrance {
     /** From now on everybody is told 503, those included who wait for a decision. */
     public void close() {
         stopping = true;
-        undecided.forEach(waiting -> giveUp(waiting, "The server stops"));
+        undecided.forEach(waiting -> giveUp(waiting, RefusalCause.STOPPING, "The server stops"));
         if (connections.get() == 0) {
             empty.complete(null);
         }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.ocpp4j.core.transport.Acceptor;
 import org.ocpp4j.core.transport.Handshake;
 import org.ocpp4j.json.handshake.PathTemplate;
+import org.ocpp4j.json.handshake.RefusalCause;
 import org.ocpp4j.json.handshake.StationPath;
 
 /**
@@ -22,7 +23,7 @@ final class HandshakeRules {
     record NothingInCommon(HttpAnswer answer, String reason) implements Verdict {}
 
     /** Answer, and end the connection. Whoever asked may have been a browser; then the reason is empty. */
-    record Refuse(HttpAnswer answer, String reason) implements Verdict {}
+    record Refuse(HttpAnswer answer, RefusalCause cause, String reason) implements Verdict {}
 
     private final PathTemplate paths;
     private final boolean lenient;
@@ -34,29 +35,33 @@ final class HandshakeRules {
 
     Verdict judge(OpeningRequest request, String remoteAddress, Acceptor acceptor) {
         if (!request.method().equals("GET")) {
-            return refuse(405, "Only GET is possible here, not " + request.method());
+            return refuse(405, RefusalCause.NO_WEBSOCKET, "Only GET is possible here, not " + request.method());
         }
         if (!request.isUpgrade()) {
             boolean station = request.headers().keySet().stream().anyMatch(name -> name.startsWith("sec-websocket-"));
             return new Refuse(
                     HttpAnswer.whatThisIs(request, paths),
+                    RefusalCause.NO_WEBSOCKET,
                     station ? "The request does not ask for an upgrade; a proxy may have dropped that header" : "");
         }
         if (!request.header("sec-websocket-version").equals("13")) {
-            return refuse(426, "Only version 13 of the WebSocket protocol is spoken here");
+            return refuse(426, RefusalCause.NO_WEBSOCKET, "Only version 13 of the WebSocket protocol is spoken here");
         }
         String key = request.header("sec-websocket-key");
         if (key.isEmpty() || !request.protocol().equals("HTTP/1.1")) {
-            return refuse(400, key.isEmpty() ? "Sec-WebSocket-Key is missing" : "WebSocket needs HTTP/1.1");
+            return refuse(
+                    400,
+                    RefusalCause.NO_WEBSOCKET,
+                    key.isEmpty() ? "Sec-WebSocket-Key is missing" : "WebSocket needs HTTP/1.1");
         }
         Optional<StationPath> station;
         try {
             station = paths.read(request.path());
         } catch (IllegalArgumentException malformed) {
-            return refuse(400, String.valueOf(malformed.getMessage()));
+            return refuse(400, RefusalCause.PATH, String.valueOf(malformed.getMessage()));
         }
         if (station.isEmpty()) {
-            return refuse(404, "The path does not fit " + paths);
+            return refuse(404, RefusalCause.PATH, "The path does not fit " + paths);
         }
         return negotiate(request, key, station.get(), remoteAddress, acceptor);
     }
@@ -82,7 +87,7 @@ final class HandshakeRules {
         return new Ask(handshake, key, offered);
     }
 
-    private static Refuse refuse(int status, String reason) {
-        return new Refuse(HttpAnswer.refusal(status, reason), reason);
+    private static Refuse refuse(int status, RefusalCause cause, String reason) {
+        return new Refuse(HttpAnswer.refusal(status, reason), cause, reason);
     }
 }

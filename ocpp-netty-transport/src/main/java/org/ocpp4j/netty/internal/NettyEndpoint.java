@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.time.Scheduler;
 import org.ocpp4j.core.transport.Bound;
+import org.ocpp4j.json.handshake.RefusalCause;
 import org.ocpp4j.json.handshake.RefusedConnection;
 import org.ocpp4j.json.spi.EndpointSettings;
 import org.ocpp4j.json.spi.Entrance;
@@ -144,7 +145,8 @@ public final class NettyEndpoint implements Bound {
         channel.closeFuture().addListener(closed -> closed(socket));
         if (sockets.size() > settings.maxSockets() || stopping.get()) {
             String reason = stopping.get() ? "The server stops" : "There are too many connections";
-            entrance.refused(RefusedConnection.of(NettySocket.peerOf(channel), "", 0, reason));
+            RefusalCause cause = stopping.get() ? RefusalCause.STOPPING : RefusalCause.TOO_MANY_CONNECTIONS;
+            entrance.refused(RefusedConnection.of(NettySocket.peerOf(channel), "", 0, cause, reason));
             channel.close();
             return;
         }

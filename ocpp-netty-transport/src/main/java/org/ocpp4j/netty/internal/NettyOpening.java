@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.json.handshake.RefusalCause;
 import org.ocpp4j.json.handshake.RefusedConnection;
 import org.ocpp4j.json.spi.EndpointSettings;
 import org.ocpp4j.json.spi.Entrance;
@@ -74,7 +75,7 @@ public final class NettyOpening extends ChannelInboundHandlerAdapter {
                 ask(context, request.get());
             }
         } catch (MalformedRequestException malformed) {
-            refuse(context, malformed.answer(), String.valueOf(malformed.getMessage()));
+            refuse(context, malformed.answer(), RefusalCause.MALFORMED_REQUEST, String.valueOf(malformed.getMessage()));
         }
     }
 
@@ -124,15 +125,15 @@ public final class NettyOpening extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void refuse(ChannelHandlerContext context, HttpAnswer answer, String reason) {
+    private void refuse(ChannelHandlerContext context, HttpAnswer answer, RefusalCause cause, String reason) {
         if (!answered) {
-            report(answer.status(), reason);
+            report(answer.status(), cause, reason);
             answered(context, new OpeningAnswer.Refuse(answer));
         }
     }
 
-    private void report(int status, String reason) {
-        entrance.refused(RefusedConnection.of(NettySocket.peerOf(socket.channel()), path, status, reason));
+    private void report(int status, RefusalCause cause, String reason) {
+        entrance.refused(RefusedConnection.of(NettySocket.peerOf(socket.channel()), path, status, cause, reason));
     }
 
     private void overdue() {
@@ -148,7 +149,7 @@ public final class NettyOpening extends ChannelInboundHandlerAdapter {
             socket.end("the time was up: " + time); // TLS is not ready for an answer
         } else {
             String reason = "No complete request within " + time;
-            refuse(context, HttpAnswer.refusal(408, reason), reason);
+            refuse(context, HttpAnswer.refusal(408, reason), RefusalCause.REQUEST_TIMEOUT, reason);
         }
     }
 
@@ -173,7 +174,10 @@ public final class NettyOpening extends ChannelInboundHandlerAdapter {
             question.cancel(false);
         }
         if (attempt) {
-            report(0, "Before the handshake was complete, " + socket.causeOr(StationWebSocket.PEER_ENDED));
+            report(
+                    0,
+                    RefusalCause.CONNECTION_LOST,
+                    "Before the handshake was complete, " + socket.causeOr(StationWebSocket.PEER_ENDED));
         }
         context.fireChannelInactive();
     }

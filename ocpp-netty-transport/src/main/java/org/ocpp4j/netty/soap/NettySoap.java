@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.json.handshake.RefusalCause;
 import org.ocpp4j.json.handshake.RefusedConnection;
 import org.ocpp4j.json.spi.EndpointSettings;
 import org.ocpp4j.json.spi.Entrance;
@@ -102,7 +103,7 @@ final class NettySoap extends ChannelInboundHandlerAdapter {
         if (http.decoderResult().isFailure()) {
             malformed(http.decoderResult().cause());
         } else if (!shared.soap().serves(path)) {
-            refuse(404, "This connection speaks SOAP, and the path is none of SOAP's");
+            refuse(404, RefusalCause.PATH, "This connection speaks SOAP, and the path is none of SOAP's");
         } else {
             answering = true;
             ask(messages.request(http, ByteBufUtil.getBytes(http.content()))).whenComplete((answer, failure) -> {
@@ -146,16 +147,19 @@ final class NettySoap extends ChannelInboundHandlerAdapter {
     }
 
     private void malformed(Throwable cause) {
-        refuse(SoapMessages.status(cause), "The request is malformed: " + NettyFrames.words(cause));
+        refuse(
+                SoapMessages.status(cause),
+                RefusalCause.MALFORMED_REQUEST,
+                "The request is malformed: " + NettyFrames.words(cause));
     }
 
-    private void refuse(int status, String reason) {
-        report(status, reason);
+    private void refuse(int status, RefusalCause cause, String reason) {
+        report(status, cause, reason);
         send(SoapResponse.text(status, reason), false);
     }
 
-    private void report(int status, String reason) {
-        entrance.refused(RefusedConnection.of(NettySocket.peerOf(socket.channel()), path, status, reason));
+    private void report(int status, RefusalCause cause, String reason) {
+        entrance.refused(RefusedConnection.of(NettySocket.peerOf(socket.channel()), path, status, cause, reason));
     }
 
     private void overdue() {
@@ -164,6 +168,7 @@ final class NettySoap extends ChannelInboundHandlerAdapter {
         } else {
             refuse(
                     408,
+                    RefusalCause.REQUEST_TIMEOUT,
                     "No complete request within " + settings.handshakeDeadline().toMillis() + " ms");
         }
     }
@@ -218,7 +223,10 @@ final class NettySoap extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         if (progress.isReading()) {
-            report(0, "Before the request was complete, " + socket.causeOr("the peer ended the connection"));
+            report(
+                    0,
+                    RefusalCause.CONNECTION_LOST,
+                    "Before the request was complete, " + socket.causeOr("the peer ended the connection"));
         }
         context.fireChannelInactive();
     }

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.time.Scheduler;
 import org.ocpp4j.core.transport.Bound;
+import org.ocpp4j.json.handshake.RefusalCause;
 import org.ocpp4j.json.handshake.RefusedConnection;
 import org.ocpp4j.json.spi.EndpointSettings;
 import org.ocpp4j.json.spi.Entrance;
@@ -79,7 +80,8 @@ public final class Endpoint implements Bound {
         InetSocketAddress peer = Sockets.peerOf(socket);
         if (sockets.incrementAndGet() > settings.maxSockets() || stopping.get()) {
             String reason = stopping.get() ? "The server stops" : "There are too many connections";
-            entrance.refused(RefusedConnection.of(peer, "", 0, reason));
+            RefusalCause cause = stopping.get() ? RefusalCause.STOPPING : RefusalCause.TOO_MANY_CONNECTIONS;
+            entrance.refused(RefusedConnection.of(peer, "", 0, cause, reason));
             Sockets.close(socket);
             closed();
             return;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.json.handshake.RefusalCause;
 import org.ocpp4j.json.handshake.RefusedConnection;
 import org.ocpp4j.json.spi.HttpAnswer;
 import org.ocpp4j.json.spi.MalformedRequestException;
@@ -44,7 +45,7 @@ final class OpeningHandshake implements Connection.Protocol {
                 ask(request.get());
             }
         } catch (MalformedRequestException malformed) {
-            refuse(malformed.answer(), String.valueOf(malformed.getMessage()));
+            refuse(malformed.answer(), RefusalCause.MALFORMED_REQUEST, String.valueOf(malformed.getMessage()));
         }
     }
 
@@ -78,15 +79,15 @@ final class OpeningHandshake implements Connection.Protocol {
         }
     }
 
-    private void refuse(HttpAnswer answer, String reason) {
+    private void refuse(HttpAnswer answer, RefusalCause cause, String reason) {
         if (!answered) {
-            report(answer.status(), reason);
+            report(answer.status(), cause, reason);
             answered(new OpeningAnswer.Refuse(answer));
         }
     }
 
-    private void report(int status, String reason) {
-        endpoint.entrance().refused(RefusedConnection.of(peer, path, status, reason));
+    private void report(int status, RefusalCause cause, String reason) {
+        endpoint.entrance().refused(RefusedConnection.of(peer, path, status, cause, reason));
     }
 
     @Override
@@ -99,7 +100,7 @@ final class OpeningHandshake implements Connection.Protocol {
             connection.end("the time was up: " + deadline.toMillis() + " ms"); // TLS is not ready for an answer
         } else {
             String reason = "No complete request within " + deadline.toMillis() + " ms";
-            refuse(HttpAnswer.refusal(408, reason), reason);
+            refuse(HttpAnswer.refusal(408, reason), RefusalCause.REQUEST_TIMEOUT, reason);
         }
     }
 
@@ -116,7 +117,7 @@ final class OpeningHandshake implements Connection.Protocol {
             question.cancel(false);
         }
         if (attempt) {
-            report(0, "Before the handshake was complete, " + cause);
+            report(0, RefusalCause.CONNECTION_LOST, "Before the handshake was complete, " + cause);
         }
     }
 }
