@@ -31,7 +31,7 @@ final class AttemptTable {
     }
 
     String remedy(RefusedAttempt attempt) {
-        return remedies.of(attempt.identity(), attempt.status(), attempt.reason());
+        return remedies.of(attempt.identity(), attempt.status(), attempt.cause(), attempt.reason());
     }
 
     /** Adds attempts, different from each other; returns those that were not there yet. */

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.json.handshake.PathTemplate;
+import org.ocpp4j.json.handshake.RefusalCause;
 import org.ocpp4j.json.handshake.RefusedConnection;
 import org.ocpp4j.json.handshake.StationPath;
 import org.ocpp4j.server.database.BackgroundWriter;
@@ -78,7 +79,13 @@ public final class ConnectionAttempts implements AutoCloseable {
      * @param refusal what the transport reports
      */
     public void refused(RefusedConnection refusal) {
-        add(identity(refusal.path()), refusal.remoteAddress(), refusal.path(), refusal.status(), refusal.reason());
+        add(
+                identity(refusal.path()),
+                refusal.remoteAddress(),
+                refusal.path(),
+                refusal.status(),
+                refusal.cause(),
+                refusal.reason());
     }
 
     /**
@@ -92,6 +99,7 @@ public final class ConnectionAttempts implements AutoCloseable {
                 refusal.remoteAddress(),
                 refusal.path(),
                 refusal.status(),
+                null,
                 refusal.reason());
     }
 
@@ -122,9 +130,15 @@ public final class ConnectionAttempts implements AutoCloseable {
         }
     }
 
-    private void add(@Nullable String identity, String address, String path, int status, String reason) {
+    private void add(
+            @Nullable String identity,
+            String address,
+            String path,
+            int status,
+            @Nullable RefusalCause cause,
+            String reason) {
         refused.merge(RefusalReason.of(status), 1L, Long::sum);
-        if (!waiting.offer(new RefusedAttempt(identity, address, path, status, reason, clock.instant()))) {
+        if (!waiting.offer(new RefusedAttempt(identity, address, path, status, cause, reason, clock.instant()))) {
             dropped.incrementAndGet();
         }
         writer.wake();

@@ -2,6 +2,7 @@ package org.ocpp4j.server.admission;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.json.handshake.RefusalCause;
 
 /**
  * Somebody who was refused, as the table has it: without control characters, secrets in queries, and what is too long.
@@ -10,10 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param address the host, without the port, which changes from attempt to attempt
  * @param path the path, without the query
  * @param status the HTTP status
- * @param reason why
+ * @param cause why, where the transport knows it
+ * @param reason why, in words
  * @param at when
  */
-record RefusedAttempt(@Nullable String identity, String address, String path, int status, String reason, Instant at) {
+record RefusedAttempt(
+        @Nullable String identity,
+        String address,
+        String path,
+        int status,
+        @Nullable RefusalCause cause,
+        String reason,
+        Instant at) {
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_TEXT = 1_000;
 

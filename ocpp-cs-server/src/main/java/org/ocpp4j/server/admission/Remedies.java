@@ -1,8 +1,8 @@
 package org.ocpp4j.server.admission;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.json.handshake.PathTemplate;
+import org.ocpp4j.json.handshake.RefusalCause;
 import org.ocpp4j.server.net.UrlText;
 
 /** What to do so that somebody who was refused gets in, in plain words. Immutable. */
@@ -13,14 +13,14 @@ final class Remedies {
         this.paths = paths;
     }
 
-    String of(@Nullable String identity, int status, String reason) {
+    String of(@Nullable String identity, int status, @Nullable RefusalCause cause, String reason) {
         return AdmissionRefusal.of(reason)
                 .map(AdmissionRefusal::remedy)
-                .orElseGet(() -> ofTransport(status, reason.toLowerCase(Locale.ROOT)))
+                .orElseGet(() -> ofTransport(status, cause))
                 .replace("{identity}", identity == null ? "{identity}" : UrlText.inPath(identity));
     }
 
-    private String ofTransport(int status, String reason) {
+    private String ofTransport(int status, @Nullable RefusalCause cause) {
         return switch (status) {
             case 0 ->
                 "The connection broke. Look at the network and at proxies between; with TLS, at the certificates that"
@@ -37,7 +37,7 @@ final class Remedies {
             case 415 -> "The station must send SOAP 1.2 (application/soap+xml).";
             case 426 -> "The station must speak version 13 of WebSocket; its firmware may be too old.";
             case 429 ->
-                reason.contains("handshakes")
+                cause == RefusalCause.HANDSHAKE_RATE
                         ? "Too many handshakes: let the station wait longer between attempts. Where many stations share an"
                                 + " address, raise the handshakes per minute in the settings."
                         : "Raise the number of connections in the settings.";

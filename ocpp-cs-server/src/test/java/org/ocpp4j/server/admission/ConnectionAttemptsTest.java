@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ocpp4j.json.handshake.RefusalCause;
 import org.ocpp4j.json.handshake.RefusedConnection;
 import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseKind;
@@ -106,14 +107,15 @@ class ConnectionAttemptsTest {
                     ConnectionAttempts.open(fixture.database, Clock.systemUTC(), fixture.settings());
             int flood = 5_000;
             for (int i = 0; i < flood; i++) {
-                attempts.refused(new RefusedConnection("10.0.0.1:" + i, "/ocpp/CP-" + i, 404, "nobody"));
+                attempts.refused(
+                        new RefusedConnection("10.0.0.1:" + i, "/ocpp/CP-" + i, 404, RefusalCause.PATH, "nobody"));
             }
             Await.until(
                     "each was told or dropped", () -> told(fixture) + attempts.dropped() == flood && told(fixture) > 0);
             assertThat(fixture.attempts())
                     .hasSizeLessThanOrEqualTo(fixture.settings().attemptsKept());
             assertThat(attempts.dropped()).isPositive();
-            attempts.refused(new RefusedConnection("10.0.0.1:1", "/ocpp/last", 404, "nobody"));
+            attempts.refused(new RefusedConnection("10.0.0.1:1", "/ocpp/last", 404, RefusalCause.PATH, "nobody"));
             attempts.close();
             assertThat(fixture.attempts()).anyMatch(row -> "last".equals(row.identity()));
         }
@@ -133,7 +135,8 @@ class ConnectionAttemptsTest {
             String longest = "x".repeat(5_000);
             attempts.refused(
                     new RefusedRequest("[2001:db8::1]:80", "/Ocpp", Optional.of("CP\u0000\n1\ud800"), 500, longest));
-            attempts.refused(new RefusedConnection("2001:db8::1", "/" + longest, 0, "a\r\nb"));
+            attempts.refused(
+                    new RefusedConnection("2001:db8::1", "/" + longest, 0, RefusalCause.CONNECTION_LOST, "a\r\nb"));
             attempts.close();
             List<DoorFixture.Attempt> rows = fixture.attempts();
             assertThat(rows.get(0).identity()).isEqualTo("CP??1?");
@@ -152,7 +155,8 @@ class ConnectionAttemptsTest {
             try (DoorFixture fixture = new DoorFixture(settings)) {
                 ConnectionAttempts attempts =
                         ConnectionAttempts.open(fixture.database, Clock.systemUTC(), fixture.settings());
-                attempts.refused(new RefusedConnection("10.0.0.1:" + i, "/ocpp/CP-1", 404, "nobody"));
+                attempts.refused(
+                        new RefusedConnection("10.0.0.1:" + i, "/ocpp/CP-1", 404, RefusalCause.PATH, "nobody"));
                 attempts.close();
                 assertThat(fixture.attempts()).hasSize(1);
             }
