@@ -4,13 +4,13 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import org.ocpp4j.core.Handlers;
+import org.ocpp4j.core.network.AddressPolicy;
 import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.core.transport.Bound;
 import org.ocpp4j.core.v16.HeartbeatRequest;
 import org.ocpp4j.core.v16.HeartbeatResponse;
 import org.ocpp4j.json.WebSocketServerTransport;
 import org.ocpp4j.netty.soap.SharedPortBinding;
-import org.ocpp4j.soap.CallbackPolicy;
 import org.ocpp4j.soap.HostedSoap;
 import org.ocpp4j.soap.SoapOptions;
 
@@ -23,7 +23,7 @@ public final class OnePort {
                         .on(HeartbeatRequest.class, (station, heartbeat) -> new HeartbeatResponse(Instant.now())))
                 .build();
         SoapOptions options = SoapOptions.defaults().toBuilder()
-                .callbackPolicy(CallbackPolicy.anyAddress()) // the stations of this example are on this machine
+                .callbackPolicy(AddressPolicy.anyAddress()) // the stations of this example are on this machine
                 .build();
         open(server, options, port).toCompletableFuture().join();
         return server;

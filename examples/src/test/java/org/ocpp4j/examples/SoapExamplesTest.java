@@ -15,6 +15,7 @@ import org.ocpp4j.core.CentralSystem;
 import org.ocpp4j.core.Handlers;
 import org.ocpp4j.core.client.OcppClient;
 import org.ocpp4j.core.error.CloseReason;
+import org.ocpp4j.core.network.AddressPolicy;
 import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.core.transport.ClientTransport;
 import org.ocpp4j.core.v15.Ocpp15;
@@ -27,7 +28,6 @@ import org.ocpp4j.core.v16.ResetStatus;
 import org.ocpp4j.core.v16.ResetType;
 import org.ocpp4j.core.version.OcppVersion;
 import org.ocpp4j.json.WebSocketClientTransport;
-import org.ocpp4j.soap.CallbackPolicy;
 import org.ocpp4j.soap.HostedSoap;
 import org.ocpp4j.soap.SoapClientTransport;
 import org.ocpp4j.soap.SoapOptions;
@@ -67,7 +67,7 @@ class SoapExamplesTest {
         HostedSoap soap = new HostedSoap(
                 URI.create("http://127.0.0.1/Ocpp"),
                 SoapOptions.defaults().toBuilder()
-                        .callbackPolicy(CallbackPolicy.anyAddress())
+                        .callbackPolicy(AddressPolicy.anyAddress())
                         .build());
         OcppServer server = OcppServer.builder(Handlers.ofCentralSystem()
                         .on(HeartbeatRequest.class, (station, heartbeat) -> new HeartbeatResponse(Instant.now())))

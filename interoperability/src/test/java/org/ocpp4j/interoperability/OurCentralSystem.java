@@ -4,9 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import org.ocpp4j.core.Handlers;
 import org.ocpp4j.core.Station;
+import org.ocpp4j.core.network.AddressPolicy;
 import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.core.transport.Bound;
-import org.ocpp4j.soap.CallbackPolicy;
 import org.ocpp4j.soap.SoapOptions;
 import org.ocpp4j.soap.SoapServerTransport;
 
@@ -23,7 +23,7 @@ final class OurCentralSystem implements AutoCloseable {
     static OurCentralSystem start(Handlers<Station> handlers) {
         OcppServer server = OcppServer.builder(handlers).build();
         SoapOptions options = SoapOptions.defaults().toBuilder()
-                .callbackPolicy(CallbackPolicy.anyAddress())
+                .callbackPolicy(AddressPolicy.anyAddress())
                 .build();
         Bound bound = server.start(
                         SoapServerTransport.builder().port(0).options(options).build())

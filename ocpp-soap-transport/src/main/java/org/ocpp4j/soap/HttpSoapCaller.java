@@ -27,6 +27,11 @@ import org.ocpp4j.core.time.Scheduler;
  * replaced by a new one. How long an idle connection is kept is the system property
  * {@code jdk.httpclient.keepalive.timeout}, in seconds.
  *
+ * <p>The JDK's client cannot be told which address to connect to, so it looks the name of a host up once more after an
+ * {@link org.ocpp4j.core.network.AddressPolicy} has judged its addresses. The JDK gives the same answer for the 30 s of its
+ * cache, unless the security property {@code networkaddress.cache.ttl} is 0. Where the rest matters, bring a
+ * {@link SoapCaller} that connects to the addresses it is given. Hosts in numbers are not looked up.
+ *
  * <p>An answer has no deadline here: cancel the future, which closes the connection. Thread-safe. Futures are completed by
  * daemon threads of the JDK; what is attached to them must not block. The threads end when the caller is no longer used.
  */

@@ -86,7 +86,10 @@ public final class SoapClientTransport implements ClientTransport {
         SoapExchange exchange = new SoapExchange(
                 caller, Service.CENTRAL_SYSTEM, version, identity, () -> credentials, compressed, LARGEST_ANSWER);
         SoapSession session = new SoapSession(
-                exchange, () -> CompletableFuture.completedFuture(centralSystem), callbacks::address, closed -> {
+                exchange,
+                () -> CompletableFuture.completedFuture(new Destination(centralSystem, List.of())),
+                callbacks::address,
+                closed -> {
                     callbacks.remove(identity, closed);
                     leave.run();
                 });

@@ -50,7 +50,7 @@ record SoapExchange(
     private static final String UUID_FORM = "[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}";
 
     /** One call. */
-    record Request(URI target, URI from, String messageId, Operation operation, JsonNode payload) {
+    record Request(Destination destination, URI from, String messageId, Operation operation, JsonNode payload) {
         /** The id as WS-Addressing wants it: an IRI. */
         String iri() {
             return messageId.matches(UUID_FORM) ? "urn:uuid:" + messageId : messageId;
@@ -68,7 +68,7 @@ record SoapExchange(
                 request.operation(),
                 request.iri(),
                 request.from().toString(),
-                request.target().toString());
+                request.destination().address().toString());
         return EnvelopeWriter.message(
                 version, service, request.operation(), MessageKind.REQUEST, headers, request.payload());
     }
@@ -83,8 +83,12 @@ record SoapExchange(
      */
     CompletableFuture<JsonNode> send(Request request, String envelope, InboundCalls session) {
         session.frame(Direction.SENT, envelope);
-        CompletableFuture<SoapResponse> exchange =
-                caller.post(request.target(), headers(request), body(envelope)).toCompletableFuture();
+        CompletableFuture<SoapResponse> exchange = caller.post(
+                        request.destination().address(),
+                        request.destination().addresses(),
+                        headers(request),
+                        body(envelope))
+                .toCompletableFuture();
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         answer.whenComplete((payload, failure) -> exchange.cancel(true)); // no effect once it has ended
         exchange.whenComplete((response, failure) -> {

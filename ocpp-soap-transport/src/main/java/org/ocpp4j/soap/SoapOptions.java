@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.ocpp4j.core.network.AddressPolicy;
 import org.ocpp4j.core.time.Scheduler;
 import org.ocpp4j.core.transport.BasicCredentials;
 
@@ -13,7 +14,7 @@ import org.ocpp4j.core.transport.BasicCredentials;
  * @param largestBody the largest request, and the largest that a compressed one may grow to, in bytes
  * @param lease how long a station is taken to be there after its last request
  * @param mostStations how many stations may be there at once; requests of others are refused
- * @param callbackPolicy which of the addresses that stations give may be called
+ * @param callbackPolicies asked with an identity which addresses the station of that identity may give
  * @param caller sends the calls to stations
  * @param callbackCredentials what to authenticate with at a station, by its identity; asked for each call. They go to the
  *     address that the station gave: let admission or the policy make sure that it was the station who gave it
@@ -26,7 +27,7 @@ public record SoapOptions(
         int largestBody,
         Duration lease,
         int mostStations,
-        CallbackPolicy callbackPolicy,
+        Function<String, AddressPolicy> callbackPolicies,
         SoapCaller caller,
         Function<String, Optional<BasicCredentials>> callbackCredentials,
         boolean compressedCalls,
@@ -56,7 +57,7 @@ public record SoapOptions(
                 1 << 20,
                 Duration.ofHours(25),
                 20_000,
-                CallbackPolicy.publicAddresses(),
+                identity -> AddressPolicy.publicAddresses(),
                 HttpSoapCaller.builder().build(),
                 identity -> Optional.empty(),
                 false,
@@ -78,7 +79,7 @@ public record SoapOptions(
         private int largestBody;
         private Duration lease;
         private int mostStations;
-        private CallbackPolicy callbackPolicy;
+        private Function<String, AddressPolicy> callbackPolicies;
         private SoapCaller caller;
         private Function<String, Optional<BasicCredentials>> callbackCredentials;
         private boolean compressedCalls;
@@ -89,7 +90,7 @@ public record SoapOptions(
             this.largestBody = from.largestBody;
             this.lease = from.lease;
             this.mostStations = from.mostStations;
-            this.callbackPolicy = from.callbackPolicy;
+            this.callbackPolicies = from.callbackPolicies;
             this.caller = from.caller;
             this.callbackCredentials = from.callbackCredentials;
             this.compressedCalls = from.compressedCalls;
@@ -133,11 +134,21 @@ public record SoapOptions(
         /**
          * Sets which of the addresses that stations give may be called.
          *
-         * @param value the new value
+         * @param value the same for all stations; the default is {@link AddressPolicy#publicAddresses()}
          * @return this builder
          */
-        public Builder callbackPolicy(CallbackPolicy value) {
-            this.callbackPolicy = value;
+        public Builder callbackPolicy(AddressPolicy value) {
+            return callbackPolicies(identity -> value);
+        }
+
+        /**
+         * Sets which of the addresses that stations give may be called.
+         *
+         * @param value gives the policy for the station of an identity; asked before each call
+         * @return this builder
+         */
+        public Builder callbackPolicies(Function<String, AddressPolicy> value) {
+            this.callbackPolicies = value;
             return this;
         }
 
@@ -207,7 +218,7 @@ public record SoapOptions(
                     largestBody,
                     lease,
                     mostStations,
-                    callbackPolicy,
+                    callbackPolicies,
                     caller,
                     callbackCredentials,
                     compressedCalls,

@@ -55,7 +55,7 @@ final class SoapSession implements OutboundCalls {
     }
 
     private final SoapExchange exchange;
-    private final Supplier<CompletionStage<URI>> target;
+    private final Supplier<CompletionStage<Destination>> target;
     private final Supplier<URI> from;
     private final Consumer<SoapSession> onClosed;
     private final CompletableFuture<InboundCalls> opened = new CompletableFuture<>();
@@ -71,7 +71,7 @@ final class SoapSession implements OutboundCalls {
      */
     SoapSession(
             SoapExchange exchange,
-            Supplier<CompletionStage<URI>> target,
+            Supplier<CompletionStage<Destination>> target,
             Supplier<URI> from,
             Consumer<SoapSession> onClosed) {
         this.exchange = exchange;
@@ -130,9 +130,9 @@ final class SoapSession implements OutboundCalls {
             call.answer.completeExceptionally(new NotRepresentableException(action + " is no operation of the "
                     + exchange.service().title() + " of " + exchange.version() + " over SOAP"));
         } else {
-            target.get().whenComplete((address, nowhere) -> {
+            target.get().whenComplete((destination, nowhere) -> {
                 if (nowhere == null) {
-                    send(call, address, messageId, operation, payload);
+                    send(call, destination, messageId, operation, payload);
                 } else {
                     CloseReason why = CloseReason.failed(
                             String.valueOf(Faults.cause(nowhere).getMessage()));
@@ -143,13 +143,13 @@ final class SoapSession implements OutboundCalls {
         return call.answer;
     }
 
-    private void send(Pending call, URI address, String messageId, Operation operation, JsonNode payload) {
+    private void send(Pending call, Destination destination, String messageId, Operation operation, JsonNode payload) {
         InboundCalls session = inbound;
         if (session == null) {
             return;
         }
         try {
-            var request = new SoapExchange.Request(address, from.get(), messageId, operation, payload);
+            var request = new SoapExchange.Request(destination, from.get(), messageId, operation, payload);
             String envelope = exchange.envelope(request);
             if (!call.begin()) { // closed or timed out while the address was looked at
                 return;

@@ -2,31 +2,33 @@ package org.ocpp4j.soap;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.network.AddressPolicy;
+import org.ocpp4j.core.network.AddressVerdict;
 
 /**
  * Where a station can be called: what it said last in {@code wsa:From}. Nothing is sent there before the policy has been
  * asked, each time anew, since names may resolve to something else by then. Thread-safe.
  */
-final class StationCallback implements Supplier<CompletionStage<URI>> {
+final class StationCallback implements Supplier<CompletionStage<Destination>> {
     /** Looks up names, which blocks. Its queue needs no bound: each station has at most one call on its way. */
     private static final ExecutorService NAMES = names();
 
     private final String identity;
-    private final CallbackPolicy policy;
+    private final Function<String, AddressPolicy> policies;
     private volatile @Nullable String said;
 
-    StationCallback(String identity, CallbackPolicy policy) {
+    StationCallback(String identity, Function<String, AddressPolicy> policies) {
         this.identity = identity;
-        this.policy = policy;
+        this.policies = policies;
     }
 
     /** A request came from there; one that does not say so leaves what is known. */
@@ -37,7 +39,7 @@ final class StationCallback implements Supplier<CompletionStage<URI>> {
     }
 
     @Override
-    public CompletionStage<URI> get() {
+    public CompletionStage<Destination> get() {
         String from = said;
         if (from == null) {
             return nowhere("the station has not said where it can be called: its requests have no wsa:From");
@@ -51,15 +53,25 @@ final class StationCallback implements Supplier<CompletionStage<URI>> {
         return CompletableFuture.supplyAsync(() -> checked(address), NAMES);
     }
 
-    private URI checked(URI address) {
-        Optional<String> refusal = policy.refusal(identity, address);
-        if (refusal.isPresent()) {
-            throw new IllegalStateException("the station may not be called: " + refusal.get());
+    private Destination checked(URI address) {
+        AddressVerdict verdict = policies.apply(identity).judge(address);
+        if (verdict instanceof AddressVerdict.Refused refused) {
+            throw new IllegalStateException(
+                    "the station may not be called: " + refused.text() + "; " + remedy(refused.rule()));
         }
-        return address;
+        return new Destination(address, ((AddressVerdict.Admitted) verdict).addresses());
     }
 
-    private static CompletionStage<URI> nowhere(String why) {
+    private static String remedy(AddressVerdict.Rule rule) {
+        return switch (rule) {
+            case PRIVATE_ADDRESS -> "AddressPolicy.alsoPrivateAddresses() would admit it";
+            case SPECIAL_ADDRESS -> "AddressPolicy.anyAddress() would admit it";
+            case HOST, APPLICATION -> "another policy would admit it";
+            default -> "no setting admits it";
+        };
+    }
+
+    private static CompletionStage<Destination> nowhere(String why) {
         return CompletableFuture.failedFuture(new IllegalStateException(why));
     }
 

@@ -29,7 +29,7 @@ final class StationLease {
             Supplier<URI> from,
             SoapOptions options,
             Consumer<StationLease> onClosed) {
-        this.address = new StationCallback(identity, options.callbackPolicy());
+        this.address = new StationCallback(identity, options.callbackPolicies());
         this.duration = options.lease();
         this.scheduler = options.scheduler();
         SoapExchange exchange = new SoapExchange(

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -16,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +33,8 @@ import org.ocpp4j.core.error.CallTimeoutException;
 import org.ocpp4j.core.error.ConnectionLostException;
 import org.ocpp4j.core.error.MalformedFrameException;
 import org.ocpp4j.core.error.NotRepresentableException;
+import org.ocpp4j.core.network.AddressPolicy;
+import org.ocpp4j.core.network.AddressVerdict;
 import org.ocpp4j.core.transport.BasicCredentials;
 import org.ocpp4j.core.v16.ChangeConfigurationRequest;
 import org.ocpp4j.core.v16.ClearCacheRequest;
@@ -248,12 +254,41 @@ class CallsToStationsTest {
 
     @Test
     void aStationMayNotMakeUsCallWhereThePolicyForbids() {
-        CallbackPolicy policy = (identity, address) -> Optional.of(identity + " must not say " + address.getHost());
-        try (SoapPair pair = pair(options -> options.callbackPolicy(policy))) {
+        List<String> asked = new ArrayList<>();
+        Function<String, AddressPolicy> policies = identity -> {
+            asked.add(identity);
+            return AddressVerdict.Refused::of;
+        };
+        try (SoapPair pair = pair(options -> options.callbackPolicies(policies))) {
             ConnectionLostException refused = (ConnectionLostException) failureOf(clear(introduced(pair)));
             assertThat(refused.sent()).isFalse();
-            assertThat(refused).hasMessageContaining("CP-1 must not say station.example");
+            assertThat(refused).hasMessageContaining("http://station.example:8080 must not be called");
+            assertThat(asked).containsExactly("CP-1");
             assertThat(arrived).isEmpty();
+        }
+    }
+
+    @Test
+    void theCallerIsToldTheAddressesThatWereJudged() throws Exception {
+        List<InetAddress> judged = List.of(InetAddress.getByName("192.0.2.1"), InetAddress.getByName("2001:db8::1"));
+        CompletableFuture<List<InetAddress>> told = new CompletableFuture<>();
+        SoapCaller caller = new SoapCaller() {
+            @Override
+            public CompletionStage<SoapResponse> post(URI target, Map<String, String> headers, byte[] body) {
+                throw new AssertionError("The addresses were left out");
+            }
+
+            @Override
+            public CompletionStage<SoapResponse> post(
+                    URI target, List<InetAddress> addresses, Map<String, String> headers, byte[] body) {
+                told.complete(addresses);
+                return new CompletableFuture<>();
+            }
+        };
+        try (SoapPair pair = pair(
+                options -> options.caller(caller).callbackPolicy(address -> new AddressVerdict.Admitted(judged)))) {
+            introduced(pair).send(new ClearCacheRequest());
+            assertThat(told.get(30, TimeUnit.SECONDS)).isEqualTo(judged);
         }
     }
 

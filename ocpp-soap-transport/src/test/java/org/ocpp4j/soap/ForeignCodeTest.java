@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -22,6 +22,7 @@ import org.ocpp4j.core.Station;
 import org.ocpp4j.core.error.CloseReason;
 import org.ocpp4j.core.error.ConnectionLostException;
 import org.ocpp4j.core.error.NotRepresentableException;
+import org.ocpp4j.core.network.AddressVerdict;
 import org.ocpp4j.core.v16.ClearCacheRequest;
 import org.ocpp4j.core.v16.ClearCacheResponse;
 import org.ocpp4j.core.v16.ClearCacheStatus;
@@ -80,14 +81,14 @@ class ForeignCodeTest {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch mayAnswer = new CountDownLatch(1);
         CompletableFuture<Boolean> called = new CompletableFuture<>();
-        SoapPair slow = pair(options -> options.callbackPolicy((identity, address) -> {
+        SoapPair slow = pair(options -> options.callbackPolicy(address -> {
                     asked.countDown();
                     try {
                         mayAnswer.await();
                     } catch (InterruptedException nobodyDoes) {
                         Thread.currentThread().interrupt();
                     }
-                    return Optional.empty();
+                    return new AddressVerdict.Admitted(List.of());
                 })
                 .caller((target, headers, body) -> {
                     called.complete(true);

@@ -18,6 +18,7 @@ import org.ocpp4j.core.message.FromStation;
 import org.ocpp4j.core.message.Request;
 import org.ocpp4j.core.message.Response;
 import org.ocpp4j.core.message.ToStation;
+import org.ocpp4j.core.network.AddressPolicy;
 import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.core.transport.Bound;
 import org.ocpp4j.core.transport.ClientTransport;
@@ -54,7 +55,7 @@ class FourWaysTest {
                     ? SoapServerTransport.builder()
                             .port(0)
                             .options(SoapOptions.defaults().toBuilder()
-                                    .callbackPolicy(CallbackPolicy.anyAddress())
+                                    .callbackPolicy(AddressPolicy.anyAddress())
                                     .build())
                             .build()
                     : WebSocketServerTransport.builder().port(0).build();

@@ -33,6 +33,7 @@ import org.ocpp4j.core.client.OcppClient;
 import org.ocpp4j.core.error.CallRejectedException;
 import org.ocpp4j.core.error.CloseReason;
 import org.ocpp4j.core.error.ConnectionLostException;
+import org.ocpp4j.core.network.AddressPolicy;
 import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.core.transport.BasicCredentials;
 import org.ocpp4j.core.transport.Bound;
@@ -84,7 +85,7 @@ class RealHttpTest {
 
     private static SoapOptions.Builder anywhere() {
         return SoapOptions.defaults().toBuilder()
-                .callbackPolicy(CallbackPolicy.anyAddress())
+                .callbackPolicy(AddressPolicy.anyAddress())
                 .onRefused(refused -> {});
     }
 

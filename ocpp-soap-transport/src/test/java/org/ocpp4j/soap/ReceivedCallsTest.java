@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -19,6 +18,7 @@ import org.ocpp4j.core.Handlers;
 import org.ocpp4j.core.Interceptor;
 import org.ocpp4j.core.Peer;
 import org.ocpp4j.core.Station;
+import org.ocpp4j.core.network.AddressVerdict;
 import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.core.transport.Direction;
 import org.ocpp4j.core.transport.ReceivedCall;
@@ -33,7 +33,7 @@ class ReceivedCallsTest {
     private final HostedSoap soap = new HostedSoap(
             SoapPair.CENTRAL,
             SoapOptions.defaults().toBuilder()
-                    .callbackPolicy((identity, address) -> Optional.empty())
+                    .callbackPolicy(address -> new AddressVerdict.Admitted(List.of()))
                     .build(),
             envelopes);
     private Consumer<CallContext> before = call -> {};

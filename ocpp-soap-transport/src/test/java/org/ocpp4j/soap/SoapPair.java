@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +19,7 @@ import org.ocpp4j.core.Peer;
 import org.ocpp4j.core.PeerListener;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.client.OcppClient;
+import org.ocpp4j.core.network.AddressVerdict;
 import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.core.transport.Bound;
 import org.ocpp4j.core.transport.Direction;
@@ -56,7 +56,7 @@ final class SoapPair implements AutoCloseable {
             UnaryOperator<SoapOptions.Builder> change,
             EngineOptions engine) {
         SoapOptions.Builder options = SoapOptions.defaults().toBuilder()
-                .callbackPolicy((identity, address) -> Optional.empty()) // nothing is resolved, nobody called
+                .callbackPolicy(address -> new AddressVerdict.Admitted(List.of())) // nothing is resolved, nobody called
                 .onRefused(refused::add)
                 .caller(to(callbacks));
         this.soap = new HostedSoap(CENTRAL, change.apply(options).build());

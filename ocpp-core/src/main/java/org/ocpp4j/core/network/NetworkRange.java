@@ -83,9 +83,24 @@ public record NetworkRange(InetAddress first, int bits) {
         return bits >= 8 ? 0xff : bits <= 0 ? 0 : 0xff << (8 - bits) & 0xff;
     }
 
-    /** As it is written in settings, such as {@code 10.0.0.0/8}. */
+    /** As it is written in settings, such as {@code 10.0.0.0/8} or {@code fc00::/7}. */
     @Override
     public String toString() {
-        return first.getHostAddress() + "/" + bits;
+        return shortest(first.getHostAddress()) + "/" + bits;
+    }
+
+    /** Puts two colons in the place of the longest run of zeros (RFC 5952, section 4.2). */
+    private static String shortest(String address) {
+        String padded = ":" + address + ":";
+        for (int zeros = address.indexOf(':') < 0 ? 0 : 8; zeros >= 2; zeros--) {
+            String run = ":" + "0:".repeat(zeros);
+            int start = padded.indexOf(run);
+            if (start >= 0) {
+                String before = padded.substring(Math.min(1, start), start);
+                String after = padded.substring(start + run.length());
+                return before + "::" + (after.isEmpty() ? "" : after.substring(0, after.length() - 1));
+            }
+        }
+        return address;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,9 @@ class NetworkRangeTest {
                 .hasToString("10.0.0.0/8")
                 .isEqualTo(new NetworkRange(ip("10.9.9.9"), 8));
         assertThat(NetworkRange.parse("192.0.2.1")).hasToString("192.0.2.1/32");
+        for (String text : List.of("::/0", "::1/128", "fc00::/7", "1::2:0:0:3/128", "2001:db8::/32", "0:0:1::/48")) {
+            assertThat(NetworkRange.parse(text)).hasToString(text);
+        }
     }
 
     @Test

@@ -1,58 +1,56 @@
-package org.ocpp4j.soap;
+package org.ocpp4j.core.network;
 
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.network.AddressVerdict.Refused;
+import org.ocpp4j.core.network.AddressVerdict.Rule;
 
-/** What can be said of the address of a callback without looking its host up. */
-final class CallbackAddress {
+/** What can be said of an address of HTTP without looking its host up. */
+final class HttpAddress {
     private static final int LONGEST_SHOWN = 200;
     private static final Pattern IN_NUMBERS = Pattern.compile("(.*\\.)?([0-9]+|0x[0-9a-f]*)");
     private static final String NUMBER = "(0|[1-9][0-9]?|1[0-9][0-9]|2[0-4][0-9]|25[0-5])"; // a zero before means octal
     private static final Pattern IPV4 = Pattern.compile(NUMBER + "(\\." + NUMBER + "){3}");
 
-    private CallbackAddress() {}
+    private HttpAddress() {}
 
-    /** Why it must not be called, whatever the policy; the sentence names the address and the rule. */
-    static Optional<String> flaw(URI address) {
-        String flaw = flawOrNull(address);
-        return flaw == null
-                ? Optional.empty()
-                : Optional.of(shown(address) + " must not be called: " + flaw + "; no setting admits it");
+    /** The rule that an address breaks, whatever the policy. */
+    static Optional<Refused> flaw(URI address) {
+        return Optional.ofNullable(flawOrNull(address))
+                .map(rule -> new Refused(shown(address), rule, Optional.empty()));
     }
 
-    private static @Nullable String flawOrNull(URI address) {
+    private static @Nullable Rule flawOrNull(URI address) {
         String scheme = address.getScheme();
         if (scheme == null || !scheme.toLowerCase(Locale.ROOT).matches("https?")) {
-            return "it is neither http nor https";
+            return Rule.SCHEME;
         }
         if (String.valueOf(address.getRawAuthority()).contains("@")) {
-            return "it has a user name";
+            return Rule.USER;
         }
         if (address.getRawFragment() != null) {
-            return "it has a fragment";
+            return Rule.FRAGMENT;
         }
         if (address.getHost() == null || host(address).isEmpty()) {
-            return "it has no host that can be read";
+            return Rule.NO_HOST;
         }
         int port = address.getPort();
         if (port == 0 || port > 65_535 || (port < 0 && address.getRawAuthority().endsWith(":"))) {
-            return "its port is not from 1 to 65535";
+            return Rule.PORT;
         }
         return hostFlaw(address.getHost().toLowerCase(Locale.ROOT));
     }
 
-    private static @Nullable String hostFlaw(String host) {
+    private static @Nullable Rule hostFlaw(String host) {
         if (host.startsWith("[")) {
-            return host.indexOf('%') >= 0 ? "its host has a zone" : null; // the rest was checked by URI
+            return host.indexOf('%') >= 0 ? Rule.ZONE : null; // the rest was checked by URI
         }
         boolean numbers =
                 IN_NUMBERS.matcher(host.endsWith(".") ? without(host) : host).matches();
-        return numbers && !IPV4.matcher(host).matches()
-                ? "its host is a number, but not four decimal ones such as 192.0.2.1"
-                : null;
+        return numbers && !IPV4.matcher(host).matches() ? Rule.NUMBER : null;
     }
 
     /** The host of an address that has one: in lower case, without a dot at its end. */

@@ -1,4 +1,4 @@
-package org.ocpp4j.soap;
+package org.ocpp4j.core.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,29 +7,41 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ocpp4j.core.network.AddressVerdict.Rule;
 
-/** Which addresses of stations a central system calls. */
-class CallbackPolicyTest {
-    private static final CallbackPolicy PUBLIC = CallbackPolicy.publicAddresses();
-    private static final CallbackPolicy PRIVATE = CallbackPolicy.alsoPrivateAddresses();
-    private static final CallbackPolicy ANY = CallbackPolicy.anyAddress();
+/** Which addresses may be called. */
+class AddressPolicyTest {
+    private static final AddressPolicy PUBLIC = AddressPolicy.publicAddresses();
+    private static final AddressPolicy PRIVATE = AddressPolicy.alsoPrivateAddresses();
+    private static final AddressPolicy ANY = AddressPolicy.anyAddress();
 
-    private static String refusal(CallbackPolicy policy, String address) {
-        return policy.refusal("CP-1", URI.create(address)).orElse("");
+    private static String refusal(AddressPolicy policy, String address) {
+        return refused(policy, address).map(AddressVerdict.Refused::text).orElse("");
+    }
+
+    private static Optional<AddressVerdict.Refused> refused(AddressPolicy policy, String address) {
+        return policy.judge(URI.create(address)) instanceof AddressVerdict.Refused refused
+                ? Optional.of(refused)
+                : Optional.empty();
+    }
+
+    private static @Nullable Rule rule(AddressPolicy policy, String address) {
+        return refused(policy, address).map(AddressVerdict.Refused::rule).orElse(null);
     }
 
     /** A policy whose every host has certain addresses. */
-    private static CallbackPolicy resolving(AddressKind admitted, String... addresses) throws UnknownHostException {
+    private static AddressPolicy resolving(AddressUse admitted, String... addresses) throws UnknownHostException {
         List<InetAddress> resolved = new ArrayList<>();
         for (String address : addresses) {
             resolved.add(InetAddress.getByName(address));
         }
-        return new AddressPolicy(Set.of(admitted), host -> resolved.toArray(InetAddress[]::new));
+        return new ResolvingPolicy(use -> use == admitted, host -> resolved.toArray(InetAddress[]::new));
     }
 
     @ParameterizedTest
@@ -73,7 +85,8 @@ class CallbackPolicyTest {
             })
     void privateAddressesNeedASetting(String host) {
         String reason = refusal(PUBLIC, "http://" + host + ":8080/secret");
-        assertThat(reason).contains(host, "is a private address", "CallbackPolicy.alsoPrivateAddresses()");
+        assertThat(reason).contains(host, "is a private address");
+        assertThat(rule(PUBLIC, "http://" + host)).isEqualTo(Rule.PRIVATE_ADDRESS);
         assertThat(reason).doesNotContain("secret");
         assertThat(refusal(PRIVATE, "http://" + host)).isEmpty();
         assertThat(refusal(ANY, "http://" + host)).isEmpty();
@@ -125,9 +138,9 @@ class CallbackPolicyTest {
                 "[100::1]"
             })
     void addressesOfNoStationAreRefused(String host) {
-        for (CallbackPolicy policy : List.of(PUBLIC, PRIVATE)) {
-            assertThat(refusal(policy, "http://" + host + "/"))
-                    .contains(host, "must not be called", "CallbackPolicy.anyAddress() would admit it");
+        for (AddressPolicy policy : List.of(PUBLIC, PRIVATE)) {
+            assertThat(refusal(policy, "http://" + host + "/")).contains(host, "must not be called");
+            assertThat(rule(policy, "http://" + host + "/")).isEqualTo(Rule.SPECIAL_ADDRESS);
         }
         assertThat(refusal(ANY, "http://" + host + "/")).isEmpty();
     }
@@ -190,26 +203,42 @@ class CallbackPolicyTest {
                 ""
             })
     void whatMayBeReadInMoreThanOneWayIsRefusedByAll(String address) {
-        for (CallbackPolicy policy : List.of(PUBLIC, PRIVATE, ANY, CallbackPolicy.hosts(host -> true))) {
+        for (AddressPolicy policy : List.of(PUBLIC, PRIVATE, ANY, AddressPolicy.hosts(host -> true))) {
             assertThat(refusal(policy, address))
-                    .contains("must not be called: ", "; no setting admits it")
+                    .contains("must not be called: ")
                     .doesNotContain("secret");
+            assertThat(rule(policy, address))
+                    .isIn(Rule.SCHEME, Rule.USER, Rule.FRAGMENT, Rule.NO_HOST, Rule.PORT, Rule.ZONE, Rule.NUMBER);
         }
     }
 
     @Test
     void everyAddressOfANameMustBeAdmitted() throws Exception {
-        assertThat(refusal(resolving(AddressKind.PUBLIC, "8.8.8.8", "2a00::1"), "http://cp.example.com/"))
+        assertThat(refusal(resolving(AddressUse.PUBLIC, "8.8.8.8", "2a00::1"), "http://cp.example.com/"))
                 .isEmpty();
-        assertThat(refusal(resolving(AddressKind.PUBLIC, "8.8.8.8", "127.0.0.1"), "http://cp.example.com/"))
+        assertThat(refusal(resolving(AddressUse.PUBLIC, "8.8.8.8", "127.0.0.1"), "http://cp.example.com/"))
                 .contains("http://cp.example.com", "127.0.0.1 is a loopback address (127.0.0.0/8)");
-        assertThat(refusal(resolving(AddressKind.PUBLIC, "2a00::1", "fe80::1"), "http://cp.example.com./"))
+        assertThat(refusal(resolving(AddressUse.PUBLIC, "2a00::1", "fe80::1"), "http://cp.example.com./"))
                 .contains("link-local");
     }
 
     @Test
+    void theVerdictHoldsWhatWasJudged() throws Exception {
+        AddressVerdict admitted =
+                resolving(AddressUse.PUBLIC, "8.8.8.8", "2a00::1").judge(URI.create("https://cp.example.com/"));
+        assertThat(admitted)
+                .isEqualTo(new AddressVerdict.Admitted(
+                        List.of(InetAddress.getByName("8.8.8.8"), InetAddress.getByName("2a00::1"))));
+        assertThat(refused(PUBLIC, "http://[64:ff9b::a9fe:a9fe]/").orElseThrow().address())
+                .contains(new AddressVerdict.JudgedAddress(
+                        InetAddress.getByName("64:ff9b::a9fe:a9fe"),
+                        NetworkRange.parse("169.254.0.0/16"),
+                        AddressUse.LINK_LOCAL));
+    }
+
+    @Test
     void namesWithoutAnAddressAreRefused() {
-        CallbackPolicy policy = new AddressPolicy(Set.of(AddressKind.values()), host -> {
+        AddressPolicy policy = new ResolvingPolicy(use -> true, host -> {
             throw new UnknownHostException(host);
         });
         assertThat(refusal(policy, "http://cp.example.com/")).contains("cp.example.com", "has no address");
@@ -218,9 +247,9 @@ class CallbackPolicyTest {
     @Test
     void hostsAreComparedInOneForm() {
         List<String> asked = new ArrayList<>();
-        CallbackPolicy policy = CallbackPolicy.hosts(host -> asked.add(host) && host.startsWith("cp-i"));
+        AddressPolicy policy = AddressPolicy.hosts(host -> asked.add(host) && host.startsWith("cp-i"));
         assertThat(refusal(policy, "http://CP-I.Example.COM.:81/x")).isEmpty();
-        assertThat(refusal(policy, "https://[2A00::1]/")).contains("[2a00::1]", "CallbackPolicy.hosts");
+        assertThat(rule(policy, "https://[2A00::1]/")).isEqualTo(Rule.HOST);
         assertThat(refusal(policy, "http://127.0.0.1/")).contains("none of those");
         assertThat(asked).containsExactly("cp-i.example.com", "[2a00::1]", "127.0.0.1");
     }

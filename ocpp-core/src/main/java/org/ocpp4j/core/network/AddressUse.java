@@ -1,0 +1,50 @@
+package org.ocpp4j.core.network;
+
+/** What IP addresses are for (RFC 6890 and IANA's registries of special-purpose addresses). */
+public enum AddressUse {
+    /** One machine on the internet. */
+    PUBLIC("a public address"),
+    /** One machine in a private network (RFC 1918, RFC 4193). */
+    PRIVATE("a private address"),
+    /** One machine behind the address translation of a carrier (RFC 6598). */
+    CARRIER("a private address of a carrier"),
+    /** This machine, whatever its addresses are. */
+    THIS_MACHINE("an address of this machine"),
+    /** This machine. */
+    LOOPBACK("a loopback address"),
+    /** A machine on the same link. */
+    LINK_LOCAL("a link-local address"),
+    /** The service where a cloud gives its machines their credentials. */
+    CLOUD_CREDENTIALS("where a cloud tells its machines their credentials"),
+    /** Many machines. */
+    MULTICAST("a multicast address"),
+    /** Relays between IPv6 and IPv4 (RFC 7526). */
+    RELAY("reserved for 6to4 relays"),
+    /** Protocols of the IETF. */
+    PROTOCOLS("reserved for protocols"),
+    /** Examples in texts. */
+    DOCUMENTATION("reserved for documentation"),
+    /** Benchmarks of networks (RFC 2544). */
+    BENCHMARKS("reserved for benchmarks"),
+    /** Nothing yet. */
+    RESERVED("reserved");
+
+    private final String words;
+
+    AddressUse(String words) {
+        this.words = words;
+    }
+
+    /**
+     * The use in words.
+     *
+     * @return what stands after "is", for example {@code a loopback address}
+     */
+    public String words() {
+        return words;
+    }
+
+    boolean isPrivate() {
+        return this == PRIVATE || this == CARRIER;
+    }
+}
