@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.core.network.AddressPolicy;
 import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.core.transport.Bound;
 import org.ocpp4j.json.TlsFiles;
@@ -19,7 +20,6 @@ import org.ocpp4j.netty.soap.SharedPortBinding;
 import org.ocpp4j.server.net.ReachableAddress;
 import org.ocpp4j.server.net.SocketBudget;
 import org.ocpp4j.server.net.TlsSettings;
-import org.ocpp4j.soap.CallbackPolicy;
 import org.ocpp4j.soap.HostedSoap;
 import org.ocpp4j.soap.SoapEnvelopes;
 import org.ocpp4j.soap.SoapOptions;
@@ -194,15 +194,15 @@ public final class StationDoor {
                 .build();
     }
 
-    private CallbackPolicy callbackPolicy() {
+    private AddressPolicy callbackPolicy() {
         Set<String> hosts = settings.callbackHosts().stream()
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
         return switch (settings.callbacks()) {
-            case PUBLIC -> CallbackPolicy.publicAddresses();
-            case PRIVATE -> CallbackPolicy.alsoPrivateAddresses();
-            case ANY -> CallbackPolicy.anyAddress();
-            case HOSTS -> CallbackPolicy.hosts(hosts::contains);
+            case PUBLIC -> AddressPolicy.publicAddresses();
+            case PRIVATE -> AddressPolicy.alsoPrivateAddresses();
+            case ANY -> AddressPolicy.anyAddress();
+            case HOSTS -> AddressPolicy.hosts(hosts::contains);
         };
     }
 }

@@ -3,8 +3,9 @@ package org.ocpp4j.server.delivery;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import org.ocpp4j.core.network.AddressPolicy;
+import org.ocpp4j.core.network.AddressVerdict;
 import org.ocpp4j.server.delivery.DeliverySettings.Targets;
-import org.ocpp4j.soap.CallbackPolicy;
 
 /**
  * Decides where deliveries may go, by the rules that hold for callbacks of SOAP stations. Immutable; thread-safe; blocks
@@ -16,14 +17,14 @@ import org.ocpp4j.soap.CallbackPolicy;
  */
 final class Target {
     private final boolean https;
-    private final CallbackPolicy policy;
+    private final AddressPolicy policy;
 
     Target(Targets targets) {
         this.https = targets == Targets.PUBLIC;
         this.policy = switch (targets) {
-            case PUBLIC -> CallbackPolicy.publicAddresses();
-            case PRIVATE -> CallbackPolicy.alsoPrivateAddresses();
-            case ANY -> CallbackPolicy.anyAddress();
+            case PUBLIC -> AddressPolicy.publicAddresses();
+            case PRIVATE -> AddressPolicy.alsoPrivateAddresses();
+            case ANY -> AddressPolicy.anyAddress();
         };
     }
 
@@ -33,9 +34,17 @@ final class Target {
             return Optional.of(
                     shown(url) + " must not be called: it is not https; events.targets = private would admit it");
         }
-        return policy.refusal("", url)
-                .map(reason -> reason.replace("CallbackPolicy.alsoPrivateAddresses()", "events.targets = private")
-                        .replace("CallbackPolicy.anyAddress()", "events.targets = any"));
+        return policy.judge(url) instanceof AddressVerdict.Refused refused
+                ? Optional.of(refused.text() + "; " + remedy(refused.rule()))
+                : Optional.empty();
+    }
+
+    private static String remedy(AddressVerdict.Rule rule) {
+        return switch (rule) {
+            case PRIVATE_ADDRESS -> "events.targets = private would admit it";
+            case SPECIAL_ADDRESS -> "events.targets = any would admit it";
+            default -> "no setting admits it";
+        };
     }
 
     /** For logs: scheme, host and port. */

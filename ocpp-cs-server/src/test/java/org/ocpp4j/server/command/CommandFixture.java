@@ -24,6 +24,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.Handlers;
+import org.ocpp4j.core.network.AddressPolicy;
 import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.json.WebSocketServerTransport;
 import org.ocpp4j.netty.soap.SharedPortBinding;
@@ -43,7 +44,6 @@ import org.ocpp4j.server.rest.ProblemException;
 import org.ocpp4j.server.rest.Scope;
 import org.ocpp4j.server.rest.door.AttachedCaller;
 import org.ocpp4j.server.station.StationStore;
-import org.ocpp4j.soap.CallbackPolicy;
 import org.ocpp4j.soap.HostedSoap;
 import org.ocpp4j.soap.SoapOptions;
 import tools.jackson.databind.JsonNode;
@@ -113,7 +113,7 @@ final class CommandFixture implements AutoCloseable {
                 .build();
         port = freePort();
         SoapOptions options = SoapOptions.defaults().toBuilder()
-                .callbackPolicy(CallbackPolicy.anyAddress())
+                .callbackPolicy(AddressPolicy.anyAddress())
                 .build();
         HostedSoap soap = new HostedSoap(URI.create("http://127.0.0.1:" + port + "/Ocpp"), options);
         Await.result(server.start(soap));

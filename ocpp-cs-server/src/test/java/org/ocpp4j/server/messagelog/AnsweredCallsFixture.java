@@ -30,6 +30,7 @@ import org.ocpp4j.core.RawCall;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.client.OcppClient;
 import org.ocpp4j.core.message.FromStation;
+import org.ocpp4j.core.network.AddressPolicy;
 import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.core.transport.ClientTransport;
 import org.ocpp4j.core.transport.Direction;
@@ -74,7 +75,6 @@ import org.ocpp4j.server.event.Events;
 import org.ocpp4j.server.rest.Operation;
 import org.ocpp4j.server.station.StationStore;
 import org.ocpp4j.server.station.UnknownStations;
-import org.ocpp4j.soap.CallbackPolicy;
 import org.ocpp4j.soap.HostedSoap;
 import org.ocpp4j.soap.SoapClientTransport;
 import org.ocpp4j.soap.SoapOptions;
@@ -156,7 +156,7 @@ final class AnsweredCallsFixture implements AutoCloseable {
         HostedSoap soap = new HostedSoap(
                 URI.create("http://127.0.0.1/Ocpp"),
                 SoapOptions.defaults().toBuilder()
-                        .callbackPolicy(CallbackPolicy.anyAddress())
+                        .callbackPolicy(AddressPolicy.anyAddress())
                         .build());
         result(server.start(soap));
         json = result(server.start(WebSocketServerTransport.builder()

@@ -19,6 +19,7 @@ import org.ocpp4j.core.Peer;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.client.OcppClient;
 import org.ocpp4j.core.error.CloseReason;
+import org.ocpp4j.core.network.AddressPolicy;
 import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.core.transport.ClientTransport;
 import org.ocpp4j.core.transport.Direction;
@@ -40,7 +41,6 @@ import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
 import org.ocpp4j.server.event.Events;
-import org.ocpp4j.soap.CallbackPolicy;
 import org.ocpp4j.soap.HostedSoap;
 import org.ocpp4j.soap.SoapOptions;
 import tools.jackson.databind.JsonNode;
@@ -79,7 +79,7 @@ final class FrameLogFixture implements AutoCloseable {
         HostedSoap soap = new HostedSoap(
                 URI.create("http://127.0.0.1/Ocpp"),
                 SoapOptions.defaults().toBuilder()
-                        .callbackPolicy(CallbackPolicy.anyAddress())
+                        .callbackPolicy(AddressPolicy.anyAddress())
                         .build());
         result(server.start(soap));
         return result(server.start(WebSocketServerTransport.builder()
