@@ -46,6 +46,9 @@ final class SendQueue {
     private final Scheduler scheduler;
     private final int limit;
     private final Deque<Waiting> queue = new ArrayDeque<>(2);
+    /** How many of them nobody answers, so that a long queue is not searched in vain. */
+    private int unanswered;
+
     private @Nullable Waiting sent;
     private boolean ready;
     private boolean handing;
@@ -78,6 +81,7 @@ final class SendQueue {
                 return CompletableFuture.failedFuture(new QueueFullException(action, limit));
             }
             queue.addLast(call);
+            unanswered += answered ? 0 : 1;
         }
         sendNext();
         return call.answer;
@@ -93,6 +97,7 @@ final class SendQueue {
             }
             failed = new ArrayList<>(queue);
             queue.clear();
+            unanswered = 0;
             now = sent == null;
             if (!now) {
                 whenIdle = idle;
@@ -135,11 +140,16 @@ final class SendQueue {
         handing = true;
         if (call.answered) {
             sent = call;
+        } else {
+            unanswered--;
         }
         return call;
     }
 
     private @Nullable Waiting firstUnanswered() {
+        if (unanswered == 0) {
+            return null;
+        }
         for (Waiting call : queue) {
             if (!call.answered) {
                 return call;
