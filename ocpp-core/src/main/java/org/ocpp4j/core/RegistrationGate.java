@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Answers SecurityError to what a station sends before its BootNotification was accepted (OCPP-J errata 3.10), except
  * BootNotification itself and, while it is pending, messages that the central system triggered (OCPP 1.6, section 4.2).
- * For central systems; add it as an interceptor.
+ * The names of these messages come from {@link org.ocpp4j.core.version.OcppVersion#registration()}. For central systems;
+ * add it as an interceptor.
  *
  * <p>A station does not boot again on a mere reconnect, so the state belongs to the identity and outlives connections.
  */
@@ -89,7 +90,8 @@ public final class RegistrationGate implements Interceptor {
             noteTrigger(identity, call);
             return next.proceed(call);
         }
-        if (call.action().equals(call.peer().version().registration().action())) {
+        String registers = call.peer().version().registration().action();
+        if (call.action().equals(registers)) {
             return next.proceed(call).thenApply(result -> noteRegistration(identity, result));
         }
         if (store.get(identity) == State.ACCEPTED
@@ -97,7 +99,7 @@ public final class RegistrationGate implements Interceptor {
             return next.proceed(call);
         }
         return CompletableFuture.failedFuture(new CallRejectedException(
-                ErrorCode.SECURITY_ERROR, "The BootNotification of this station has not been accepted"));
+                ErrorCode.SECURITY_ERROR, "The " + registers + " of this station has not been accepted"));
     }
 
     private void noteTrigger(String identity, CallContext call) {

@@ -23,7 +23,9 @@ public interface Station extends Peer {
 
     /**
      * Sends a request. At most one call is on its way to a peer; others wait in a bounded queue, in order. Where the
-     * peer speaks another version than the request belongs to, its dialect translates both ways. Never blocks.
+     * peer speaks another version than the request belongs to, its dialect translates both ways. A request that nobody
+     * answers waits for no call, and its stage ends with {@link org.ocpp4j.core.message.NoResponse} when it was handed on.
+     * Never blocks.
      *
      * @param request the request
      * @param options how to call
