@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.ocpp4j.server.app.AllRows;
+import org.ocpp4j.server.bound.KeptRows;
 
 /** The server is divided by subject: no two packages need each other, and each table has one package that writes it. */
 class ArchitectureTest {
@@ -31,8 +33,7 @@ class ArchitectureTest {
     @Test
     void noTwoPackagesNeedEachOther() {
         JavaClasses server = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.ocpp4j.server");
+                .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
         assertThat(server.size()).isGreaterThan(400);
         slices().matching("org.ocpp4j.server.(**)").should().beFreeOfCycles().check(server);
     }
@@ -68,24 +69,48 @@ class ArchitectureTest {
         }
         assertThat(found)
                 .containsExactly(
-                        "bound/Bounds.java",
-                        "bound/Retention.java",
-                        "rest/list/Deletion.java",
-                        "station/StationRows.java");
+                        "bound/Bounds.java", "bound/KeptRows.java", "bound/Retention.java", "rest/list/Deletion.java");
+    }
+
+    /** A table that is added with a column {@code identity} must say whether its rows go with their station. */
+    @Test
+    void whatAStationSentIsDeletedWithIt() throws IOException {
+        Set<String> ofStations = new TreeSet<>();
+        for (String script : scripts()) {
+            Matcher table = Pattern.compile("create table (\\w+) \\((.*?)\\n\\)", Pattern.DOTALL)
+                    .matcher(script);
+            while (table.find()) {
+                if (Pattern.compile("\\n +identity ").matcher(table.group(2)).find()) {
+                    ofStations.add(table.group(1));
+                }
+            }
+        }
+        // The station itself and its connectors; the log of commands; deliveries, which have a retention of their own.
+        ofStations.removeAll(Set.of("station", "connector", "command", "delivery", "delivery_queue"));
+        assertThat(AllRows.KEPT.stream().filter(KeptRows::ofStations).map(KeptRows::table))
+                .containsExactlyInAnyOrderElementsOf(ofStations);
     }
 
     private static Set<String> tables() throws IOException {
         Set<String> tables = new TreeSet<>();
-        try (Stream<Path> files = Files.list(TABLES)) {
-            for (Path file : files.toList()) {
-                Matcher table = Pattern.compile("create table (\\w+)").matcher(Files.readString(file));
-                while (table.find()) {
-                    tables.add(table.group(1));
-                }
+        for (String script : scripts()) {
+            Matcher table = Pattern.compile("create table (\\w+)").matcher(script);
+            while (table.find()) {
+                tables.add(table.group(1));
             }
         }
         assertThat(tables).hasSizeGreaterThan(15);
         return tables;
+    }
+
+    private static List<String> scripts() throws IOException {
+        List<String> scripts = new ArrayList<>();
+        try (Stream<Path> files = Files.list(TABLES)) {
+            for (Path file : files.sorted().toList()) {
+                scripts.add(Files.readString(file));
+            }
+        }
+        return scripts;
     }
 
     private static List<Path> sources() throws IOException {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.bound.KeptRows;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.log.LogAppender;
 import org.ocpp4j.server.rest.ApiResource;
@@ -25,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
  * request was handled, on its thread; if the database is away by then, the log has it. Thread-safe.
  */
 public final class AuditLog implements ApiResource {
+    /** The whole log. */
+    public static final KeptRows ROWS = KeptRows.ofOperators("audit").untilOld("at");
+
     /** A request that changed something, or tried to. */
     public record AuditEntry(long seq, Instant at, String who, String method, String path, int status) {}
 

@@ -16,6 +16,7 @@ import org.ocpp4j.json.handshake.PathTemplate;
 import org.ocpp4j.json.handshake.RefusalCause;
 import org.ocpp4j.json.handshake.RefusedConnection;
 import org.ocpp4j.json.handshake.StationPath;
+import org.ocpp4j.server.bound.KeptRows;
 import org.ocpp4j.server.database.BackgroundWriter;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
@@ -35,6 +36,10 @@ import org.slf4j.LoggerFactory;
  * The table never has more rows than the settings say: the oldest go. {@link #close} writes what waits, if it can.
  */
 public final class ConnectionAttempts implements AutoCloseable {
+    /** All refused attempts. */
+    public static final KeptRows ROWS =
+            KeptRows.ofStations("connection_attempt").untilOld("last_at");
+
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionAttempts.class);
     private static final int MOST_WAITING = 1_000;
     private static final int AT_ONCE = 100;

@@ -45,6 +45,7 @@ import org.ocpp4j.server.settings.Settings;
 import org.ocpp4j.server.station.ChargePointListResource;
 import org.ocpp4j.server.station.StationDataResource;
 import org.ocpp4j.server.station.StationResource;
+import org.ocpp4j.server.station.StationRows;
 import org.ocpp4j.server.station.StationStore;
 import org.ocpp4j.server.station.StoreRegistry;
 import org.ocpp4j.server.straymessage.StrayMessageResource;
@@ -110,7 +111,7 @@ record OperatorSide(
                 chosen.lists(new ChargePointListResource(database, server, lines::state)),
                 new CommandResource(commands, database),
                 new StationResource(database, server, lines::state, new StoreRegistry(store)),
-                new StationDataResource(database, server, store, bounds),
+                new StationDataResource(database, server, store, new StationRows(database, AllRows.KEPT), bounds),
                 new BoundResource(bounds),
                 new IdTagResource(database, clock),
                 chosen.lists(new TransactionResource(database)),

@@ -56,6 +56,7 @@ import org.ocpp4j.server.station.ConnectionRecorder;
 import org.ocpp4j.server.station.PasswordChange;
 import org.ocpp4j.server.station.StationChange;
 import org.ocpp4j.server.station.StationPasswords;
+import org.ocpp4j.server.station.StationRows;
 import org.ocpp4j.server.station.StationStore;
 import org.ocpp4j.server.station.StationValidation;
 import org.ocpp4j.server.station.UnregisteredStations;
@@ -115,7 +116,8 @@ public final class RunningServer implements AutoCloseable {
             }
             FrameLog frames = parts.started(FrameLog.start(database, events, settings.frames(), clock));
             Bounds bounds = new Bounds(store::isRegistered, () -> this.settings.bounds());
-            UnregisteredStations unregistered = new UnregisteredStations(database, store, bounds, clock);
+            StationRows rows = new StationRows(database, AllRows.KEPT);
+            UnregisteredStations unregistered = new UnregisteredStations(database, store, rows, bounds, clock);
             CertificateCommands outbound = new CertificateCommands();
             chosen = parts.started(
                     new ChosenBackend(() -> this.settings, database, store, bounds, outbound, metrics, clock));
@@ -183,7 +185,7 @@ public final class RunningServer implements AutoCloseable {
             this.operators = side.open(parts, () -> stationsOpen);
             this.stations = stations(server, attempts, chosen);
             backend.resume();
-            sweep(unregistered, new Retention(database, bounds, clock), reservations);
+            sweep(unregistered, new Retention(database, AllRows.KEPT, bounds, clock), reservations);
             Emulators emulators = parts.started(Emulators.start(settings.emulators(), stations.json()));
             parts.reloadable(next -> emulators.reload());
             readiness.ready();

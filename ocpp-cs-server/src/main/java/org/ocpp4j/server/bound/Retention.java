@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.ocpp4j.server.database.Database;
 
 /**
@@ -17,6 +17,7 @@ public final class Retention {
     private static final Duration COUNT_EVERY = Duration.ofHours(1);
 
     private final Database database;
+    private final List<KeptRows> kept;
     private final Bounds bounds;
     private final Clock clock;
     private Instant counted = Instant.EPOCH;
@@ -25,11 +26,13 @@ public final class Retention {
      * The retention of a database.
      *
      * @param database where things are kept
+     * @param kept the rows of all tables
      * @param bounds how much is kept, and for how long
      * @param clock tells how old things are
      */
-    public Retention(Database database, Bounds bounds, Clock clock) {
+    public Retention(Database database, List<KeptRows> kept, Bounds bounds, Clock clock) {
         this.database = database;
+        this.kept = List.copyOf(kept);
         this.bounds = bounds;
         this.clock = clock;
     }
@@ -40,31 +43,18 @@ public final class Retention {
      * @return the tasks, in their order
      */
     public List<Sweep.Task> tasks() {
-        Supplier<Duration> sent = () -> bounds.settings().keepFor();
-        Supplier<Duration> operators = () -> bounds.settings().operatorsKeepFor();
-        return List.of(
-                old("security_event", "received_at", "", sent),
-                old("stray_message", "received_at", "", sent),
-                old("certificate_request", "changed_at", " and status not in ('QUEUED', 'SIGNED')", sent),
-                old("connection_attempt", "last_at", "", sent),
-                old("command", "commanded_at", " and outcome is not null", operators),
-                old("bulk_command", "commanded_at", " and ended_at is not null", operators),
-                old("audit", "at", "", operators),
-                old("reservation", "changed_at", " and status <> 'Accepted'", operators),
-                new Sweep.Task("Security events", () -> deleteBeyond(Kind.SECURITY_EVENTS)),
-                new Sweep.Task("Stray messages", () -> deleteBeyond(Kind.STRAY_MESSAGES)),
-                new Sweep.Task("Counts", this::count));
+        List<Sweep.Task> tasks = new ArrayList<>();
+        kept.stream().filter(rows -> rows.time() != null).map(this::old).forEach(tasks::add);
+        tasks.add(new Sweep.Task("Security events", () -> deleteBeyond(Kind.SECURITY_EVENTS)));
+        tasks.add(new Sweep.Task("Stray messages", () -> deleteBeyond(Kind.STRAY_MESSAGES)));
+        tasks.add(new Sweep.Task("Counts", this::count));
+        return tasks;
     }
 
-    private Sweep.Task old(String table, String time, String condition, Supplier<Duration> keepFor) {
-        String sql = "delete from " + table + " where seq in (select seq from " + table + " where " + time
-                + " < :before" + condition + " order by " + time + " limit " + SLICE + ")";
-        return new Sweep.Task("Old rows of " + table, () -> {
-            Instant before = before(keepFor.get());
-            int deleted = database.change(change ->
-                    change.handle().createUpdate(sql).bind("before", before).execute());
-            return deleted == SLICE;
-        });
+    private Sweep.Task old(KeptRows rows) {
+        return new Sweep.Task(
+                "Old rows of " + rows.table(),
+                () -> rows.deleteBefore(database, before(rows.keepFor(bounds.settings()))));
     }
 
     private Instant before(Duration age) {

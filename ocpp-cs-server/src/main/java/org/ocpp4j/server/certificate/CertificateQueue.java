@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.v16.SignCertificateRequest;
+import org.ocpp4j.server.bound.KeptRows;
 import org.ocpp4j.server.bound.Kind;
 import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.database.Fingerprint;
@@ -19,6 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The table of certificate signing requests. Thread-safe; everything blocks. */
 public final class CertificateQueue {
+    /** All requests; those that wait are not old. */
+    public static final KeptRows ROWS = KeptRows.ofStations("certificate_request")
+            .untilOld("changed_at")
+            .where("status not in ('QUEUED', 'SIGNED')");
+
     /** How far a request has come. */
     enum Status {
         /** Nobody has signed it yet. */

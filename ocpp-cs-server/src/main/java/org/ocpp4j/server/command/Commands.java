@@ -16,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.server.OcppServer;
+import org.ocpp4j.server.bound.KeptRows;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
 import org.ocpp4j.server.station.StationStore;
@@ -29,6 +30,14 @@ import org.ocpp4j.server.thread.Threads;
  * stations disconnect, what waits for them ends at once; close this after the stations' door and before the database.
  */
 public final class Commands implements AutoCloseable {
+    /** All commands; those without an outcome are not old. */
+    public static final KeptRows ROWS =
+            KeptRows.ofOperators("command").untilOld("commanded_at").where("outcome is not null");
+
+    /** All bulk commands; those that run are not old. */
+    public static final KeptRows BULK_ROWS =
+            KeptRows.ofOperators("bulk_command").untilOld("commanded_at").where("ended_at is not null");
+
     private static final int ANSWERING_THREADS = 8;
     private static final int MOST_CLAIMS = 3;
     private static final Duration GRACE = Duration.ofSeconds(5);

@@ -10,6 +10,7 @@ import org.ocpp4j.core.Interceptor;
 import org.ocpp4j.core.Peer;
 import org.ocpp4j.core.transport.Direction;
 import org.ocpp4j.core.transport.ReceivedCall;
+import org.ocpp4j.server.bound.KeptRows;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.event.EventType;
 import org.ocpp4j.server.event.Events;
@@ -34,6 +35,9 @@ import tools.jackson.databind.JsonNode;
  * <p>Thread-safe. What is kept of a connection goes when it ends. Old frames are deleted even if no new ones are kept.
  */
 public final class FrameLog implements Interceptor, AutoCloseable {
+    /** All frames; the log deletes old ones by settings of its own. */
+    public static final KeptRows ROWS = KeptRows.ofStations("frame");
+
     private static final Logger LOG = LoggerFactory.getLogger(FrameLog.class);
 
     private final boolean stores;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.bound.KeptRows;
 import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.event.Event;
@@ -22,6 +23,12 @@ import tools.jackson.databind.node.ObjectNode;
  * blocks, and a row is changed only under its lock.
  */
 public final class ReservationStore {
+    /** All reservations; those that hold are not old. */
+    public static final KeptRows ROWS = KeptRows.ofStations("reservation")
+            .untilOld("changed_at")
+            .where("status <> 'Accepted'")
+            .keptFor(KeptRows.KeepFor.OPERATORS);
+
     private static final int SWEPT_AT_ONCE = 500;
 
     private record Row(

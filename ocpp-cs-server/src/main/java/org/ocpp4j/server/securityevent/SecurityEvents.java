@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.v16.SecurityEventNotificationRequest;
 import org.ocpp4j.core.v16.SecurityEventNotificationResponse;
+import org.ocpp4j.server.bound.KeptRows;
 import org.ocpp4j.server.bound.Kind;
 import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.database.Fingerprint;
@@ -19,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Keeps security events, each of them once. Thread-safe. */
 public final class SecurityEvents {
+    /** All security events. */
+    public static final KeptRows ROWS = KeptRows.ofStations("security_event").untilOld("received_at");
+
     private static final Logger LOG = LoggerFactory.getLogger(SecurityEvents.class);
 
     private final Storage storage;

@@ -35,13 +35,15 @@ public final class StationDataResource implements ApiResource {
      * @param database where they are
      * @param server knows which are connected
      * @param stations forgets them
+     * @param rows everything that stations sent
      * @param bounds count anew what is left
      */
-    public StationDataResource(Database database, OcppServer server, StationStore stations, Bounds bounds) {
+    public StationDataResource(
+            Database database, OcppServer server, StationStore stations, StationRows rows, Bounds bounds) {
         this.database = database;
         this.server = server;
         this.stations = stations;
-        this.rows = new StationRows(database);
+        this.rows = rows;
         this.bounds = bounds;
     }
 

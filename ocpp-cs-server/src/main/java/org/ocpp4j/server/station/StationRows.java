@@ -1,30 +1,23 @@
 package org.ocpp4j.server.station;
 
 import java.util.List;
+import org.ocpp4j.server.bound.KeptRows;
 import org.ocpp4j.server.database.Database;
 
 /** What stations have sent, in all tables but {@code station} and the log of commands. Thread-safe; blocks. */
 public final class StationRows {
-    private static final int SLICE = 500;
-    private static final List<String> TABLES = List.of(
-            "charging_transaction",
-            "meter_value",
-            "stray_message",
-            "reservation",
-            "security_event",
-            "certificate_request",
-            "connection_attempt",
-            "frame");
-
     private final Database database;
+    private final List<KeptRows> tables;
 
     /**
      * The rows in a database.
      *
      * @param database where they are
+     * @param kept the rows of all tables; those that are not of stations are left alone
      */
-    public StationRows(Database database) {
+    public StationRows(Database database, List<KeptRows> kept) {
         this.database = database;
+        this.tables = kept.stream().filter(KeptRows::ofStations).toList();
     }
 
     /**
@@ -34,21 +27,13 @@ public final class StationRows {
      * @return how many rows
      */
     public long delete(String identity) {
-        long deleted = some("delete from connector where identity = :identity", identity);
-        for (String table : TABLES) {
-            String sql = "delete from " + table + " where seq in (select seq from " + table
-                    + " where identity = :identity limit " + SLICE + ")";
-            int slice;
-            do {
-                slice = some(sql, identity);
-                deleted += slice;
-            } while (slice == SLICE);
+        long deleted = database.change(change -> change.handle()
+                .createUpdate("delete from connector where identity = :identity")
+                .bind("identity", identity)
+                .execute());
+        for (KeptRows table : tables) {
+            deleted += table.deleteOf(database, identity);
         }
         return deleted;
-    }
-
-    private int some(String sql, String identity) {
-        return database.change(change ->
-                change.handle().createUpdate(sql).bind("identity", identity).execute());
     }
 }

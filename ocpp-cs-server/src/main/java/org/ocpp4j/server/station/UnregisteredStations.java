@@ -28,13 +28,15 @@ public final class UnregisteredStations {
      *
      * @param database where they are
      * @param stations all stations
+     * @param rows everything that stations sent
      * @param bounds how many may come, and how long they are kept
      * @param clock tells how old they are
      */
-    public UnregisteredStations(Database database, StationStore stations, Bounds bounds, Clock clock) {
+    public UnregisteredStations(
+            Database database, StationStore stations, StationRows rows, Bounds bounds, Clock clock) {
         this.database = database;
         this.stations = stations;
-        this.rows = new StationRows(database);
+        this.rows = rows;
         this.bounds = bounds;
         this.clock = clock;
     }

@@ -7,6 +7,7 @@ import org.ocpp4j.core.message.Request;
 import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.core.validation.Strictness;
 import org.ocpp4j.server.bound.Bounds;
+import org.ocpp4j.server.bound.KeptRows;
 import org.ocpp4j.server.bound.Kind;
 import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.database.Fingerprint;
@@ -16,6 +17,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Keeps messages that belong nowhere, or not wholly, for people to look at; each of them once. Thread-safe. */
 public final class StrayMessages {
+    /** All stray messages. */
+    public static final KeptRows ROWS = KeptRows.ofStations("stray_message").untilOld("received_at");
+
     private static final Logger LOG = LoggerFactory.getLogger(StrayMessages.class);
     private static final int LONGEST = 1_000_000;
     private static final int BEGINNING = 150_000;

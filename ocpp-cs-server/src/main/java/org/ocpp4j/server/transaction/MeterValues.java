@@ -12,6 +12,7 @@ import org.ocpp4j.core.v16.MeterValuesRequest;
 import org.ocpp4j.core.v16.MeterValuesResponse;
 import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.core.validation.Strictness;
+import org.ocpp4j.server.bound.KeptRows;
 import org.ocpp4j.server.bound.Kind;
 import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.database.Fingerprint;
@@ -32,6 +33,9 @@ import tools.jackson.databind.node.ObjectNode;
  * never lost for want of a transaction. Thread-safe.
  */
 public final class MeterValues {
+    /** All meter values; they are kept until their station is deleted. */
+    public static final KeptRows ROWS = KeptRows.ofStations("meter_value");
+
     /** What carried a meter value. */
     enum Source {
         /** A MeterValues message. */

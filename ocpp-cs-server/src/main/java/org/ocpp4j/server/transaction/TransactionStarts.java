@@ -11,6 +11,7 @@ import org.ocpp4j.core.v16.IdTagInfo;
 import org.ocpp4j.core.v16.StartTransactionRequest;
 import org.ocpp4j.core.v16.StartTransactionResponse;
 import org.ocpp4j.server.backend.BackendSettings;
+import org.ocpp4j.server.bound.KeptRows;
 import org.ocpp4j.server.bound.Kind;
 import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.database.Fingerprint;
@@ -32,6 +33,9 @@ import tools.jackson.databind.node.ObjectNode;
  * energy may flow, and its end must belong to something. Thread-safe.
  */
 public final class TransactionStarts {
+    /** All transactions; they are kept until their station is deleted. */
+    public static final KeptRows ROWS = KeptRows.ofStations("charging_transaction");
+
     private static final Logger LOG = LoggerFactory.getLogger(TransactionStarts.class);
     private static final int MOST_TRIES = 20;
 

@@ -20,6 +20,7 @@ import org.ocpp4j.core.v16.RegistrationStatus;
 import org.ocpp4j.server.Await;
 import org.ocpp4j.server.admission.StationDoorSettings.Callbacks;
 import org.ocpp4j.server.admission.StationDoorSettings.StationAuthentication;
+import org.ocpp4j.server.app.AllRows;
 import org.ocpp4j.server.backend.BackendSettings.Strictness;
 import org.ocpp4j.server.bound.BoundSettings;
 import org.ocpp4j.server.bound.Bounds;
@@ -35,6 +36,7 @@ import org.ocpp4j.server.station.ConnectionRecorder;
 import org.ocpp4j.server.station.PasswordChange;
 import org.ocpp4j.server.station.StationPasswords;
 import org.ocpp4j.server.station.StationRecord;
+import org.ocpp4j.server.station.StationRows;
 import org.ocpp4j.server.station.StationStore;
 import org.ocpp4j.server.station.StationValidation;
 import org.ocpp4j.server.station.UnknownStations;
@@ -88,7 +90,8 @@ public final class DoorFixture implements AutoCloseable {
         database = Database.open(settings, told);
         stations = new StationStore(database, Clock.systemUTC());
         bounds = new Bounds(stations::isRegistered, () -> boundSettings);
-        unregistered = new UnregisteredStations(database, stations, bounds, Clock.systemUTC());
+        unregistered = new UnregisteredStations(
+                database, stations, new StationRows(database, AllRows.KEPT), bounds, Clock.systemUTC());
         changes = new PasswordChange(stations);
     }
 

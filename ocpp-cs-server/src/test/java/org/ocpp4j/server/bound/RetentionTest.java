@@ -9,9 +9,11 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ocpp4j.server.MovableClock;
+import org.ocpp4j.server.app.AllRows;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.station.StationChange;
+import org.ocpp4j.server.station.StationRows;
 import org.ocpp4j.server.station.StationStore;
 import org.ocpp4j.server.station.UnregisteredStations;
 
@@ -34,8 +36,9 @@ class RetentionTest {
             database = kind.open();
             stations = new StationStore(database, clock);
             bounds = new Bounds(stations::isRegistered, () -> SETTINGS);
-            unregistered = new UnregisteredStations(database, stations, bounds, clock);
-            retention = new Retention(database, bounds, clock);
+            unregistered = new UnregisteredStations(
+                    database, stations, new StationRows(database, AllRows.KEPT), bounds, clock);
+            retention = new Retention(database, AllRows.KEPT, bounds, clock);
         }
 
         void after(Duration time) {

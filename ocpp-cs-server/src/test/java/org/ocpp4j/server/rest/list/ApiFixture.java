@@ -21,6 +21,7 @@ import org.ocpp4j.core.client.OcppClient;
 import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.core.transport.InMemoryTransport;
 import org.ocpp4j.server.admission.ConnectionAttemptResource;
+import org.ocpp4j.server.app.AllRows;
 import org.ocpp4j.server.bound.SomeBounds;
 import org.ocpp4j.server.certificate.CertificateChainDelivery;
 import org.ocpp4j.server.certificate.CertificateRequestResource;
@@ -40,6 +41,7 @@ import org.ocpp4j.server.station.ChargePointListResource;
 import org.ocpp4j.server.station.StationDataResource;
 import org.ocpp4j.server.station.StationRegistry;
 import org.ocpp4j.server.station.StationResource;
+import org.ocpp4j.server.station.StationRows;
 import org.ocpp4j.server.station.StationStore;
 import org.ocpp4j.server.station.StoreRegistry;
 import org.ocpp4j.server.straymessage.StrayMessageResource;
@@ -78,7 +80,8 @@ public final class ApiFixture implements AutoCloseable {
         all = List.of(
                 new ChargePointListResource(database, server, lines::state),
                 new StationResource(database, server, lines::state, registry),
-                new StationDataResource(database, server, store, SomeBounds.of(store)),
+                new StationDataResource(
+                        database, server, store, new StationRows(database, AllRows.KEPT), SomeBounds.of(store)),
                 new IdTagResource(database, CLOCK),
                 new TransactionResource(database),
                 new MeterValueResource(database),
