@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import org.ocpp4j.server.rest.ApiResource;
+import org.ocpp4j.server.rest.door.HealthCheck;
 import org.ocpp4j.server.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,8 @@ final class Parts implements AutoCloseable {
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final List<Reloadable> reloadables = new ArrayList<>();
+    private final List<ApiResource> resources = new ArrayList<>();
+    private final List<HealthCheck> checks = new ArrayList<>();
 
     /** A part that takes other settings while it runs, or reads its files again. */
     @FunctionalInterface
@@ -37,7 +41,27 @@ final class Parts implements AutoCloseable {
         reloadables.add(part);
     }
 
-    /** Gives them to all parts, also where one of them fails; returns what went wrong, in whole sentences. */
+    /** Adds something that the REST API serves, in the order of the documentation. */
+    void serves(ApiResource... more) {
+        resources.addAll(List.of(more));
+    }
+
+    /** Adds something that {@code /health} looks at. */
+    void checked(HealthCheck... more) {
+        checks.addAll(List.of(more));
+    }
+
+    /** What the REST API serves. */
+    List<ApiResource> resources() {
+        return List.copyOf(resources);
+    }
+
+    /** What {@code /health} looks at. */
+    List<HealthCheck> checks() {
+        return List.copyOf(checks);
+    }
+
+    /** Gives other settings to all parts, also where one of them fails; returns what went wrong, in whole sentences. */
     List<String> reload(Settings next) {
         List<String> problems = new ArrayList<>();
         for (Reloadable part : reloadables) {

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.ocpp4j.core.EngineOptions;
 import org.ocpp4j.core.server.OcppServer;
+import org.ocpp4j.server.admission.ConnectionAttemptResource;
 import org.ocpp4j.server.admission.ConnectionAttempts;
 import org.ocpp4j.server.admission.OperatorRedirect;
 import org.ocpp4j.server.admission.StationAddresses;
@@ -21,11 +22,17 @@ import org.ocpp4j.server.admission.StationDoorSettings.StationAuthentication;
 import org.ocpp4j.server.admission.StationDrain;
 import org.ocpp4j.server.backend.StationBackend;
 import org.ocpp4j.server.backend.builtin.CompositeListener;
+import org.ocpp4j.server.backup.BackupResource;
+import org.ocpp4j.server.backup.Backups;
+import org.ocpp4j.server.bound.BoundResource;
 import org.ocpp4j.server.bound.Bounds;
 import org.ocpp4j.server.bound.Retention;
 import org.ocpp4j.server.bound.Sweep;
+import org.ocpp4j.server.certificate.CertificateAnswers;
 import org.ocpp4j.server.certificate.CertificateCommands;
+import org.ocpp4j.server.certificate.CertificateRequestResource;
 import org.ocpp4j.server.command.AuthorizationKeyEffects;
+import org.ocpp4j.server.command.CommandResource;
 import org.ocpp4j.server.command.Commands;
 import org.ocpp4j.server.command.StationLines;
 import org.ocpp4j.server.database.Database;
@@ -33,10 +40,14 @@ import org.ocpp4j.server.database.DatabaseInUseException;
 import org.ocpp4j.server.database.DatabaseLock;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
 import org.ocpp4j.server.delivery.Deliveries;
+import org.ocpp4j.server.delivery.DeliveryResource;
+import org.ocpp4j.server.delivery.SubscriptionResource;
 import org.ocpp4j.server.event.Events;
 import org.ocpp4j.server.idtag.DemoData;
+import org.ocpp4j.server.idtag.IdTagResource;
 import org.ocpp4j.server.log.CallLog;
 import org.ocpp4j.server.messagelog.FrameLog;
+import org.ocpp4j.server.messagelog.MessageResource;
 import org.ocpp4j.server.metrics.AdmissionMetrics;
 import org.ocpp4j.server.metrics.BoundMetrics;
 import org.ocpp4j.server.metrics.CallMetrics;
@@ -48,18 +59,28 @@ import org.ocpp4j.server.metrics.ServerMeters;
 import org.ocpp4j.server.metrics.TransactionMetrics;
 import org.ocpp4j.server.net.SocketBudget;
 import org.ocpp4j.server.reservation.ReservationEffects;
+import org.ocpp4j.server.reservation.ReservationResource;
 import org.ocpp4j.server.reservation.ReservationStore;
+import org.ocpp4j.server.rest.door.HealthCheck;
 import org.ocpp4j.server.rest.door.Readiness;
+import org.ocpp4j.server.securityevent.SecurityEventResource;
 import org.ocpp4j.server.settings.Settings;
 import org.ocpp4j.server.settings.SettingsComparison;
+import org.ocpp4j.server.station.ChargePointListResource;
 import org.ocpp4j.server.station.ConnectionRecorder;
 import org.ocpp4j.server.station.PasswordChange;
 import org.ocpp4j.server.station.StationChange;
+import org.ocpp4j.server.station.StationDataResource;
 import org.ocpp4j.server.station.StationPasswords;
+import org.ocpp4j.server.station.StationResource;
 import org.ocpp4j.server.station.StationRows;
 import org.ocpp4j.server.station.StationStore;
 import org.ocpp4j.server.station.StationValidation;
+import org.ocpp4j.server.station.StoreRegistry;
 import org.ocpp4j.server.station.UnregisteredStations;
+import org.ocpp4j.server.straymessage.StrayMessageResource;
+import org.ocpp4j.server.transaction.MeterValueResource;
+import org.ocpp4j.server.transaction.TransactionResource;
 
 /**
  * The central system, put together of its parts and running. Parts are started in the order in which they need each
@@ -165,24 +186,36 @@ public final class RunningServer implements AutoCloseable {
             AdmissionMetrics.register(metrics, admission, attempts);
             sockets = SocketBudget.of(settings.stations().maxConnections(), reserved(settings));
             BoundMetrics.register(metrics, bounds);
-            OperatorSide side = new OperatorSide(
-                    settings,
-                    sockets,
-                    clock,
-                    metrics,
-                    readiness,
-                    server,
-                    database,
-                    store,
-                    bounds,
-                    events,
-                    lines,
-                    commands,
-                    outbound,
-                    chosen,
-                    deliveries,
-                    frames);
-            this.operators = side.open(parts, () -> stationsOpen);
+            parts.serves(
+                    chosen.lists(new ChargePointListResource(database, server, lines::state)),
+                    new CommandResource(commands, database),
+                    new StationResource(database, server, lines::state, new StoreRegistry(store)),
+                    new StationDataResource(database, server, store, rows, bounds),
+                    new BoundResource(bounds),
+                    new IdTagResource(database, clock),
+                    chosen.lists(new TransactionResource(database)),
+                    new MeterValueResource(database),
+                    chosen.lists(new ReservationResource(database, clock)),
+                    new MessageResource(database),
+                    new ConnectionAttemptResource(database),
+                    new SecurityEventResource(database),
+                    new CertificateRequestResource(database, clock, new CertificateAnswers(database, outbound, clock)),
+                    new StrayMessageResource(database),
+                    new SubscriptionResource(deliveries),
+                    new DeliveryResource(database, deliveries),
+                    new BackupResource(new Backups(settings.backup(), settings.database(), clock)));
+            parts.checked(
+                    ServerHealth.readiness(readiness),
+                    ServerHealth.database(database),
+                    ServerHealth.stationsDoor(() -> stationsOpen),
+                    ServerHealth.connections(server, sockets.connections()),
+                    ServerHealth.descriptors(),
+                    ServerHealth.threads(),
+                    ServerHealth.frameLog(frames),
+                    HealthCheck.warning("bounds", bounds::warning));
+            parts.checked(ServerHealth.disk(settings.database()).toArray(HealthCheck[]::new));
+            parts.checked(chosen.checks().toArray(HealthCheck[]::new));
+            this.operators = new OperatorSide(settings, database, clock, metrics).open(parts, events);
             this.stations = stations(server, attempts, chosen);
             backend.resume();
             sweep(unregistered, new Retention(database, AllRows.KEPT, bounds, clock), reservations);
