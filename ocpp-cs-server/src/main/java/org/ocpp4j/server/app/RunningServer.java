@@ -79,6 +79,7 @@ import org.ocpp4j.server.station.StationValidation;
 import org.ocpp4j.server.station.StoreRegistry;
 import org.ocpp4j.server.station.UnregisteredStations;
 import org.ocpp4j.server.straymessage.StrayMessageResource;
+import org.ocpp4j.server.thread.Causes;
 import org.ocpp4j.server.transaction.MeterValueResource;
 import org.ocpp4j.server.transaction.TransactionResource;
 
@@ -268,7 +269,7 @@ public final class RunningServer implements AutoCloseable {
             stationsOpen = true;
             return addresses;
         } catch (CompletionException failed) {
-            Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+            Throwable cause = Causes.of(failed);
             throw new IllegalStateException(
                     "Cannot listen for stations on " + settings.stations().host() + ":"
                             + settings.stations().port() + ": " + cause.getMessage(),

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionException;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.rest.Caller;
 import org.ocpp4j.server.rest.ProblemException;
+import org.ocpp4j.server.thread.Causes;
 
 /** What operators answer to requests for certificates: kept first, then sent. Thread-safe; waits for the station. */
 public final class CertificateAnswers implements CertificateChainDelivery {
@@ -41,8 +42,7 @@ public final class CertificateAnswers implements CertificateChainDelivery {
                 case NOT_CONNECTED -> new Delivery("SIGNED", "It is sent when the station boots");
             };
         } catch (CompletionException failed) {
-            Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-            delivery = new Delivery("FAILED", String.valueOf(cause.getMessage()));
+            delivery = new Delivery("FAILED", String.valueOf(Causes.of(failed).getMessage()));
         }
         Delivery noted = delivery;
         database.run(change -> change.handle()

@@ -1,7 +1,6 @@
 package org.ocpp4j.server.command;
 
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import org.ocpp4j.core.error.CallRejectedException;
 import org.ocpp4j.core.error.CallTimeoutException;
 import org.ocpp4j.core.error.ConnectionLostException;
@@ -10,6 +9,7 @@ import org.ocpp4j.core.error.MalformedFrameException;
 import org.ocpp4j.core.error.NotRepresentableException;
 import org.ocpp4j.core.error.QueueFullException;
 import org.ocpp4j.core.validation.Violation;
+import org.ocpp4j.server.thread.Causes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,8 +25,7 @@ final class Failures {
 
     /** The outcome of a call whose payload was found valid before it was given to the engine. */
     static Outcome outcome(Command command, Throwable thrown) {
-        Throwable failure =
-                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable failure = Causes.of(thrown);
         if (failure instanceof CallRejectedException rejected) {
             return callError(rejected);
         }

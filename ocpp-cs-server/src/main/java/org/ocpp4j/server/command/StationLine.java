@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ import org.ocpp4j.core.error.MalformedFrameException;
 import org.ocpp4j.core.time.Scheduler;
 import org.ocpp4j.core.transport.Handshake;
 import org.ocpp4j.server.station.AnswerState;
+import org.ocpp4j.server.thread.Causes;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -128,8 +128,7 @@ final class StationLine {
 
     /** Takes note of how a call ended; returns the next one to send, if any. */
     private @Nullable Waiting ended(Waiting call, @Nullable JsonNode answer, @Nullable Throwable thrown) {
-        Throwable failure =
-                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable failure = thrown == null ? null : Causes.of(thrown);
         if (isAnswer(failure)) {
             answered();
         }

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.ocpp4j.server.delivery.Attempt.Outcome;
+import org.ocpp4j.server.thread.Causes;
 
 /**
  * Sends a body to a receiver, once. Follows no redirects, uses no proxy, knows no cookies and no passwords. Thread-safe;
@@ -83,7 +84,7 @@ final class Sender {
             answer.cancel(true);
             return new Attempt(Outcome.TIMEOUT, null, tooLate(), null, since(begin));
         } catch (ExecutionException failed) {
-            return failed(failed.getCause() == null ? failed : failed.getCause(), begin);
+            return failed(Causes.of(failed), begin);
         } catch (CancellationException stop) {
             drain.cut();
             return stopped(begin);

@@ -3,12 +3,12 @@ package org.ocpp4j.server.metrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.RawHandler;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.error.CallRejectedException;
 import org.ocpp4j.core.version.ErrorCode;
+import org.ocpp4j.server.thread.Causes;
 
 /**
  * Times what a backend outside of this process is asked: {@code ocpp.backend.calls} with backend and outcome. What the
@@ -54,11 +54,10 @@ public final class BackendMetrics {
     }
 
     private static String outcome(@Nullable Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause == null) {
+        if (failure == null) {
             return "result";
         }
+        Throwable cause = Causes.of(failure);
         boolean chosen = cause instanceof CallRejectedException rejected
                 && !rejected.code().equals(Optional.of(ErrorCode.INTERNAL_ERROR));
         return chosen ? "error" : "failed";

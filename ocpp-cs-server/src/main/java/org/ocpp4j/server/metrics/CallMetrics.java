@@ -3,7 +3,6 @@ package org.ocpp4j.server.metrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.CallContext;
@@ -14,6 +13,7 @@ import org.ocpp4j.core.error.CallTimeoutException;
 import org.ocpp4j.core.error.ConnectionLostException;
 import org.ocpp4j.core.error.InvalidMessageException;
 import org.ocpp4j.core.error.QueueFullException;
+import org.ocpp4j.server.thread.Causes;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -54,11 +54,10 @@ public final class CallMetrics implements Interceptor {
     }
 
     private static String outcome(@Nullable Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause == null) {
+        if (failure == null) {
             return "result";
         }
+        Throwable cause = Causes.of(failure);
         if (cause instanceof CallRejectedException) {
             return "error";
         }

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.ocpp4j.server.net.BoundedBody;
+import org.ocpp4j.server.thread.Causes;
 
 /** Fetches small texts: redirects are not followed, sizes and times are bounded. Thread-safe; blocks. */
 final class Fetch {
@@ -41,7 +42,7 @@ final class Fetch {
         } catch (TimeoutException late) {
             throw new IOException("no answer in time");
         } catch (ExecutionException failed) {
-            throw new IOException(String.valueOf(failed.getCause()));
+            throw new IOException(Causes.of(failed).toString());
         } finally {
             answer.cancel(true); // ends an exchange that goes on
         }

@@ -16,6 +16,7 @@ import org.ocpp4j.core.PeerListener;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.error.CloseReason;
 import org.ocpp4j.core.transport.Handshake;
+import org.ocpp4j.server.thread.Causes;
 import org.ocpp4j.server.thread.Threads;
 import org.ocpp4j.server.thread.Worker;
 import org.slf4j.Logger;
@@ -171,7 +172,7 @@ final class ConnectionReports implements PeerListener<Station>, AutoCloseable {
             away = false;
             return null;
         } catch (ExecutionException failed) {
-            Throwable cause = PostgresBackend.cause(failed);
+            Throwable cause = Causes.of(failed);
             FunctionException repeated = cause instanceof FunctionException known
                             && (known.kind() == FunctionException.Kind.UNAVAILABLE
                                     || known.kind() == FunctionException.Kind.TOO_LATE)

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +28,7 @@ import org.ocpp4j.core.version.MessageKind;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.log.LogFields;
 import org.ocpp4j.server.rest.ApiResource;
+import org.ocpp4j.server.thread.Causes;
 import org.ocpp4j.soap.SoapEnvelopes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -206,7 +206,7 @@ public final class PostgresBackend implements RawHandler<Station>, AutoCloseable
     /** The log learns why; the station learns nothing of what is behind this server, unless the function wants it to. */
     private static CallRejectedException rejection(
             Station station, RawCall call, FunctionName function, Throwable failure) {
-        Throwable cause = cause(failure);
+        Throwable cause = Causes.of(failure);
         if (cause instanceof CallRejectedException wanted) {
             LOG.info(
                     "{} is answered {} to {} {}, as {} wants it",
@@ -236,15 +236,8 @@ public final class PostgresBackend implements RawHandler<Station>, AutoCloseable
         return new CallRejectedException(ErrorCode.INTERNAL_ERROR, "The central system cannot answer this now");
     }
 
-    static Throwable cause(Throwable failure) {
-        return (failure instanceof CompletionException || failure instanceof ExecutionException)
-                        && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
-    }
-
     private static String reason(Throwable failure) {
-        return Masking.plain(String.valueOf(cause(failure).getMessage()));
+        return Masking.plain(String.valueOf(Causes.of(failure).getMessage()));
     }
 
     /**
@@ -282,7 +275,7 @@ public final class PostgresBackend implements RawHandler<Station>, AutoCloseable
                     .get(HEALTH_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
             return Optional.of(
-                    cause(failed) instanceof FunctionException known
+                    Causes.of(failed) instanceof FunctionException known
                                     && known.kind() != FunctionException.Kind.UNAVAILABLE
                             ? reason(known)
                             : "it cannot be reached");

@@ -19,6 +19,7 @@ import org.ocpp4j.server.rest.Operation;
 import org.ocpp4j.server.rest.ProblemException;
 import org.ocpp4j.server.rest.RequestForm;
 import org.ocpp4j.server.rest.RequestJson;
+import org.ocpp4j.server.thread.Causes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -129,7 +130,7 @@ final class PostgresLists implements ApiResource {
         try {
             return result.get();
         } catch (ExecutionException failed) {
-            throw problem(function, PostgresBackend.cause(failed), asked);
+            throw problem(function, Causes.of(failed), asked);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new ProblemException(503, "stopping", "The server stops.");

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
+import org.ocpp4j.server.thread.Causes;
 
 /** Why a receiver gave no answer that a station can be given. Its message is for the log: no secrets, no payload. */
 final class WebhookException extends Exception {
@@ -29,8 +29,7 @@ final class WebhookException extends Exception {
                 return new WebhookException("no connection to the receiver", failure);
             }
         }
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Causes.of(failure);
         if (cause instanceof CancellationException) {
             return new WebhookException("this side stops", failure);
         }

@@ -39,6 +39,7 @@ import org.ocpp4j.server.rest.OperatorDoorSettings;
 import org.ocpp4j.server.rest.ProblemException;
 import org.ocpp4j.server.rest.ReadBody;
 import org.ocpp4j.server.rest.RequestText;
+import org.ocpp4j.server.thread.Causes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -279,10 +280,7 @@ public final class OperatorDoor {
 
     private static int status(Context request, Answered answered, @Nullable Throwable failure) {
         if (failure != null) {
-            return status(
-                    failure instanceof CompletionException && failure.getCause() != null
-                            ? failure.getCause()
-                            : failure);
+            return status(Causes.of(failure));
         }
         return answered.isGone() ? CLIENT_GONE : request.statusCode();
     }
