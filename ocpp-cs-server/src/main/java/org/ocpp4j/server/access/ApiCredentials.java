@@ -15,6 +15,9 @@ import org.ocpp4j.server.rest.Authenticator;
 import org.ocpp4j.server.rest.Caller;
 import org.ocpp4j.server.rest.OperatorDoorSettings.Authentication;
 import org.ocpp4j.server.rest.ProblemException;
+import org.ocpp4j.server.secret.PasswordHash;
+import org.ocpp4j.server.secret.Sha256;
+import org.ocpp4j.server.secret.VerifiedPasswords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -115,9 +118,9 @@ public final class ApiCredentials implements Authenticator {
     }
 
     private Optional<Credential> token(Authorization.Bearer bearer) {
-        String hash = Tokens.hash(bearer.token());
+        String hash = Sha256.hex(bearer.token());
         return store.byHash(hash)
-                .filter(stored -> MessageDigest.isEqual(bytes(hash), bytes(stored.hash())))
+                .filter(stored -> MessageDigest.isEqual(utf8(hash), utf8(stored.hash())))
                 .map(StoredCredential::credential)
                 .filter(store::isActive);
     }
@@ -125,7 +128,7 @@ public final class ApiCredentials implements Authenticator {
     private Optional<Credential> account(Authorization.Basic basic) {
         Optional<StoredCredential> stored =
                 store.byName(basic.name()).filter(each -> store.isActive(each.credential()));
-        boolean known = stored.isPresent() && verified.knows(stored.get().hash(), basic.password());
+        boolean known = stored.isPresent() && verified.knows(stored.get().hash(), utf8(basic.password()));
         if (!known) {
             refuseGuesses(basic.name());
             if (!hash(stored, basic)) {
@@ -161,22 +164,16 @@ public final class ApiCredentials implements Authenticator {
         }
         try {
             refuseGuesses(basic.name()); // many may have waited here for the same name
-            if (stored.isEmpty()) {
-                OperatorPasswordHash.fitsNobody(password);
-                return false;
-            }
-            boolean fits = OperatorPasswordHash.fits(password, stored.get().hash());
-            if (fits) {
-                verified.remember(stored.get().hash(), password);
-            }
-            return fits;
+            // The same time for a name that does not exist.
+            return stored.map(each -> verified.matches(each.hash(), utf8(password)))
+                    .orElseGet(() -> PasswordHash.OF_NOBODY.matches(utf8(password)));
         } finally {
             hashing.release();
         }
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static ProblemException tooMany(String detail, long retryAfter) {

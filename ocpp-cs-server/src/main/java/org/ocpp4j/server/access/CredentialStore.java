@@ -14,6 +14,8 @@ import org.ocpp4j.server.access.Credential.Kind;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.Row;
 import org.ocpp4j.server.rest.Scope;
+import org.ocpp4j.server.secret.PasswordHash;
+import org.ocpp4j.server.secret.Sha256;
 
 /**
  * The table {@code api_credential}. Rows are never deleted: what was revoked keeps its row, so that an API that was once
@@ -55,7 +57,7 @@ public final class CredentialStore {
      */
     public String createToken(String name, Scope scope, @Nullable Instant expiresAt) {
         String token = Tokens.random();
-        insert(name, Kind.TOKEN, Tokens.hash(token), scope, expiresAt);
+        insert(name, Kind.TOKEN, Sha256.hex(token), scope, expiresAt);
         return token;
     }
 
@@ -74,7 +76,7 @@ public final class CredentialStore {
             throw new IllegalArgumentException("A password has " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD
                     + " characters; this one has " + password.length());
         }
-        insert(name, Kind.PASSWORD, OperatorPasswordHash.of(password), scope, expiresAt);
+        insert(name, Kind.PASSWORD, PasswordHash.ofText(password).stored(), scope, expiresAt);
     }
 
     /**

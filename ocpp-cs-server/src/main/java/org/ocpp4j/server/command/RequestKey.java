@@ -1,13 +1,10 @@
 package org.ocpp4j.server.command;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.TreeSet;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
 import org.ocpp4j.server.secret.CommandSecrets;
+import org.ocpp4j.server.secret.Sha256;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -15,8 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What tells whether two requests with one idempotency key are the same, without keeping what they hold. */
 final class RequestKey {
-    private static final int ITERATIONS = 100_000;
-    private static final int BITS = 256;
+    private static final int ROUNDS = 100_000; // kept with commands, so the number stays
 
     private RequestKey() {}
 
@@ -26,22 +22,11 @@ final class RequestKey {
      */
     static String of(String caller, String key, String what, JsonNode request) {
         String text = what + '\n' + Json.write(sorted(request));
-        try {
-            if (!CommandSecrets.isIn(request)) {
-                return hex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-            }
-            byte[] salt = (caller + '\n' + key).getBytes(StandardCharsets.UTF_8);
-            PBEKeySpec slow = new PBEKeySpec(text.toCharArray(), salt, ITERATIONS, BITS);
-            return hex(SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                    .generateSecret(slow)
-                    .getEncoded());
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every JVM has these", missing);
+        if (!CommandSecrets.isIn(request)) {
+            return Sha256.hex(text);
         }
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
+        byte[] salt = (caller + '\n' + key).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(Sha256.pbkdf2(text.toCharArray(), salt, ROUNDS));
     }
 
     private static JsonNode sorted(JsonNode tree) {

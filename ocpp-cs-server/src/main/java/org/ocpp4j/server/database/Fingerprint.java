@@ -3,11 +3,11 @@ package org.ocpp4j.server.database;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.secret.Sha256;
 
 /** What makes two messages the same one, in 64 characters. A unique index over it keeps a message that is sent again once. */
 public final class Fingerprint {
@@ -15,7 +15,7 @@ public final class Fingerprint {
 
     /** Of values in order; null differs from the empty text. Instants count with milliseconds. */
     public static String of(@Nullable Object... parts) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         for (Object part : parts) {
             if (part == null) {
                 digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(-1).flip());
@@ -34,13 +34,5 @@ public final class Fingerprint {
         return part instanceof Instant instant
                 ? instant.truncatedTo(ChronoUnit.MILLIS).toString()
                 : part.toString();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every JDK has SHA-256", missing);
-        }
     }
 }

@@ -1,12 +1,10 @@
 package org.ocpp4j.server.delivery;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.ocpp4j.server.secret.Sha256;
 
 /** What a subscription's deliveries are signed with, as Standard Webhooks says. Immutable; prints nothing of itself. */
 public final class Secret {
@@ -89,14 +87,8 @@ public final class Secret {
 
     /** The signature of a delivery: {@code v1,} and the HMAC-SHA256 of id, timestamp and body, in base64. */
     String sign(String id, long timestamp, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            mac.update((id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8));
-            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible); // every JDK has it
-        }
+        byte[] before = (id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8);
+        return "v1," + Base64.getEncoder().encodeToString(Sha256.hmac(key, before, body));
     }
 
     /** Shows nothing. */

@@ -1,45 +1,22 @@
 package org.ocpp4j.server.station;
 
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import org.ocpp4j.server.secret.PasswordHash;
+import org.ocpp4j.server.secret.VerifiedPasswords;
 
 /**
  * Makes and checks the hashes of stations' passwords. A password is a text, or a key of 16 to 20 bytes given as hex digits,
- * which is what AuthorizationKey holds; a station may present a key as bytes or as hex digits.
- *
- * <p>To check a text takes long on purpose. What was right is remembered, so that neither a reconnect nor a request over
- * SOAP costs that again: the last 20,000, some 4 MB, never the password but its HMAC under a key that this process alone
- * has, together with the hash that it fits; a new password makes what was remembered worthless. What was wrong is not
- * remembered. Thread-safe: the memory has one lock, held for no work.
+ * which is what AuthorizationKey holds; a station may present a key as bytes or as hex digits. To check a text takes long
+ * on purpose; what was right is remembered. Thread-safe.
  */
 public final class StationPasswords {
-    private static final int MOST_REMEMBERED = 20_000;
     private static final int LONGEST = 255;
 
-    /** Of nobody's password. */
-    private static final String NOBODY = PasswordHash.of("nobody").stored();
-
-    private final byte[] secret = new byte[32];
-    private final Map<String, Boolean> right = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
-    };
-
-    /** Remembers nothing yet. */
-    public StationPasswords() {
-        new SecureRandom().nextBytes(secret);
-    }
+    private final VerifiedPasswords verified = new VerifiedPasswords();
 
     /**
-     * Makes the hash of a new password. Takes some 30 ms for a text; not for threads of a transport.
+     * Makes the hash of a new password. Takes some 200 ms for a text; not for threads of a transport.
      *
      * @param password a text, or a key as 32 to 40 hex digits
      * @return what to store: it says itself how it was made
@@ -51,7 +28,7 @@ public final class StationPasswords {
             throw new IllegalArgumentException(
                     "A password must have 1 to " + LONGEST + " bytes; this one has " + bytes);
         }
-        return PasswordHash.of(password).stored();
+        return PasswordHash.ofKeyOrText(password).stored();
     }
 
     /**
@@ -62,11 +39,10 @@ public final class StationPasswords {
      * @return whether it is right; empty if only {@link #matches} can tell
      */
     public Optional<Boolean> quickly(String stored, byte[] presented) {
-        PasswordHash hash = PasswordHash.parse(stored);
-        if (hash.isFast()) {
-            return Optional.of(hash.matches(presented));
+        if (PasswordHash.parse(stored).isFast()) {
+            return Optional.of(verified.matches(stored, presented));
         }
-        return isRemembered(reference(stored, presented)) ? Optional.of(true) : Optional.empty();
+        return verified.knows(stored, presented) ? Optional.of(true) : Optional.empty();
     }
 
     /**
@@ -77,21 +53,7 @@ public final class StationPasswords {
      * @return whether it is right
      */
     public boolean matches(String stored, byte[] presented) {
-        PasswordHash hash = PasswordHash.parse(stored);
-        if (hash.isFast()) {
-            return hash.matches(presented);
-        }
-        String reference = reference(stored, presented);
-        if (isRemembered(reference)) {
-            return true;
-        }
-        boolean matches = hash.matches(presented);
-        if (matches) {
-            synchronized (right) {
-                right.put(reference, true);
-            }
-        }
-        return matches;
+        return verified.matches(stored, presented);
     }
 
     /**
@@ -100,21 +62,8 @@ public final class StationPasswords {
      * @param presented what the station presents
      */
     public void pretend(byte[] presented) {
-        matches(NOBODY, presented);
-    }
-
-    private boolean isRemembered(String reference) {
-        synchronized (right) {
-            return right.get(reference) != null;
+        if (PasswordHash.OF_NOBODY.matches(presented)) {
+            throw new IllegalStateException("A password hashed to zeros");
         }
-    }
-
-    /** The stored hash is part of it: its salt is unique, and it changes with the password. */
-    private String reference(String stored, byte[] presented) {
-        byte[] prefix = (stored + "$").getBytes(StandardCharsets.US_ASCII);
-        byte[] both = new byte[prefix.length + presented.length];
-        System.arraycopy(prefix, 0, both, 0, prefix.length);
-        System.arraycopy(presented, 0, both, prefix.length, presented.length);
-        return Base64.getEncoder().encodeToString(PasswordHash.hmac(secret, both));
     }
 }

@@ -17,11 +17,18 @@ class StationPasswordsTest {
     @Test
     void aTextIsHashedSlowlyWithASaltOfItsOwn() {
         String one = StationPasswords.hash("correct horse");
-        assertThat(one).matches("pbkdf2-sha256\\$100000\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
+        assertThat(one).matches("pbkdf2-sha256\\$600000\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
         assertThat(StationPasswords.hash("correct horse")).isNotEqualTo(one);
         assertThat(passwords.matches(one, "correct horse".getBytes(UTF_8))).isTrue();
         assertThat(passwords.matches(one, "correct horsf".getBytes(UTF_8))).isFalse();
         assertThat(passwords.matches(one, new byte[0])).isFalse();
+    }
+
+    @Test
+    void aHashOfEarlierVersionsIsCheckedWithItsOwnRounds() {
+        String stored = "pbkdf2-sha256$100000$AAAAAAAAAAAAAAAAAAAAAA$Yeg84jRJS3wxGcEXhWDb6MegXouWZF33BynGYFRE2x4";
+        assertThat(passwords.matches(stored, "correct horse".getBytes(UTF_8))).isTrue();
+        assertThat(passwords.matches(stored, "correct horsf".getBytes(UTF_8))).isFalse();
     }
 
     @Test

@@ -1,12 +1,8 @@
 package org.ocpp4j.server.access.sso;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.rest.Scope;
+import org.ocpp4j.server.secret.Sha256;
 
 /** Reads who a token is about, and what he may do. Immutable. */
 final class Claims {
@@ -91,7 +88,7 @@ final class Claims {
         if (shown.length() <= LONGEST_NAME && shown.substring(PREFIX.length()).equals(name)) {
             return shown.toString();
         }
-        String hash = "~" + hash(name);
+        String hash = "~" + Sha256.hex(name).substring(0, 16);
         int end = Math.min(shown.length(), LONGEST_NAME - hash.length());
         if (Character.isHighSurrogate(shown.charAt(end - 1))) {
             end--;
@@ -101,14 +98,5 @@ final class Claims {
 
     private static boolean isPrintable(int letter) {
         return letter < 128 ? letter > ' ' && letter < '~' : Character.isLetterOrDigit(letter);
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every JDK has it
-        }
     }
 }

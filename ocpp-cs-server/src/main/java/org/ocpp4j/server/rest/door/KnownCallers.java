@@ -1,9 +1,9 @@
 package org.ocpp4j.server.rest.door;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -19,46 +19,33 @@ final class KnownCallers {
     private static final int MOST = 100;
 
     /** Longer than what passes between two looks of those who watch. */
-    private static final long LASTING = Duration.ofMinutes(5).toNanos();
+    private static final Duration LASTING = Duration.ofMinutes(5);
 
-    private record Known(Caller caller, long seen) {}
-
-    private final LongSupplier nanoTime;
     private final KeyedDigest digest = new KeyedDigest();
-
-    /** Guarded by this. */
-    private final Map<String, Known> callers = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Cache<String, Caller> callers;
 
     /** With the clock of {@link System#nanoTime}. */
     KnownCallers(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
+        this.callers = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterAccess(LASTING)
+                .ticker(nanoTime::getAsLong)
+                .executor(Runnable::run)
+                .build();
     }
 
     /** Takes what the database said of a header; null stands for none. */
-    synchronized void learn(@Nullable String authorization, Optional<Caller> said) {
-        if (said.isPresent()) {
-            callers.put(key(authorization), new Known(said.get(), nanoTime.getAsLong()));
-        } else {
-            callers.remove(key(authorization));
-        }
+    void learn(@Nullable String authorization, Optional<Caller> said) {
+        said.ifPresentOrElse(
+                caller -> callers.put(key(authorization), caller), () -> callers.invalidate(key(authorization)));
     }
 
     /** Who this was, if it was lately. */
-    synchronized Optional<Caller> find(@Nullable String authorization) {
-        Known known = callers.get(key(authorization));
-        if (known == null || nanoTime.getAsLong() - known.seen() > LASTING) {
-            return Optional.empty();
-        }
-        learn(authorization, Optional.of(known.caller()));
-        return Optional.of(known.caller());
+    Optional<Caller> find(@Nullable String authorization) {
+        return Optional.ofNullable(callers.getIfPresent(key(authorization)));
     }
 
     private String key(@Nullable String authorization) {
-        return authorization == null ? "" : Base64.getEncoder().encodeToString(digest.of(authorization));
+        return authorization == null ? "" : digest.of(authorization.getBytes(StandardCharsets.UTF_8));
     }
 }
