@@ -1,16 +1,17 @@
 package org.ocpp4j.server.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Slows down those who guess passwords: after some wrong ones for a name, the next is looked at only after a pause, which
  * doubles with each. Names that do not exist are counted as well, so that nobody learns which ones do. Thread-safe;
- * bounded by {@link #MOST} names, of which those without guesses for longest make room.
+ * bounded by {@link #MOST} names, each forgotten 15 minutes after its last wrong password.
  */
 final class GuessingBrake {
     /** So many wrong ones are a matter of typing. */
@@ -21,39 +22,38 @@ final class GuessingBrake {
     private static final int MOST = 10_000;
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(15);
 
-    private record Guesses(int wrong, Instant until, Instant last) {}
+    private record Guesses(int wrong, Instant until) {}
 
     private final Clock clock;
-    private final Map<String, Guesses> guesses = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Guesses> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Cache<String, Guesses> guesses;
 
     GuessingBrake(Clock clock) {
         this.clock = clock;
+        this.guesses = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterWrite(FORGOTTEN_AFTER)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .executor(Runnable::run)
+                .build();
     }
 
     /** How long nobody may try this name; empty if now is as good as ever. */
-    synchronized Optional<Duration> pause(String name) {
-        Guesses made = guesses.get(name);
+    Optional<Duration> pause(String name) {
         Instant now = clock.instant();
-        return made == null || !made.until().isAfter(now)
-                ? Optional.empty()
-                : Optional.of(Duration.between(now, made.until()));
+        return Optional.ofNullable(guesses.getIfPresent(name))
+                .filter(made -> made.until().isAfter(now))
+                .map(made -> Duration.between(now, made.until()));
     }
 
-    synchronized void wrong(String name) {
-        Instant now = clock.instant();
-        Guesses made = guesses.get(name);
-        boolean goesOn = made != null && made.last().plus(FORGOTTEN_AFTER).isAfter(now);
-        int wrong = made != null && goesOn ? Math.min(made.wrong() + 1, FREE + 10) : 1;
-        guesses.put(name, new Guesses(wrong, now.plus(pauseAfter(wrong)), now));
+    void wrong(String name) {
+        guesses.asMap().compute(name, (same, made) -> {
+            int wrong = made == null ? 1 : Math.min(made.wrong() + 1, FREE + 10);
+            return new Guesses(wrong, clock.instant().plus(pauseAfter(wrong)));
+        });
     }
 
-    synchronized void right(String name) {
-        guesses.remove(name);
+    void right(String name) {
+        guesses.invalidate(name);
     }
 
     private static Duration pauseAfter(int wrong) {

@@ -1,8 +1,8 @@
 package org.ocpp4j.server.admission;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -48,15 +48,12 @@ public final class StationAdmission implements Function<Handshake, CompletionSta
     private final ThreadPoolExecutor threads;
     private final AtomicBoolean unavailable = new AtomicBoolean();
 
-    /** When a station was looked up last, in nanoseconds. Guarded by itself. */
-    private final Map<String, Long> recent = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > MOST_RECENT;
-        }
-    };
+    /** Stations that were looked up lately. */
+    private final Cache<String, Boolean> recent = Caffeine.newBuilder()
+            .maximumSize(MOST_RECENT)
+            .expireAfterWrite(LASTING)
+            .executor(Runnable::run)
+            .build();
 
     /**
      * Admission by what the settings and the store say.
@@ -97,7 +94,7 @@ public final class StationAdmission implements Function<Handshake, CompletionSta
                 || !handshake.account().map(StationAdmission::isStorable).orElse(true)) {
             return CompletableFuture.completedFuture(AdmissionRefusal.IDENTITY.decision());
         }
-        if (handshake.protocol() == Handshake.Protocol.SOAP && isRecent(handshake.identity())) {
+        if (handshake.protocol() == Handshake.Protocol.SOAP && recent.getIfPresent(handshake.identity()) != null) {
             Optional<Decision> decision =
                     stations.remembered(handshake.identity()).flatMap(station -> rules.quickly(handshake, station));
             if (decision.isPresent()) {
@@ -126,13 +123,6 @@ public final class StationAdmission implements Function<Handshake, CompletionSta
         return name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
     }
 
-    private boolean isRecent(String identity) {
-        synchronized (recent) {
-            Long lookedUp = recent.get(identity);
-            return lookedUp != null && System.nanoTime() - lookedUp < LASTING.toNanos();
-        }
-    }
-
     private Decision decide(Handshake handshake) {
         try {
             Optional<StationRecord> station = stations.load(handshake.identity());
@@ -140,9 +130,7 @@ public final class StationAdmission implements Function<Handshake, CompletionSta
             if (station.isEmpty() && decision instanceof Decision.Accept && !unregistered.add(handshake.identity())) {
                 decision = AdmissionRefusal.TOO_MANY_UNREGISTERED.decision();
             }
-            synchronized (recent) {
-                recent.put(handshake.identity(), System.nanoTime());
-            }
+            recent.put(handshake.identity(), true);
             if (unavailable.compareAndSet(true, false)) {
                 LOG.info("The database is back: stations may connect again");
             }

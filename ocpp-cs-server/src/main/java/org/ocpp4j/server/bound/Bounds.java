@@ -1,10 +1,11 @@
 package org.ocpp4j.server.bound;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -33,7 +34,10 @@ public final class Bounds {
     private final Supplier<BoundSettings> settings;
     private final Map<Kind, AtomicLong> exceeded = new EnumMap<>(Kind.class);
     private final Map<Kind, AtomicLong> kept = new EnumMap<>(Kind.class);
-    private final Map<Rows, Long> counted = new ConcurrentHashMap<>();
+    private final Cache<Rows, Long> counted = Caffeine.newBuilder()
+            .maximumSize(MOST_COUNTED)
+            .executor(Runnable::run)
+            .build();
 
     /**
      * Bounds that nothing has met yet.
@@ -107,10 +111,7 @@ public final class Bounds {
                     "No more " + kind.words() + " are kept of stations that nobody has registered");
         }
         change.afterwards(() -> {
-            if (counted.size() > MOST_COUNTED) {
-                counted.clear();
-            }
-            counted.merge(new Rows(kind, identity), count, (now, read) -> now + rows);
+            counted.asMap().merge(new Rows(kind, identity), count, (now, read) -> now + rows);
             of(kept, kind).addAndGet(rows);
         });
     }
@@ -155,7 +156,7 @@ public final class Bounds {
 
     /** What was counted before and {@code rows}; read, with the rows of this change, if nothing was. */
     private long count(Change change, Kind kind, String identity, int rows) {
-        Long before = counted.get(new Rows(kind, identity));
+        Long before = counted.getIfPresent(new Rows(kind, identity));
         return before != null
                 ? before + rows
                 : change.handle()
@@ -208,7 +209,7 @@ public final class Bounds {
 
     /** Rows were deleted: what was counted is read again. */
     public void deleted() {
-        counted.clear();
+        counted.invalidateAll();
     }
 
     /**

@@ -1,8 +1,7 @@
 package org.ocpp4j.server.backend.external;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.concurrent.CompletionStage;
 import org.ocpp4j.core.CallContext;
 import org.ocpp4j.core.Interceptor;
@@ -29,13 +28,9 @@ final class ExternalGate implements Interceptor, RegistrationGate.Store {
     private final Outage outage;
     private final RegistrationGate gate = new RegistrationGate(this);
 
-    /** Answers that the database does not have; the oldest make room. */
-    private final Map<String, RegistrationGate.State> unrecorded = Collections.synchronizedMap(new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, RegistrationGate.State> eldest) {
-            return size() > MOST;
-        }
-    });
+    /** Answers that the database does not have. */
+    private final Cache<String, RegistrationGate.State> unrecorded =
+            Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
 
     ExternalGate(Registrations registrations, Outage outage) {
         this.registrations = registrations;
@@ -66,7 +61,7 @@ final class ExternalGate implements Interceptor, RegistrationGate.Store {
 
     @Override
     public RegistrationGate.State get(String identity) {
-        RegistrationGate.State answered = unrecorded.get(identity);
+        RegistrationGate.State answered = unrecorded.getIfPresent(identity);
         RegistrationGate.State known = answered == null ? registrations.recorded(identity) : answered;
         return known == null ? RegistrationGate.State.ACCEPTED : known;
     }
@@ -74,7 +69,7 @@ final class ExternalGate implements Interceptor, RegistrationGate.Store {
     @Override
     public void put(String identity, RegistrationGate.State state) {
         if (registrations.recorded(identity) == state) {
-            unrecorded.remove(identity);
+            unrecorded.invalidate(identity);
         } else {
             unrecorded.put(identity, state);
         }
