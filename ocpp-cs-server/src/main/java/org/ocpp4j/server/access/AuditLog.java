@@ -17,6 +17,7 @@ import org.ocpp4j.server.rest.Operation;
 import org.ocpp4j.server.rest.ProblemException;
 import org.ocpp4j.server.rest.Schema;
 import org.ocpp4j.server.rest.Scope;
+import org.ocpp4j.server.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,7 +65,7 @@ public final class AuditLog implements ApiResource {
                     .bind("at", clock.instant())
                     .bind("who", who)
                     .bind("method", operation.method().name())
-                    .bind("path", path.substring(0, Math.min(PATH, path.length())))
+                    .bind("path", Texts.storable(path, PATH))
                     .bind("status", status)
                     .execute());
         } catch (RuntimeException away) {

@@ -16,6 +16,7 @@ import org.ocpp4j.server.rest.ApiResource;
 import org.ocpp4j.server.rest.Characters;
 import org.ocpp4j.server.rest.Operation;
 import org.ocpp4j.server.rest.ProblemException;
+import org.ocpp4j.server.rest.Problems;
 import org.ocpp4j.server.rest.RequestJson;
 import org.ocpp4j.server.rest.Schema;
 import org.ocpp4j.server.rest.Scope;
@@ -132,8 +133,8 @@ public final class CredentialResource implements ApiResource {
         }
         for (String member : body.propertyNames()) {
             if (!MEMBERS.contains(member)) {
-                String shown = member.length() > 100 ? member.substring(0, 100) + "…" : member;
-                throw invalid("/" + shown + " is unknown; expected are " + String.join(", ", MEMBERS));
+                throw invalid(
+                        "/" + Problems.shorten(member) + " is unknown; expected are " + String.join(", ", MEMBERS));
             }
             JsonNode value = body.get(member);
             if (!value.isString() && !value.isNull()) {

@@ -16,6 +16,7 @@ import org.ocpp4j.server.database.Row;
 import org.ocpp4j.server.rest.Scope;
 import org.ocpp4j.server.secret.PasswordHash;
 import org.ocpp4j.server.secret.Sha256;
+import org.ocpp4j.server.text.Texts;
 
 /**
  * The table {@code api_credential}. Rows are never deleted: what was revoked keeps its row, so that an API that was once
@@ -152,7 +153,7 @@ public final class CredentialStore {
     private void insert(String name, Kind kind, String hash, Scope scope, @Nullable Instant expiresAt) {
         if (!NAME.matcher(name).matches() || name.equalsIgnoreCase(RESERVED)) {
             throw new IllegalArgumentException(
-                    "The name \"" + printable(name) + "\" cannot be used: a name has 1 to 100"
+                    "The name \"" + Texts.shown(name, 100) + "\" cannot be used: a name has 1 to 100"
                             + " letters, digits and . _ @ -, begins with a letter or digit, and is not " + RESERVED);
         }
         if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
@@ -181,11 +182,6 @@ public final class CredentialStore {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static String printable(String name) {
-        String some = name.length() > 100 ? name.substring(0, 100) + "..." : name;
-        return some.replaceAll("\\p{Cntrl}", "?");
     }
 
     private static StoredCredential read(Row row) throws SQLException {

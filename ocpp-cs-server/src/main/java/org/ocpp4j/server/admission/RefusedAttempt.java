@@ -3,6 +3,7 @@ package org.ocpp4j.server.admission;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.json.handshake.RefusalCause;
+import org.ocpp4j.server.text.Texts;
 
 /**
  * Somebody who was refused, as the table has it: without control characters, secrets in queries, and what is too long.
@@ -50,12 +51,6 @@ record RefusedAttempt(
     }
 
     private static String clean(String text, int longest) {
-        String plain = text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
-        return plain.length() <= longest ? plain : shortened(plain, longest);
-    }
-
-    /** Never half of a character. */
-    private static String shortened(String text, int longest) {
-        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
+        return Texts.beginning(text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?"), longest);
     }
 }

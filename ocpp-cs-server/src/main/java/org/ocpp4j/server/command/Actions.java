@@ -12,6 +12,7 @@ import org.ocpp4j.core.v16.FeatureProfile;
 import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.core.version.Action;
 import org.ocpp4j.core.version.OcppVersion;
+import org.ocpp4j.server.text.Texts;
 
 /** What a central system may send, by version. */
 final class Actions {
@@ -56,7 +57,7 @@ final class Actions {
 
     /** The actions whose names are like this, the most similar first. */
     static List<String> nearest(String name) {
-        String folded = name.length() > 50 ? name.substring(0, 50) : name;
+        String folded = Texts.beginning(name, 50);
         return names().stream()
                 .sorted(Comparator.comparingInt(candidate -> distance(folded, candidate)))
                 .limit(NEAR)

@@ -1,6 +1,7 @@
 package org.ocpp4j.server.database;
 
 import java.sql.BatchUpdateException;
+import org.ocpp4j.server.text.Texts;
 
 /** The database cannot be reached or is too busy; the same may succeed later. */
 public final class DatabaseUnavailableException extends RuntimeException {
@@ -31,6 +32,6 @@ public final class DatabaseUnavailableException extends RuntimeException {
             return cause.getClass().getSimpleName();
         }
         String first = message.lines().findFirst().orElse("");
-        return first.substring(0, Math.min(first.length(), LONGEST));
+        return Texts.beginning(first, LONGEST);
     }
 }

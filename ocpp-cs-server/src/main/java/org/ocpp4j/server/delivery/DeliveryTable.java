@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.text.Texts;
 
 /**
  * The table {@code delivery}. Whoever makes an event wait, or says when the next one
@@ -80,7 +81,7 @@ final class DeliveryTable {
     }
 
     private static @Nullable String shortened(@Nullable String error) {
-        return error == null || error.length() <= 500 ? error : error.substring(0, 500);
+        return error == null ? null : Texts.storable(error, 500);
     }
 
     /** Some of those that have waited since before a time; the oldest first. */

@@ -12,6 +12,7 @@ import org.ocpp4j.server.backend.BackendSettings;
 import org.ocpp4j.server.backend.BackendSettings.UnknownIdTags;
 import org.ocpp4j.server.database.Row;
 import org.ocpp4j.server.station.Storage;
+import org.ocpp4j.server.text.Texts;
 
 /**
  * Decides whether an idTag may charge. IdTags compare without case.
@@ -47,8 +48,8 @@ public final class IdTags {
 
     /** How idTags compare; at most 255 characters, as the columns have them. */
     public static String fold(String idTag) {
-        String folded = idTag.replace('\0', '\uFFFD').toLowerCase(Locale.ROOT);
-        return folded.length() > 255 ? folded.substring(0, 255) : folded;
+        String folded = idTag.toLowerCase(Locale.ROOT);
+        return Texts.storable(folded, 255);
     }
 
     /** For Authorize. */

@@ -1,6 +1,7 @@
 package org.ocpp4j.server.log;
 
 import java.util.Locale;
+import org.ocpp4j.server.text.Texts;
 
 /**
  * Makes text from outside harmless in a log: whatever begins a line, moves a cursor or turns the direction of writing is
@@ -61,9 +62,9 @@ final class Escaped {
     }
 
     static String beginning(String text) {
-        return text.length() <= LONGEST
-                ? text
-                : text.substring(0, LONGEST) + "... (" + (text.length() - LONGEST) + " more characters)";
+        String beginning = Texts.beginning(text, LONGEST);
+        int more = text.length() - beginning.length();
+        return more == 0 ? text : beginning + "... (" + more + " more characters)";
     }
 
     private static String code(char character) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.text.Texts;
 
 /**
  * How many lines that say the same there may be. One station may say the same {@value #SAME} times, and then as often in
@@ -84,15 +85,11 @@ final class LineLimit {
         if (spent != null) {
             // The widest is charged: else there would be as many lines about what was left out as were left out.
             spent.leftOut++;
-            spent.last = shortened(text.get());
+            spent.last = Texts.shown(text.get(), SHOWN);
             return new Verdict(false, null);
         }
         same.take();
         return new Verdict(true, same.leftOut > 0 ? same.take(key) : null);
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
     }
 
     private Budget budget(Key key, long now) {

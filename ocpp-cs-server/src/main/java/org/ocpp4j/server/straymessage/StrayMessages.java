@@ -11,6 +11,7 @@ import org.ocpp4j.server.bound.KeptRows;
 import org.ocpp4j.server.bound.Kind;
 import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.database.Fingerprint;
+import org.ocpp4j.server.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -59,7 +60,7 @@ public final class StrayMessages {
         return payload.length() <= LONGEST
                 ? payload
                 : JsonNodeFactory.instance
-                        .stringNode(payload.substring(0, BEGINNING))
+                        .stringNode(Texts.beginning(payload, BEGINNING))
                         .toString();
     }
 }

@@ -12,13 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class Fitting {
     private final Set<String> misfits = new LinkedHashSet<>();
 
-    /** The text, or its beginning if it is too long. PostgreSQL keeps no NUL. */
+    /** The text, or its beginning if it is too long. Without what no database takes. */
     public String text(String member, String value, int longest) {
-        String kept = value.replace('\0', '\uFFFD');
-        if (kept.length() > longest) {
-            int end = Character.isHighSurrogate(kept.charAt(longest - 1)) ? longest - 1 : longest;
-            kept = kept.substring(0, end);
-        }
+        String kept = Texts.storable(value, longest);
         if (!kept.equals(value)) {
             misfits.add(member);
         }

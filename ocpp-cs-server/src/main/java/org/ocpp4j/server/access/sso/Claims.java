@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.rest.Scope;
 import org.ocpp4j.server.secret.Sha256;
+import org.ocpp4j.server.text.Texts;
 
 /** Reads who a token is about, and what he may do. Immutable. */
 final class Claims {
@@ -89,11 +90,7 @@ final class Claims {
             return shown.toString();
         }
         String hash = "~" + Sha256.hex(name).substring(0, 16);
-        int end = Math.min(shown.length(), LONGEST_NAME - hash.length());
-        if (Character.isHighSurrogate(shown.charAt(end - 1))) {
-            end--;
-        }
-        return shown.substring(0, end) + hash;
+        return Texts.beginning(shown.toString(), LONGEST_NAME - hash.length()) + hash;
     }
 
     private static boolean isPrintable(int letter) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.error.CallRejectedException;
 import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.core.version.ErrorCode;
+import org.ocpp4j.server.text.Texts;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -102,13 +103,9 @@ record FunctionAnswer(@Nullable JsonNode payload, @Nullable CallRejectedExceptio
         String description = text(answer, "errorDescription");
         JsonNode details = answer.path("errorDetails");
         return new CallRejectedException(
-                known, shortened(description), details.isObject() ? details : JsonNodeFactory.instance.objectNode());
-    }
-
-    private static String shortened(String description) {
-        return description.codePointCount(0, description.length()) <= LONGEST_DESCRIPTION
-                ? description
-                : description.substring(0, description.offsetByCodePoints(0, LONGEST_DESCRIPTION));
+                known,
+                Texts.storable(description, LONGEST_DESCRIPTION),
+                details.isObject() ? details : JsonNodeFactory.instance.objectNode());
     }
 
     private static String text(JsonNode answer, String member) {

@@ -2,8 +2,8 @@ package org.ocpp4j.server.backend.webhook;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import org.ocpp4j.server.text.Texts;
 import org.ocpp4j.server.thread.Causes;
 
 /** Why a receiver gave no answer that a station can be given. Its message is for the log: no secrets, no payload. */
@@ -42,9 +42,6 @@ final class WebhookException extends Exception {
 
     /** What somebody else wrote, on one line and not too long. */
     static String shown(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", " ");
-        return line.length() <= LONGEST
-                ? line
-                : String.format(Locale.ROOT, "%s… (%d characters)", line.substring(0, LONGEST), line.length());
+        return Texts.shown(text, LONGEST);
     }
 }
