@@ -63,6 +63,7 @@ import org.ocpp4j.server.reservation.ReservationResource;
 import org.ocpp4j.server.reservation.ReservationStore;
 import org.ocpp4j.server.rest.door.HealthCheck;
 import org.ocpp4j.server.rest.door.Readiness;
+import org.ocpp4j.server.secret.Secrets;
 import org.ocpp4j.server.securityevent.SecurityEventResource;
 import org.ocpp4j.server.settings.Settings;
 import org.ocpp4j.server.settings.SettingsComparison;
@@ -136,6 +137,7 @@ public final class RunningServer implements AutoCloseable {
                         .identities()
                         .forEach(identity -> store.register(identity, StationChange.NONE));
             }
+            Secrets.hideAlso(settings.frames().secretKeys());
             FrameLog frames = parts.started(FrameLog.start(database, events, settings.frames(), clock));
             Bounds bounds = new Bounds(store::isRegistered, () -> this.settings.bounds());
             StationRows rows = new StationRows(database, AllRows.KEPT);

@@ -2,7 +2,7 @@ package org.ocpp4j.server.command;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.server.secret.CommandSecrets;
+import org.ocpp4j.server.secret.Secrets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,11 +27,11 @@ record CommandRow(
     /** What is kept of an outcome: the confirmation, or the problem's detail and particulars; secrets masked. */
     static JsonNode answer(Command command, Outcome outcome) {
         if (outcome.isResult()) {
-            return CommandSecrets.masked(command.payload(), outcome.data());
+            return Secrets.policy().mask(command.payload(), outcome.data());
         }
         ObjectNode problem = JsonNodeFactory.instance.objectNode().put(DETAIL, outcome.detail());
         outcome.data().properties().forEach(member -> problem.set(member.getKey(), member.getValue()));
-        return CommandSecrets.masked(command.payload(), problem);
+        return Secrets.policy().mask(command.payload(), problem);
     }
 
     /** The outcome as it is kept; null while there is none. */

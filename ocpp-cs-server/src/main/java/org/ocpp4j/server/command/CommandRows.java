@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.server.secret.CommandSecrets;
+import org.ocpp4j.server.secret.Secrets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -158,7 +158,7 @@ final class CommandRows {
 
     /** A payload as it is kept. */
     static String payload(JsonNode payload) {
-        return text(CommandSecrets.masked(payload));
+        return text(Secrets.policy().mask(payload));
     }
 
     private static String problem(String detail) {

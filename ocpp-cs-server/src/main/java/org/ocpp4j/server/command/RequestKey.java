@@ -3,7 +3,7 @@ package org.ocpp4j.server.command;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.TreeSet;
-import org.ocpp4j.server.secret.CommandSecrets;
+import org.ocpp4j.server.secret.Secrets;
 import org.ocpp4j.server.secret.Sha256;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -22,7 +22,7 @@ final class RequestKey {
      */
     static String of(String caller, String key, String what, JsonNode request) {
         String text = what + '\n' + Json.write(sorted(request));
-        if (!CommandSecrets.isIn(request)) {
+        if (!Secrets.policy().isIn(request)) {
             return Sha256.hex(text);
         }
         byte[] salt = (caller + '\n' + key).getBytes(StandardCharsets.UTF_8);

@@ -2,7 +2,7 @@ package org.ocpp4j.server.database;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Pattern;
+import org.ocpp4j.server.secret.Secrets;
 
 /**
  * Where the data are.
@@ -14,9 +14,6 @@ import java.util.regex.Pattern;
  * @param connectionWait how long to wait for a connection before a station is told to come again
  */
 public record DatabaseSettings(String url, String user, String password, int connections, Duration connectionWait) {
-    private static final Pattern CREDENTIALS =
-            Pattern.compile("(?<=//)[^/@\\s]+(?=@)|(?<=password=)[^&;\\s]*", Pattern.CASE_INSENSITIVE);
-
     /**
      * The same for an embedded database.
      *
@@ -33,17 +30,7 @@ public record DatabaseSettings(String url, String user, String password, int con
      * @return the URL, with users and passwords in it masked
      */
     public String shownUrl() {
-        return masked(url);
-    }
-
-    /**
-     * A URL for people.
-     *
-     * @param url any URL, or another text
-     * @return the same, with users and passwords in it masked
-     */
-    public static String masked(String url) {
-        return CREDENTIALS.matcher(url).replaceAll("***");
+        return Secrets.maskAddresses(url);
     }
 
     /** Leaves the password out. */

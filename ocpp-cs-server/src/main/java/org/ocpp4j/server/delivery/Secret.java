@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import org.ocpp4j.server.secret.Secrets;
 import org.ocpp4j.server.secret.Sha256;
 
 /** What a subscription's deliveries are signed with, as Standard Webhooks says. Immutable; prints nothing of itself. */
@@ -94,6 +95,6 @@ public final class Secret {
     /** Shows nothing. */
     @Override
     public String toString() {
-        return "Secret[***]";
+        return "Secret[" + Secrets.MASK + "]";
     }
 }

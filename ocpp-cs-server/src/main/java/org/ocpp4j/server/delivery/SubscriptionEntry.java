@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.event.EventType;
+import org.ocpp4j.server.secret.Secrets;
 
 /**
  * A subscription, without its secret. All members are always present.
@@ -48,6 +49,6 @@ record SubscriptionEntry(
 
     private static String shown(URI url) {
         String text = url.toString();
-        return url.getRawQuery() == null ? text : text.substring(0, text.indexOf('?')) + "?***";
+        return url.getRawQuery() == null ? text : text.substring(0, text.indexOf('?')) + "?" + Secrets.MASK;
     }
 }

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ocpp4j.server.secret.Secrets;
 import org.slf4j.event.KeyValuePair;
 
 /** What both forms of a line have in common. */
@@ -26,11 +27,13 @@ final class Line {
             }
         }
         fields.putAll(given);
+        Secrets secrets = Secrets.policy();
+        fields.replaceAll((name, value) -> secrets.isName(name) ? Secrets.MASK : secrets.maskLine(value));
         return fields;
     }
 
     static String message(ILoggingEvent event) {
         String message = event.getFormattedMessage();
-        return message == null ? "" : message;
+        return message == null ? "" : Secrets.policy().maskLine(message);
     }
 }

@@ -4,6 +4,8 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.ocpp4j.server.secret.Secrets;
+import org.ocpp4j.server.text.Texts;
 
 /**
  * What a line tells of an exception. Drivers of databases quote what was to be stored, whole messages of stations included;
@@ -43,9 +45,9 @@ final class Thrown {
         if (type.startsWith("java.sql.") || type.startsWith("org.postgresql.") || type.startsWith("org.sqlite.")) {
             String first = message.lines().findFirst().orElse("");
             String told = VALUES.matcher(first).replaceAll("...");
-            return told.substring(0, Math.min(told.length(), LONGEST_OF_DRIVERS));
+            return Texts.beginning(told, LONGEST_OF_DRIVERS);
         }
-        return message;
+        return Secrets.policy().maskLine(message);
     }
 
     /** The exception and what caused it, line by line; frames begin with spaces. */

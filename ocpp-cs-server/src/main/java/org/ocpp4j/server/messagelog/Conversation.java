@@ -31,7 +31,17 @@ final class Conversation {
     private record Key(Direction direction, String messageId) {}
 
     /** A call that waits for its answer. */
-    record Call(@Nullable String action, String messageId, long nanos) {}
+    record Call(@Nullable String action, String messageId, long nanos, List<String> secrets) {
+        Call(@Nullable String action, String messageId, long nanos) {
+            this(action, messageId, nanos, List.of());
+        }
+
+        /** Leaves the secrets out. */
+        @Override
+        public String toString() {
+            return "Call[" + action + ", " + messageId + "]";
+        }
+    }
 
     private final String identity;
     private final Protocol protocol;
@@ -57,18 +67,20 @@ final class Conversation {
         String action = content.action() == null ? null : Texts.storable(content.action(), LONGEST_ACTION);
         String messageId = content.messageId() == null ? null : Texts.storable(content.messageId(), LONGEST_MESSAGE_ID);
         Integer millis = null;
+        String text = content.text();
         switch (content.kind()) {
-            case CALL, OTHER -> remember(frame, action, messageId);
+            case CALL, OTHER -> remember(frame, action, messageId, content.hidden());
             case RESULT, ERROR -> {
                 Call call = frame.call() == null ? answered(frame.direction(), messageId) : frame.call();
                 if (call != null) {
                     action = call.action();
                     messageId = call.messageId();
                     millis = millis(call.nanos(), frame);
+                    text = content.textWithout(call.secrets());
                 }
             }
         }
-        return row(frame, content, action, messageId, millis);
+        return row(frame, content.kind(), text, action, messageId, millis);
     }
 
     /** Makes the rows of a call and its answer, which are known to belong together; for any thread. */
@@ -76,8 +88,8 @@ final class Conversation {
         String action = called.action() == null ? null : Texts.storable(called.action(), LONGEST_ACTION);
         String messageId = called.messageId() == null ? null : Texts.storable(called.messageId(), LONGEST_MESSAGE_ID);
         return List.of(
-                row(call, called, action, messageId, null),
-                row(answer, answered, action, messageId, millis(call.nanos(), answer)));
+                row(call, called.kind(), called.text(), action, messageId, null),
+                row(answer, answered.kind(), answered.text(), action, messageId, millis(call.nanos(), answer)));
     }
 
     private static int millis(long since, CapturedFrame answer) {
@@ -86,7 +98,8 @@ final class Conversation {
 
     private FrameRow row(
             CapturedFrame frame,
-            FrameContent content,
+            FrameKind kind,
+            String text,
             @Nullable String action,
             @Nullable String messageId,
             @Nullable Integer millis) {
@@ -96,16 +109,17 @@ final class Conversation {
                 frame.direction(),
                 protocol,
                 version,
-                content.kind(),
+                kind,
                 action,
                 messageId,
                 millis,
-                Texts.cut(content.text()),
+                Texts.cut(text),
                 frame.text().length());
     }
 
     /** A malformed call counts as well: it is answered with an error. */
-    private void remember(CapturedFrame frame, @Nullable String action, @Nullable String messageId) {
+    private void remember(
+            CapturedFrame frame, @Nullable String action, @Nullable String messageId, List<String> secrets) {
         if (action == null || messageId == null) {
             return;
         }
@@ -114,7 +128,7 @@ final class Conversation {
             eldest.next();
             eldest.remove();
         }
-        calls.put(key(frame.direction(), messageId), new Call(action, messageId, frame.nanos()));
+        calls.put(key(frame.direction(), messageId), new Call(action, messageId, frame.nanos(), secrets));
     }
 
     private @Nullable Call answered(Direction answer, @Nullable String messageId) {

@@ -28,9 +28,9 @@ final class JsonFrameReader {
         Pass pass = new Pass();
         try (JsonParser json = JsonMapper.shared().createParser(text)) {
             pass.read(json);
-            return pass.content(pass.kind(), pass.replacements.applyTo(text));
+            return pass.content(pass.kind(), pass.replacements.applyTo(text), pass.replacements.in(text));
         } catch (JacksonException notJson) {
-            return pass.content(FrameKind.OTHER, secrets.maskUnreadable(text));
+            return pass.content(FrameKind.OTHER, secrets.maskUnreadable(text), List.of());
         }
     }
 
@@ -110,7 +110,7 @@ final class JsonFrameReader {
                 if (name != null && mayBeSecret) {
                     scope.values.add(new int[] {start, end});
                 }
-                String masked = scalar == null ? null : secrets.mask(scalar);
+                String masked = scalar == null ? null : secrets.mask(name == null ? "" : name, scalar);
                 if (masked != null && !masked.equals(scalar)) {
                     replacements.add(start, end, JsonMapper.shared().writeValueAsString(masked));
                 }
@@ -134,12 +134,12 @@ final class JsonFrameReader {
         }
 
         /** Of a frame that cannot be read to its end, what stands at its beginning. */
-        FrameContent content(FrameKind kind, String masked) {
+        FrameContent content(FrameKind kind, String masked, List<String> hidden) {
             boolean isCall = isArray && head.size() > 2 && head.get(0).equals("2");
             String messageId = isArray && head.size() > 1 ? secrets.mask(head.get(1)) : "";
             String action = isCall ? secrets.mask(head.get(2)) : "";
             return new FrameContent(
-                    kind, action.isEmpty() ? null : action, messageId.isEmpty() ? null : messageId, masked);
+                    kind, action.isEmpty() ? null : action, messageId.isEmpty() ? null : messageId, masked, hidden);
         }
     }
 }

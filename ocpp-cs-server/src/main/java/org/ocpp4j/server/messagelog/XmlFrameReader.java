@@ -11,7 +11,6 @@ import org.ocpp4j.server.messagelog.XmlScanner.Token;
 import org.ocpp4j.server.messagelog.XmlScanner.UnreadableException;
 import org.ocpp4j.server.secret.Replacements;
 import org.ocpp4j.server.secret.Secrets;
-import org.ocpp4j.server.secret.UrlCredentials;
 import org.ocpp4j.server.text.Escapes;
 
 /**
@@ -32,9 +31,9 @@ final class XmlFrameReader {
         Pass pass = new Pass(text);
         try {
             pass.read();
-            return pass.content(pass.kind(), pass.replacements.applyTo(text));
+            return pass.content(pass.kind(), pass.replacements.applyTo(text), pass.replacements.in(text));
         } catch (UnreadableException notXml) {
-            return pass.content(FrameKind.OTHER, secrets.maskUnreadable(text));
+            return pass.content(FrameKind.OTHER, secrets.maskUnreadable(text), List.of());
         }
     }
 
@@ -114,7 +113,7 @@ final class XmlFrameReader {
                 String name = each.name().substring(each.name().indexOf(':') + 1);
                 boolean hidden = !isNamespace && (secrets.isName(name) || (named && !secrets.isName(value)));
                 // The name of a namespace may look like credentials; it is known to everybody.
-                String masked = hidden ? Secrets.MASK : isNamespace ? value : UrlCredentials.mask(value);
+                String masked = hidden ? Secrets.MASK : isNamespace ? value : Secrets.maskAddresses(value);
                 if (!masked.equals(value)) {
                     replacements.add(each.start(), each.end(), Escapes.toXml(masked));
                 }
@@ -163,7 +162,7 @@ final class XmlFrameReader {
                 if (parent != null && !(isLeaf && isPlain(text))) {
                     parent.children.add(new int[] {element.contentStart, xml.start()});
                 }
-                String masked = secrets.mask(text);
+                String masked = secrets.mask(element.name, text);
                 if (!masked.equals(text)) {
                     replacements.add(element.contentStart, xml.start(), Escapes.toXml(masked));
                 }
@@ -201,11 +200,11 @@ final class XmlFrameReader {
                     : body.equals("Fault") ? FrameKind.ERROR : FrameKind.OTHER;
         }
 
-        FrameContent content(FrameKind kind, String masked) {
+        FrameContent content(FrameKind kind, String masked, List<String> hidden) {
             boolean isAnswer = kind() == FrameKind.RESULT || kind() == FrameKind.ERROR;
             String id = secrets.mask(isAnswer ? relatesTo : messageId);
             String action = kind == FrameKind.OTHER && isAnswer ? null : action();
-            return new FrameContent(kind, action, id.isEmpty() ? null : id, masked);
+            return new FrameContent(kind, action, id.isEmpty() ? null : id, masked, hidden);
         }
 
         private @Nullable String action() {

@@ -2,6 +2,8 @@ package org.ocpp4j.server.rest;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.ocpp4j.server.secret.Secrets;
+import org.ocpp4j.server.text.Texts;
 
 /** The problems that all resources have in common. */
 public final class Problems {
@@ -11,7 +13,7 @@ public final class Problems {
 
     /** 400: a parameter of the path or the query cannot be used. */
     public static ProblemException invalidParameter(String name, String found, String expected) {
-        String shown = shorten(found);
+        String shown = Secrets.policy().isName(name) ? Secrets.MASK : shorten(Secrets.maskAddresses(found));
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("parameter", name);
         members.put("found", shown);
@@ -51,8 +53,6 @@ public final class Problems {
 
     /** What somebody sent, short enough to be shown to him. */
     public static String shorten(String text) {
-        return text.codePointCount(0, text.length()) <= SHOWN
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "...";
+        return Texts.shown(text, SHOWN);
     }
 }

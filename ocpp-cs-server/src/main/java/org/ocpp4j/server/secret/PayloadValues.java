@@ -1,4 +1,4 @@
-package org.ocpp4j.server.backend.postgres;
+package org.ocpp4j.server.secret;
 
 import java.util.Comparator;
 import java.util.List;
@@ -7,31 +7,27 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** Takes the values of a payload out of a sentence for the log: idTags are as good as keys, and data may be anything. */
-final class Masking {
+public final class PayloadValues {
     private static final int SHORTEST = 3;
-    private static final int LONGEST_SENTENCE = 500;
 
-    private Masking() {}
+    private PayloadValues() {}
 
-    static String masked(String sentence, JsonNode payload) {
+    /**
+     * The sentence without the values.
+     *
+     * @param sentence what a database says of a call
+     * @param payload the payload of the call
+     * @return the same with masks in place of the values
+     */
+    public static String masked(String sentence, JsonNode payload) {
         Set<String> values = new TreeSet<>(
                 Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
         collect(payload, values);
         String masked = sentence;
         for (String value : values) {
-            masked = masked.replace(value, "***");
+            masked = masked.replace(value, Secrets.MASK);
         }
-        return plain(masked);
-    }
-
-    /** One line that is not too long. */
-    static String plain(String sentence) {
-        String line = sentence.codePoints()
-                .map(point -> Character.isISOControl(point) ? ' ' : point)
-                .limit(LONGEST_SENTENCE)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return line.length() < sentence.length() ? line + "..." : line;
+        return masked;
     }
 
     private static void collect(JsonNode node, Set<String> values) {

@@ -6,12 +6,22 @@ import java.util.List;
 
 /** Parts of a text that are to be replaced. What lies within another such part goes with it. Belongs to one thread. */
 public final class Replacements {
+    private static final int SHORTEST = 4;
+
     private record Part(int start, int end, String replacement) {}
 
     private final List<Part> parts = new ArrayList<>();
 
     public void add(int start, int end, String replacement) {
         parts.add(new Part(start, end, replacement));
+    }
+
+    /** What is replaced, as far as it is long enough to be known again; without the quotes of JSON. */
+    public List<String> in(String text) {
+        return parts.stream()
+                .map(part -> text.substring(part.start(), part.end()).replaceAll("^\"|\"$", ""))
+                .filter(part -> part.length() >= SHORTEST)
+                .toList();
     }
 
     public String applyTo(String text) {

@@ -1,75 +1,57 @@
 package org.ocpp4j.server.secret;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/**
- * Hides what must not be recorded: the values of configuration keys that are passwords, and users, passwords and
- * query values in the addresses that stations upload to and download from.
- */
-public final class CommandSecrets {
-    static final String MASK = "***";
-
-    private static final Set<String> ADDRESSES = Set.of("location", "remoteLocation");
-
-    /** Up to the last @: a password that was not escaped may hold slashes. Rather too much is hidden than too little. */
-    private static final Pattern USER_INFO = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*://)?.*@", Pattern.DOTALL);
-
-    private static final Pattern QUERY_VALUE = Pattern.compile("(?<=[?&])([^=&#]*=)?[^&#]*");
+/** Masks payloads, and remembers what was masked so that quotations of it can be masked too. Belongs to one thread. */
+final class SecretTree {
+    /** Shorter ones would be found where they are not quoted. */
     private static final int SHORTEST = 4;
 
+    private final Secrets secrets;
     private final Map<String, String> found = new HashMap<>();
 
-    private CommandSecrets() {}
-
-    /** A payload or an answer without its secrets. */
-    public static JsonNode masked(JsonNode tree) {
-        return new CommandSecrets().mask(tree);
+    SecretTree(Secrets secrets) {
+        this.secrets = secrets;
     }
 
-    /** An answer without its own secrets and without those of the request, which a station may quote. */
-    public static JsonNode masked(JsonNode request, JsonNode answer) {
-        CommandSecrets secrets = new CommandSecrets();
-        secrets.mask(request);
-        return secrets.unquote(secrets.mask(answer));
-    }
-
-    public static boolean isIn(JsonNode tree) {
-        return !masked(tree).equals(tree);
-    }
-
-    private JsonNode mask(JsonNode tree) {
+    /** Members beside the name of a secret, such as {@code value} beside {@code key}, are secret. */
+    JsonNode mask(JsonNode tree) {
         if (tree instanceof ArrayNode array) {
             ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size());
             array.forEach(element -> copy.add(mask(element)));
             return copy;
         }
+        if (tree instanceof StringNode text) {
+            return hide(text.stringValue(), secrets.mask(text.stringValue()));
+        }
         if (!(tree instanceof ObjectNode object)) {
             return tree;
         }
-        boolean secret = isSecret(object.path("key").asString(""));
+        boolean named = object.values().stream().anyMatch(this::isName);
         ObjectNode copy = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             JsonNode value = member.getValue();
-            if (secret && member.getKey().equals("value") && !value.isNull()) {
-                copy.set(member.getKey(), hide(value.asString(""), MASK));
-            } else if (ADDRESSES.contains(member.getKey()) && value.isString()) {
-                copy.set(member.getKey(), hide(value.stringValue(), address(value.stringValue())));
+            boolean mayBeSecret = !value.isBoolean() && !value.isNull();
+            boolean secret = mayBeSecret && (secrets.isName(member.getKey()) || (named && !isName(value)));
+            if (secret) {
+                copy.set(member.getKey(), hide(value.asString(""), Secrets.MASK));
+            } else if (value instanceof StringNode text) {
+                copy.set(member.getKey(), hide(text.stringValue(), secrets.mask(member.getKey(), text.stringValue())));
             } else {
                 copy.set(member.getKey(), mask(value));
             }
         }
         return copy;
+    }
+
+    private boolean isName(JsonNode value) {
+        return value.isString() && secrets.isName(value.stringValue());
     }
 
     private StringNode hide(String secret, String instead) {
@@ -79,7 +61,8 @@ public final class CommandSecrets {
         return StringNode.valueOf(instead);
     }
 
-    private JsonNode unquote(JsonNode tree) {
+    /** Replaces what was masked before. */
+    JsonNode unquote(JsonNode tree) {
         if (found.isEmpty()) {
             return tree;
         }
@@ -101,26 +84,5 @@ public final class CommandSecrets {
             return copy;
         }
         return tree;
-    }
-
-    private static boolean isSecret(String key) {
-        String folded = key.toLowerCase(Locale.ROOT);
-        return folded.equals("authorizationkey") || folded.contains("password");
-    }
-
-    private static String address(String address) {
-        int query = address.indexOf('?');
-        String place = query < 0 ? address : address.substring(0, query);
-        String rest = query < 0 ? "" : address.substring(query);
-        if (rest.indexOf('@') >= 0) { // a password that holds a question mark
-            place = address;
-            rest = "";
-        }
-        return USER_INFO.matcher(place).replaceFirst("$1" + MASK + "@")
-                + QUERY_VALUE.matcher(rest).replaceAll(parameter -> value(parameter.group(1)));
-    }
-
-    private static String value(@Nullable String name) {
-        return name == null ? MASK : Matcher.quoteReplacement(name) + MASK;
     }
 }

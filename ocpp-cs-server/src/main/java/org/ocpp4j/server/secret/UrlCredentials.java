@@ -1,40 +1,28 @@
 package org.ocpp4j.server.secret;
 
-import java.util.Locale;
-import java.util.Set;
-
 /** Masks credentials in addresses: {@code ftp://user:password@host}, {@code ?sig=...}. Linear in the text. */
-public final class UrlCredentials {
-    private static final Set<String> SECRET_PARAMETERS = Set.of(
-            "password",
-            "passwd",
-            "pwd",
-            "pass",
-            "token",
-            "access_token",
-            "auth",
-            "secret",
-            "apikey",
-            "api_key",
-            "key",
-            "sig",
-            "signature",
-            "x-amz-signature",
-            "x-amz-security-token",
-            "x-amz-credential",
-            "x-goog-signature");
-
+final class UrlCredentials {
     private UrlCredentials() {}
 
-    public static String mask(String text) {
-        if (text.indexOf('@') < 0 && text.indexOf('=') < 0) {
+    /** Secret parameters lose their values, and in an address also those without a name. */
+    static String mask(String text) {
+        return mask(text, false);
+    }
+
+    /** All parameters lose their values. */
+    static String maskAll(String text) {
+        return mask(text, true);
+    }
+
+    private static String mask(String text, boolean all) {
+        if (text.indexOf('@') < 0 && text.indexOf('=') < 0 && text.indexOf('?') < 0) {
             return text;
         }
         StringBuilder result = new StringBuilder(text.length());
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
             if (i == text.length() || isBetweenWords(text.charAt(i))) {
-                word(text.substring(start, i), result);
+                word(text.substring(start, i), all, result);
                 if (i < text.length()) {
                     result.append(text.charAt(i));
                 }
@@ -48,14 +36,14 @@ public final class UrlCredentials {
         return Character.isWhitespace(character) || "\"'<>`|{}".indexOf(character) >= 0;
     }
 
-    private static void word(String word, StringBuilder result) {
+    private static void word(String word, boolean all, StringBuilder result) {
         int colon = word.indexOf("://");
         if (colon < 0) {
             int from = word.startsWith("//") ? 2 : 0;
             int end = secretEnd(word, from, word.length());
             boolean named = end > from && word.lastIndexOf(':', end) >= from;
             result.append(word, 0, from);
-            parameters(named ? Secrets.MASK + word.substring(end) : word.substring(from), result);
+            parameters(named ? Secrets.MASK + word.substring(end) : word.substring(from), all, false, result);
             return;
         }
         int done = 0;
@@ -67,7 +55,7 @@ public final class UrlCredentials {
             if (end > from) {
                 result.append(Secrets.MASK);
             }
-            parameters(word.substring(end, next < 0 ? word.length() : next), result);
+            parameters(word.substring(end, next < 0 ? word.length() : next), all, true, result);
             done = next < 0 ? word.length() : next;
             colon = next;
         }
@@ -100,10 +88,10 @@ public final class UrlCredentials {
         return at < from ? -1 : at;
     }
 
-    private static void parameters(String rest, StringBuilder result) {
+    private static void parameters(String rest, boolean all, boolean isAddress, StringBuilder result) {
         int begin = -1;
         for (int i = 0; i < rest.length() && begin < 0; i++) {
-            begin = "?#&".indexOf(rest.charAt(i)) >= 0 ? i : -1;
+            begin = "?#&;".indexOf(rest.charAt(i)) >= 0 ? i : -1;
         }
         if (begin < 0) {
             result.append(rest);
@@ -113,16 +101,21 @@ public final class UrlCredentials {
         int start = begin;
         for (int i = begin + 1; i <= rest.length(); i++) {
             if (i == rest.length() || "?#&;".indexOf(rest.charAt(i)) >= 0) {
-                parameter(rest.substring(start, i), result);
+                parameter(rest.substring(start, i), all, isAddress, result);
                 start = i;
             }
         }
     }
 
-    private static void parameter(String parameter, StringBuilder result) {
+    private static void parameter(String parameter, boolean all, boolean isAddress, StringBuilder result) {
         int equals = parameter.indexOf('=');
-        boolean secret = equals > 0
-                && SECRET_PARAMETERS.contains(parameter.substring(1, equals).toLowerCase(Locale.ROOT));
-        result.append(secret ? parameter.substring(0, equals + 1) + Secrets.MASK : parameter);
+        boolean inQuery = parameter.charAt(0) == '?' || parameter.charAt(0) == '&';
+        if (equals > 0 && (all || SecretNames.isParameter(parameter.substring(1, equals)))) {
+            result.append(parameter, 0, equals + 1).append(Secrets.MASK);
+        } else if (equals < 0 && inQuery && isAddress && parameter.length() > 1) {
+            result.append(parameter.charAt(0)).append(Secrets.MASK);
+        } else {
+            result.append(parameter);
+        }
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.ocpp4j.server.database.DatabaseSettings;
+import org.ocpp4j.server.secret.Secrets;
 
 /**
  * A key that can be set.
@@ -20,7 +20,7 @@ record SettingKey(String path, Class<?> type) {
     }
 
     boolean isSecret() {
-        return path.endsWith("password") || path.endsWith(".token");
+        return !path.endsWith(FILE_SUFFIX) && Secrets.policy().isName(path.substring(path.lastIndexOf('.') + 1));
     }
 
     /** The key that names a file with the value of this one, which is secret. */
@@ -30,7 +30,7 @@ record SettingKey(String path, Class<?> type) {
 
     /** A value as it may be shown to anybody. */
     String shown(String value) {
-        return isSecret() && !value.isEmpty() ? "***" : DatabaseSettings.masked(value);
+        return isSecret() && !value.isEmpty() ? Secrets.MASK : Secrets.maskAddresses(value);
     }
 
     /** What an enum takes, as it is written in files. */

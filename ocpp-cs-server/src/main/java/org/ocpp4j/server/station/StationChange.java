@@ -2,6 +2,7 @@ package org.ocpp4j.server.station;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.secret.Secrets;
 
 /**
  * What an operator changes of a station. Null leaves a value as it is; an empty text takes it away. Immutable.
@@ -111,7 +112,7 @@ public record StationChange(
     @Override
     public String toString() {
         return "StationChange[description=" + description + ", bootPolicy=" + bootPolicy + ", validation=" + validation
-                + ", pings=" + pings + ", password=" + (password == null ? "as it is" : "***")
+                + ", pings=" + pings + ", password=" + (password == null ? "as it is" : Secrets.MASK)
                 + ", certificateRequired=" + certificateRequired + "]";
     }
 }

@@ -25,7 +25,7 @@ import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.rest.Operation;
 import org.ocpp4j.server.rest.Schema;
-import org.ocpp4j.server.secret.CommandSecrets;
+import org.ocpp4j.server.secret.Secrets;
 import org.ocpp4j.server.station.StationStore;
 import tools.jackson.databind.JsonNode;
 
@@ -157,7 +157,8 @@ class PayloadsTest {
         JsonNode payload = Json.MAPPER
                 .createObjectNode()
                 .set("log", Json.MAPPER.createObjectNode().put("remoteLocation", given));
-        assertThat(CommandSecrets.masked(payload)
+        assertThat(Secrets.policy()
+                        .mask(payload)
                         .path("log")
                         .path("remoteLocation")
                         .asString(""))

@@ -99,7 +99,7 @@ class MaskingTest {
                 "[3,'i',{'unknownKey':['AuthorizationKey'],'configurationKey':[{'key':'A','value':'1@x'}]}]",
                 "[2,'i','ChangeConfiguration',{'key':'HeartbeatInterval','value':'300'}]",
                 "[2, 'i' ,'StatusNotification',{'timestamp':'2026-11-22T12:00:00Z','info':'a@b 10:30 x=y'}]",
-                "[2,'i','UpdateFirmware',{'location':'ftp://host:21/a@b?c=d','retrieveDate':'2026-11-22T12:00:00Z'}]",
+                "[2,'i','UpdateFirmware',{'location':'ftp://host:21/a@b','retrieveDate':'2026-11-22T12:00:00Z'}]",
                 "[4,'i','FormationViolation','Password too short',{}]",
                 "[3,'i',{'configurationKey':[{'key':'Password','readonly':false}]}]",
                 "[2,'i','DataTransfer',{'data':'\\u00e9\\/\\n','n':[1.50e3,null,true,{}]}]",
@@ -120,6 +120,16 @@ class MaskingTest {
         assertThat(json.read("[2,\"i\",\"GetDiagnostics\",{\"location\":\"ftp://u:p@host/a\",\"retries\":3}]")
                         .text())
                 .isEqualTo("[2,\"i\",\"GetDiagnostics\",{\"location\":\"ftp://***@host/a\",\"retries\":3}]");
+    }
+
+    @Test
+    void allParametersOfATransferAreSecretAndOnlyTheKnownOnesElsewhere() {
+        String address = "\":\"https://host/a?c=d\"}]";
+        assertThat(json.read("[2,\"i\",\"UpdateFirmware\",{\"location" + address)
+                        .text())
+                .contains("https://host/a?c=***");
+        assertThat(json.read("[2,\"i\",\"DataTransfer\",{\"data" + address).text())
+                .contains("https://host/a?c=d");
     }
 
     @ParameterizedTest

@@ -185,7 +185,7 @@ final class ConnectionReports implements PeerListener<Station>, AutoCloseable {
                         report.identity(),
                         report.connected() ? "connected" : "disconnected",
                         FunctionName.SET_CHARGE_POINT_CONNECTED,
-                        Masking.plain(String.valueOf(cause.getMessage())),
+                        FunctionException.shown(String.valueOf(cause.getMessage())),
                         again ? "; it is tried until it is told" : "");
             }
             away = again;

@@ -4,15 +4,18 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.secret.PayloadValues;
+import org.ocpp4j.server.text.Texts;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * A function gave no answer that could be used. Its message is for the log; it may hold values, see {@link Masking}, but
+ * A function gave no answer that could be used. Its message is for the log; it may hold values, see {@link PayloadValues}, but
  * never SQL of this server's or details of rows.
  */
 final class FunctionException extends Exception {
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 500;
 
     /** Why there is no answer. */
     enum Kind {
@@ -135,5 +138,10 @@ final class FunctionException extends Exception {
                 .findFirst()
                 .map(line -> " in " + line)
                 .orElse("");
+    }
+
+    /** What a function or a driver says, in one line that is not too long. */
+    static String shown(String sentence) {
+        return Texts.shown(sentence, LONGEST);
     }
 }

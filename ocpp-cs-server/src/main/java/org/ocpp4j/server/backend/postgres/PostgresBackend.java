@@ -28,6 +28,7 @@ import org.ocpp4j.core.version.MessageKind;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.log.LogFields;
 import org.ocpp4j.server.rest.ApiResource;
+import org.ocpp4j.server.secret.PayloadValues;
 import org.ocpp4j.server.thread.Causes;
 import org.ocpp4j.soap.SoapEnvelopes;
 import org.slf4j.Logger;
@@ -224,7 +225,7 @@ public final class PostgresBackend implements RawHandler<Station>, AutoCloseable
                     call.action(),
                     call.messageId(),
                     function,
-                    Masking.masked(String.valueOf(known.getMessage()), call.payload()));
+                    FunctionException.shown(PayloadValues.masked(String.valueOf(known.getMessage()), call.payload())));
         } else {
             LOG.error(
                     "{} is answered InternalError to {} {}",
@@ -237,7 +238,7 @@ public final class PostgresBackend implements RawHandler<Station>, AutoCloseable
     }
 
     private static String reason(Throwable failure) {
-        return Masking.plain(String.valueOf(Causes.of(failure).getMessage()));
+        return FunctionException.shown(String.valueOf(Causes.of(failure).getMessage()));
     }
 
     /**

@@ -19,6 +19,7 @@ import org.ocpp4j.server.rest.Operation;
 import org.ocpp4j.server.rest.ProblemException;
 import org.ocpp4j.server.rest.RequestForm;
 import org.ocpp4j.server.rest.RequestJson;
+import org.ocpp4j.server.secret.PayloadValues;
 import org.ocpp4j.server.thread.Causes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -216,8 +217,11 @@ final class PostgresLists implements ApiResource {
     private static ProblemException problem(FunctionName function, Throwable failure, ObjectNode asked) {
         FunctionException.Kind kind =
                 failure instanceof FunctionException known ? known.kind() : FunctionException.Kind.FAILED;
-        String reason = Masking.plain(String.valueOf(failure.getMessage()));
-        LOG.warn("{} gave no list: {}", function, Masking.masked(reason, asked));
+        String reason = FunctionException.shown(String.valueOf(failure.getMessage()));
+        LOG.warn(
+                "{} gave no list: {}",
+                function,
+                FunctionException.shown(PayloadValues.masked(String.valueOf(failure.getMessage()), asked)));
         return switch (kind) {
             case RAISED -> new ProblemException(502, "functionFailed", reason);
             case TOO_LATE -> new ProblemException(504, "functionTooLate", function + " took too long.");

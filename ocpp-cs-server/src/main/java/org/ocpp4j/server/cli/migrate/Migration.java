@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.secret.Secrets;
 import tools.jackson.databind.node.StringNode;
 
 /**
@@ -173,8 +174,8 @@ public final class Migration {
     }
 
     private static String shown(String key, String value) {
-        boolean secret = key.contains("password") || key.contains("secret") || key.contains("token");
-        return secret && !value.isEmpty() ? "***" : value.replaceAll("\\p{Cntrl}", " ");
+        String name = key.substring(key.lastIndexOf('/') + 1);
+        return Secrets.policy().mask(name, value).replaceAll("\\p{Cntrl}", " ");
     }
 
     private @Nullable String take(String key) {

@@ -11,6 +11,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
 import org.ocpp4j.server.log.LogAppender;
 import org.ocpp4j.server.rest.ProblemException;
+import org.ocpp4j.server.secret.Secrets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +29,7 @@ final class ProblemWriter {
         body.put("type", "about:blank");
         body.put("title", HttpStatus.getMessage(problem.status()));
         body.put("status", problem.status());
-        body.put("detail", problem.getMessage());
+        body.put("detail", Secrets.policy().maskLine(String.valueOf(problem.getMessage())));
         body.put("outcome", problem.outcome());
         problem.members().forEach((name, value) -> body.set(name, JSON.valueToTree(value)));
         problem.headers().forEach(request::header);
