@@ -37,7 +37,7 @@ public final class ApiCredentials implements Authenticator {
     private final Authentication mode;
     private final boolean onLoopback;
     private final VerifiedPasswords verified = new VerifiedPasswords();
-    private final GuessingBrake brake;
+    private final LoginRateLimiter brake;
     private final Semaphore hashing =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     private volatile boolean closed;
@@ -74,7 +74,7 @@ public final class ApiCredentials implements Authenticator {
         this.signOn = signOn;
         this.mode = mode;
         this.onLoopback = onLoopback;
-        this.brake = new GuessingBrake(clock);
+        this.brake = new LoginRateLimiter(clock);
     }
 
     /**

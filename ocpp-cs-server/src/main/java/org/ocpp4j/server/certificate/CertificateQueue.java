@@ -14,7 +14,7 @@ import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;
 import org.ocpp4j.server.station.Storage;
 import org.ocpp4j.server.straymessage.StrayMessages;
-import org.ocpp4j.server.text.Fitting;
+import org.ocpp4j.server.text.Truncation;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -85,7 +85,7 @@ public final class CertificateQueue {
 
     private Added add(Change change, String identity, SignCertificateRequest request) {
         storage.stations().ensure(change, identity);
-        Fitting fitting = new Fitting();
+        Truncation fitting = new Truncation();
         String csr = fitting.text("csr", request.csr(), LONGEST_CSR);
         if (!fitting.isComplete()) {
             strays.keep(change, identity, request, fitting.reason());
@@ -168,7 +168,7 @@ public final class CertificateQueue {
     /** Moves a request on; false if it is no longer in the state that it is to leave. */
     boolean move(Row row, Status from, Status to, @Nullable String detail) {
         Instant now = storage.now();
-        String kept = new Fitting().optional("detail", detail, 500);
+        String kept = new Truncation().optional("detail", detail, 500);
         return storage.database().change(change -> {
             int moved = change.handle()
                     .createUpdate("update certificate_request set status = :to, detail = :detail,"

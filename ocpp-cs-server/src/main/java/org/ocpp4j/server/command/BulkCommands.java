@@ -37,7 +37,7 @@ final class BulkCommands {
 
     private final Database database;
     private final OcppServer server;
-    private final Judge judge;
+    private final CommandValidator judge;
     private final Dispatch dispatch;
     private final int parallel;
     private final Clock clock;
@@ -45,7 +45,13 @@ final class BulkCommands {
     private final Semaphore runs = new Semaphore(MOST_RUNS);
     private final Map<String, BulkRun> running = new ConcurrentHashMap<>();
 
-    BulkCommands(Database database, OcppServer server, Judge judge, Dispatch dispatch, int parallel, Clock clock) {
+    BulkCommands(
+            Database database,
+            OcppServer server,
+            CommandValidator judge,
+            Dispatch dispatch,
+            int parallel,
+            Clock clock) {
         this.database = database;
         this.server = server;
         this.judge = judge;

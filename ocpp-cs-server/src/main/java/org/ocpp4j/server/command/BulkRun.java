@@ -24,7 +24,7 @@ final class BulkRun {
     private final String id;
     private final List<Command> commands;
     private final Database database;
-    private final Judge judge;
+    private final CommandValidator judge;
     private final Dispatch dispatch;
     private final Executor threads;
     private final Runnable onEnd;
@@ -36,7 +36,7 @@ final class BulkRun {
             String id,
             List<Command> commands,
             Database database,
-            Judge judge,
+            CommandValidator judge,
             Dispatch dispatch,
             Executor threads,
             Runnable onEnd) {
@@ -95,11 +95,11 @@ final class BulkRun {
 
     private CompletionStage<?> command(Command command) {
         try {
-            Judgement judgement = judge.judge(command.identity(), command.action(), command.payload());
-            if (judgement instanceof Judgement.Refused refused) {
+            ValidationResult judgement = judge.judge(command.identity(), command.action(), command.payload());
+            if (judgement instanceof ValidationResult.Refused refused) {
                 return dispatch.record(command, refused.outcome());
             }
-            Judgement.Fit fit = (Judgement.Fit) judgement;
+            ValidationResult.Fit fit = (ValidationResult.Fit) judgement;
             Station station = fit.station();
             return station == null
                     ? dispatch.record(command, fit.notConnected(command.identity()))
@@ -116,7 +116,7 @@ final class BulkRun {
         }
     }
 
-    private CompletionStage<?> send(Command command, Judgement.Fit fit, Station station) {
+    private CompletionStage<?> send(Command command, ValidationResult.Fit fit, Station station) {
         boolean begun = database.change(change -> {
             boolean waits = CommandRows.begin(change.handle(), command.id());
             if (waits) {

@@ -43,7 +43,7 @@ public final class Commands implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Database database;
-    private final Judge judge;
+    private final CommandValidator judge;
     private final Dispatch dispatch;
     private final Clock clock;
     private final ExecutorService answering;
@@ -74,7 +74,7 @@ public final class Commands implements AutoCloseable {
             List<CommandEffects> effects) {
         this.database = database;
         this.clock = clock;
-        this.judge = new Judge(server, stations);
+        this.judge = new CommandValidator(server, stations);
         this.dispatch = new Dispatch(database, lines, clock, effects);
         this.answering = Threads.pool("ocpp-command-answers", ANSWERING_THREADS);
         this.bulk = new BulkCommands(database, server, judge, dispatch, settings.bulkParallel(), clock);
@@ -131,11 +131,11 @@ public final class Commands implements AutoCloseable {
 
     /** Empty if somebody else has claimed the key meanwhile, which cannot be without a key. */
     private Optional<CompletionStage<Outcome>> sendOnce(CommandRequest request, @Nullable String requestKey) {
-        Judgement judgement = judge.judge(request.identity(), request.action(), request.payload());
-        if (judgement instanceof Judgement.Refused refused) {
+        ValidationResult judgement = judge.judge(request.identity(), request.action(), request.payload());
+        if (judgement instanceof ValidationResult.Refused refused) {
             return Optional.of(ended(refused.outcome()));
         }
-        Judgement.Fit fit = (Judgement.Fit) judgement;
+        ValidationResult.Fit fit = (ValidationResult.Fit) judgement;
         Command command = new Command(
                 UUID.randomUUID().toString(),
                 null,

@@ -31,7 +31,7 @@ public final class Database implements AutoCloseable {
     private final Dialect dialect;
     private final Transactions transactions;
     private final Events events;
-    private volatile @Nullable Journal journal;
+    private volatile @Nullable EventRecorder journal;
     private volatile DatabaseMeters meters = new DatabaseMeters(new SimpleMeterRegistry());
 
     private Database(Dialect dialect, Transactions transactions, Events events) {
@@ -163,7 +163,7 @@ public final class Database implements AutoCloseable {
     }
 
     private void keep(Change change) {
-        Journal kept = journal;
+        EventRecorder kept = journal;
         if (kept != null && !change.events().isEmpty()) {
             kept.keep(change, List.copyOf(change.events()));
         }
@@ -174,7 +174,7 @@ public final class Database implements AutoCloseable {
      *
      * @param keeps keeps them, in the place of an earlier journal
      */
-    public void journal(Journal keeps) {
+    public void journal(EventRecorder keeps) {
         this.journal = keeps;
     }
 

@@ -27,21 +27,22 @@ public final class Deliveries implements AutoCloseable {
 
     private final Subscriptions subscriptions;
     private final Sender sender;
-    private final Courier courier;
+    private final DeliveryWorker courier;
     private final Dispatcher dispatcher;
     private final Redelivery redelivery;
     private final ScheduledExecutorService sweeper;
     private final Clock clock;
-    private final Pace pace;
+    private final RetryPolicy pace;
     private final Semaphore pings = new Semaphore(MOST_PINGS);
 
-    private Deliveries(Database database, DeliverySettings settings, Clock clock, MeterRegistry registry, Pace pace) {
+    private Deliveries(
+            Database database, DeliverySettings settings, Clock clock, MeterRegistry registry, RetryPolicy pace) {
         this.clock = clock;
         this.pace = pace;
         this.subscriptions = new Subscriptions(database, clock);
         this.sender = new Sender(settings, clock);
         DeliveryMetrics metrics = new DeliveryMetrics(registry, clock);
-        this.courier = new Courier(database, subscriptions, sender, metrics, settings.retryFor(), clock, pace);
+        this.courier = new DeliveryWorker(database, subscriptions, sender, metrics, settings.retryFor(), clock, pace);
         this.dispatcher = new Dispatcher(database, subscriptions, courier, settings.parallel(), clock, pace);
         this.redelivery = new Redelivery(database, clock);
         this.sweeper = Threads.timer("ocpp-deliveries-sweep");
@@ -66,11 +67,11 @@ public final class Deliveries implements AutoCloseable {
      * @throws org.ocpp4j.server.database.DatabaseUnavailableException if the database cannot be reached
      */
     public static Deliveries start(Database database, DeliverySettings settings, Clock clock, MeterRegistry registry) {
-        return start(database, settings, clock, registry, Pace.USUAL);
+        return start(database, settings, clock, registry, RetryPolicy.USUAL);
     }
 
     static Deliveries start(
-            Database database, DeliverySettings settings, Clock clock, MeterRegistry registry, Pace pace) {
+            Database database, DeliverySettings settings, Clock clock, MeterRegistry registry, RetryPolicy pace) {
         return new Deliveries(database, settings, clock, registry, pace);
     }
 

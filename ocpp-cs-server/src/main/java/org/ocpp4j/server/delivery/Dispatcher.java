@@ -35,9 +35,9 @@ final class Dispatcher implements AutoCloseable {
 
     private final Database database;
     private final Subscriptions subscriptions;
-    private final Courier courier;
+    private final DeliveryWorker courier;
     private final Clock clock;
-    private final Pace pace;
+    private final RetryPolicy pace;
     private final int parallel;
     private final ThreadPoolExecutor pool;
     private final Worker thread;
@@ -48,7 +48,13 @@ final class Dispatcher implements AutoCloseable {
     private boolean away; // these two belong to the thread
     private int turn;
 
-    Dispatcher(Database database, Subscriptions subscriptions, Courier courier, int parallel, Clock clock, Pace pace) {
+    Dispatcher(
+            Database database,
+            Subscriptions subscriptions,
+            DeliveryWorker courier,
+            int parallel,
+            Clock clock,
+            RetryPolicy pace) {
         this.database = database;
         this.subscriptions = subscriptions;
         this.courier = courier;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.ocpp4j.server.database.Change;
-import org.ocpp4j.server.database.Journal;
+import org.ocpp4j.server.database.EventRecorder;
 import org.ocpp4j.server.event.Event;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * the commit, always in the same order; so the events of a station are numbered in the order of commits, and no two
  * changes wait for each other. Thread-safe; costs nothing without subscriptions.
  */
-final class Outbox implements Journal {
+final class Outbox implements EventRecorder {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
     /** ASCII: the bytes that are signed are the same everywhere, and no database chokes on half a character. */

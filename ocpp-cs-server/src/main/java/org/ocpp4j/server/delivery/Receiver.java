@@ -17,7 +17,7 @@ final class Receiver {
     /** So many do in any case. */
     private static final int SURELY_FAILING = 20;
 
-    private final Pace pace;
+    private final RetryPolicy pace;
     private final Set<String> underWay = new HashSet<>();
     private Instant version = Instant.MIN;
     private int failures;
@@ -26,7 +26,7 @@ final class Receiver {
     private Instant notBefore = Instant.MIN;
     private @Nullable Instant failingSince;
 
-    Receiver(Pace pace) {
+    Receiver(RetryPolicy pace) {
         this.pace = pace;
     }
 

@@ -30,7 +30,7 @@ final class Sender {
     private final Target target;
     private final Duration timeout;
     private final Clock clock;
-    private final Map<Drain, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
+    private final Map<DiscardingSubscriber, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
     private volatile boolean stopped;
 
     Sender(DeliverySettings settings, Clock clock) {
@@ -71,7 +71,7 @@ final class Sender {
     }
 
     private Attempt exchange(HttpRequest request, long begin) {
-        Drain drain = new Drain();
+        DiscardingSubscriber drain = new DiscardingSubscriber();
         CompletableFuture<HttpResponse<Boolean>> answer = client.sendAsync(request, head -> drain);
         underWay.put(drain, answer);
         try {

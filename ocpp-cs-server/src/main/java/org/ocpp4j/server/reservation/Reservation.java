@@ -9,7 +9,7 @@ import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.core.v16.ReserveNowRequest;
 import org.ocpp4j.core.validation.Strictness;
 import org.ocpp4j.core.version.MessageKind;
-import org.ocpp4j.server.text.Fitting;
+import org.ocpp4j.server.text.Truncation;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -50,7 +50,7 @@ public record Reservation(
     }
 
     private static Optional<Reservation> of(String identity, ReserveNowRequest request) {
-        Fitting fitting = new Fitting();
+        Truncation fitting = new Truncation();
         Integer reservationId = fitting.number("reservationId", request.reservationId());
         Integer connectorId = fitting.number("connectorId", request.connectorId());
         return reservationId == null || connectorId == null

@@ -14,7 +14,7 @@ import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;
-import org.ocpp4j.server.text.Fitting;
+import org.ocpp4j.server.text.Truncation;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -87,7 +87,7 @@ public final class ReservationStore {
                 .bind("parentIdTag", reservation.parentIdTag())
                 .bind("expiresAt", reservation.expiresAt())
                 .bind("status", status)
-                .bind("detail", accepted ? null : new Fitting().text("status", answer, 500))
+                .bind("detail", accepted ? null : new Truncation().text("status", answer, 500))
                 .bind("transactionId", transactionId)
                 .bind("now", now)
                 .execute();

@@ -3,6 +3,7 @@ package org.ocpp4j.server.rest;
 import io.javalin.http.Context;
 import java.nio.charset.CharacterCodingException;
 import java.util.Map;
+import org.ocpp4j.server.text.Characters;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.ocpp4j.server.text.Characters;
 
 /** Decodes the texts of requests strictly: nothing is replaced, left out or taken for something else. Stateless. */
 public final class RequestText {

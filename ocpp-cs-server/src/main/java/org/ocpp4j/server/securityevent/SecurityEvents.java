@@ -12,7 +12,7 @@ import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;
 import org.ocpp4j.server.station.Storage;
 import org.ocpp4j.server.straymessage.StrayMessages;
-import org.ocpp4j.server.text.Fitting;
+import org.ocpp4j.server.text.Truncation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -46,7 +46,7 @@ public final class SecurityEvents {
 
     private boolean keep(Change change, String identity, SecurityEventNotificationRequest request, Instant now) {
         storage.ensure(change, identity);
-        Fitting fitting = new Fitting();
+        Truncation fitting = new Truncation();
         int inserted = change.handle()
                 .createUpdate("insert into security_event (identity, type, tech_info, occurred_at, received_at,"
                         + " fingerprint) values (:identity, :type, :techInfo, :occurredAt, :now, :fingerprint)"

@@ -10,7 +10,7 @@ import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;
 import org.ocpp4j.server.straymessage.StrayMessages;
-import org.ocpp4j.server.text.Fitting;
+import org.ocpp4j.server.text.Truncation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -53,7 +53,7 @@ public final class Connectors {
 
     private void keep(Change change, String identity, StatusNotificationRequest request, Instant now) {
         storage.stations().ensure(change, identity);
-        Fitting fitting = new Fitting();
+        Truncation fitting = new Truncation();
         Integer connectorId = fitting.number("connectorId", request.connectorId());
         // What changed nothing was inserted; what was inserted by another thread meanwhile is changed.
         if (connectorId != null && execute(change, UPDATE, fitting, identity, connectorId, request, now) == 0) {
@@ -82,7 +82,7 @@ public final class Connectors {
     private static int execute(
             Change change,
             String sql,
-            Fitting fitting,
+            Truncation fitting,
             String identity,
             int connectorId,
             StatusNotificationRequest request,

@@ -16,7 +16,7 @@ import org.ocpp4j.core.v16.SignedFirmwareStatusNotificationResponse;
 import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;
 import org.ocpp4j.server.straymessage.StrayMessages;
-import org.ocpp4j.server.text.Fitting;
+import org.ocpp4j.server.text.Truncation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -75,7 +75,7 @@ public final class Maintenance {
         Instant now = storage.now();
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("kind", kind.word).put("status", status).put("requestId", requestId);
-        Fitting fitting = new Fitting();
+        Truncation fitting = new Truncation();
         String kept = fitting.text("status", status, 50);
         storage.answer(station, change -> {
             storage.stations().ensure(change, identity);

@@ -20,7 +20,7 @@ import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;
 import org.ocpp4j.server.station.Storage;
 import org.ocpp4j.server.straymessage.StrayMessages;
-import org.ocpp4j.server.text.Fitting;
+import org.ocpp4j.server.text.Truncation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -60,7 +60,7 @@ public final class MeterValues {
         ArrayNode values = json(request.meterValue());
         MeterValuesResponse response = storage.answer(station, change -> {
             storage.ensure(change, identity);
-            Fitting fitting = new Fitting();
+            Truncation fitting = new Truncation();
             Integer connectorId = fitting.number("connectorId", request.connectorId());
             Integer transactionId = fitting.number("transactionId", request.transactionId());
             if (!fitting.isComplete()) {

@@ -21,7 +21,7 @@ import org.ocpp4j.server.idtag.IdTags;
 import org.ocpp4j.server.reservation.ReservationStore;
 import org.ocpp4j.server.station.Storage;
 import org.ocpp4j.server.straymessage.StrayMessages;
-import org.ocpp4j.server.text.Fitting;
+import org.ocpp4j.server.text.Truncation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -141,7 +141,7 @@ public final class TransactionStarts {
     }
 
     private boolean insert(Change change, String identity, StartTransactionRequest request, String key, int id) {
-        Fitting fitting = new Fitting();
+        Truncation fitting = new Truncation();
         int inserted = change.handle()
                 .createUpdate("insert into charging_transaction (transaction_id, identity, account, connector_id,"
                         + " id_tag, id_tag_folded, meter_start, started_at, start_received_at, reservation_id,"

@@ -18,7 +18,7 @@ import org.ocpp4j.server.event.EventType;
 import org.ocpp4j.server.idtag.IdTags;
 import org.ocpp4j.server.station.Storage;
 import org.ocpp4j.server.straymessage.StrayMessages;
-import org.ocpp4j.server.text.Fitting;
+import org.ocpp4j.server.text.Truncation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -97,7 +97,7 @@ public final class TransactionStops {
     /** Returns what the log says of it. */
     private String stop(Change change, String identity, StopTransactionRequest request) {
         storage.ensure(change, identity);
-        Fitting fitting = new Fitting();
+        Truncation fitting = new Truncation();
         Integer id = fitting.number("transactionId", request.transactionId());
         String result;
         Integer connectorId = null;
@@ -205,7 +205,7 @@ public final class TransactionStops {
             String flags,
             String key,
             String sql) {
-        Fitting fitting = new Fitting();
+        Truncation fitting = new Truncation();
         Reason reason = request.reason();
         int rows = change.handle()
                 .createUpdate(sql)

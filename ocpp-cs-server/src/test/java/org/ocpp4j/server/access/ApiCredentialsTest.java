@@ -159,7 +159,7 @@ class ApiCredentialsTest {
             ApiCredentials api = credentials(store, Authentication.REQUIRED);
             assertThat(api.authenticate(basic("ben", PASSWORD))).isPresent();
             for (String name : List.of("anna", "ben", "nobody")) {
-                for (int guess = 0; guess < GuessingBrake.FREE; guess++) {
+                for (int guess = 0; guess < LoginRateLimiter.FREE; guess++) {
                     assertThat(api.authenticate(basic(name, "guess " + guess))).isEmpty();
                 }
                 assertThatThrownBy(() -> api.authenticate(basic(name, "guess")))
@@ -172,15 +172,15 @@ class ApiCredentialsTest {
                     .as("whose password was seen before is not held up by others")
                     .isPresent();
             assertThatThrownBy(() -> api.authenticate(basic("anna", PASSWORD))).isInstanceOf(ProblemException.class);
-            clock.move(GuessingBrake.LONGEST_PAUSE);
+            clock.move(LoginRateLimiter.LONGEST_PAUSE);
             assertThat(api.authenticate(basic("anna", PASSWORD))).isPresent();
         });
     }
 
     @Test
     void thePauseDoublesUpToAMinute() {
-        GuessingBrake brake = new GuessingBrake(clock);
-        for (int guess = 0; guess < GuessingBrake.FREE - 1; guess++) {
+        LoginRateLimiter brake = new LoginRateLimiter(clock);
+        for (int guess = 0; guess < LoginRateLimiter.FREE - 1; guess++) {
             brake.wrong("anna");
         }
         assertThat(brake.pause("anna")).isEmpty();

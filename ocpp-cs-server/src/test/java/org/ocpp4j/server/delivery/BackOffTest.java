@@ -19,24 +19,24 @@ class BackOffTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final Instant CHANGED = Instant.parse("2026-11-20T12:00:00Z");
 
-    private final Receiver receiver = new Receiver(Pace.USUAL);
+    private final Receiver receiver = new Receiver(RetryPolicy.USUAL);
 
     @ParameterizedTest
     @CsvSource({"0, 2", "1, 2", "2, 4", "3, 8", "9, 512", "10, 600", "40, 600", "2000000000, 600"})
     void aWaitDoublesUpToTenMinutesAndIsLeftToChance(int failures, long seconds) {
         long most = Duration.ofSeconds(seconds).toMillis();
         List<Long> waits = IntStream.range(0, 500)
-                .mapToObj(each -> Pace.USUAL.afterFailures(failures).toMillis())
+                .mapToObj(each -> RetryPolicy.USUAL.afterFailures(failures).toMillis())
                 .toList();
         assertThat(waits).allMatch(wait -> wait >= most / 2 && wait <= most);
         assertThat(waits).as("not all come back at once").anyMatch(wait -> !wait.equals(waits.get(0)));
-        assertThat(Pace.USUAL.beforeProbe(failures)).isLessThanOrEqualTo(Duration.ofMinutes(1));
+        assertThat(RetryPolicy.USUAL.beforeProbe(failures)).isLessThanOrEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
     void nobodyIsWaitedForLongerThanTenMinutes() {
-        assertThat(Pace.USUAL.bounded(Duration.ofDays(1))).isEqualTo(Duration.ofMinutes(10));
-        assertThat(Pace.USUAL.bounded(Duration.ofSeconds(7))).isEqualTo(Duration.ofSeconds(7));
+        assertThat(RetryPolicy.USUAL.bounded(Duration.ofDays(1))).isEqualTo(Duration.ofMinutes(10));
+        assertThat(RetryPolicy.USUAL.bounded(Duration.ofSeconds(7))).isEqualTo(Duration.ofSeconds(7));
     }
 
     @ParameterizedTest

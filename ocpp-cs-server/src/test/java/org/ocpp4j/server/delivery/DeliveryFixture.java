@@ -18,7 +18,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Deliveries over a database, without the rest of the server, and fast. */
 final class DeliveryFixture implements AutoCloseable {
     static final String SECRET = "a secret, but not a good one".replace(' ', '-');
-    static final Pace FAST = new Pace(
+    static final RetryPolicy FAST = new RetryPolicy(
             Duration.ofMillis(4),
             Duration.ofMillis(40),
             Duration.ofMillis(40),
@@ -39,7 +39,7 @@ final class DeliveryFixture implements AutoCloseable {
         this(settings, clock, delivery, FAST);
     }
 
-    DeliveryFixture(DatabaseSettings settings, ShiftedClock clock, DeliverySettings delivery, Pace pace) {
+    DeliveryFixture(DatabaseSettings settings, ShiftedClock clock, DeliverySettings delivery, RetryPolicy pace) {
         this.clock = clock;
         this.database = Database.open(settings, new Events());
         database.measure(registry);

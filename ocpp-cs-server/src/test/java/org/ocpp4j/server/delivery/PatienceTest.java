@@ -23,7 +23,7 @@ import org.ocpp4j.server.messagelog.Outage;
 @Timeout(200)
 class PatienceTest {
     /** Nothing is tried again before the clock is put forward. */
-    private static final Pace HOURLY = new Pace(
+    private static final RetryPolicy HOURLY = new RetryPolicy(
             Duration.ofHours(1),
             Duration.ofHours(1),
             Duration.ofHours(1),

@@ -6,7 +6,7 @@ import org.ocpp4j.core.CallContext;
 import org.ocpp4j.core.Interceptor;
 import org.ocpp4j.core.RegistrationGate;
 import org.ocpp4j.core.transport.Direction;
-import org.ocpp4j.server.backend.ComeAgain;
+import org.ocpp4j.server.backend.RetryLater;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
 import org.ocpp4j.server.station.Registrations;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +32,7 @@ final class BootGate implements Interceptor {
                 registrations.meet(identity);
             } catch (DatabaseUnavailableException unavailable) {
                 if (!call.action().equals("Heartbeat")) { // which needs no database
-                    return CompletableFuture.failedFuture(ComeAgain.because(unavailable, identity, call.action()));
+                    return CompletableFuture.failedFuture(RetryLater.because(unavailable, identity, call.action()));
                 }
             }
         }

@@ -31,7 +31,7 @@ import org.ocpp4j.core.v16.StartTransactionRequest;
 import org.ocpp4j.core.v16.StatusNotificationRequest;
 import org.ocpp4j.core.v16.StopTransactionRequest;
 import org.ocpp4j.server.backend.BackendSettings;
-import org.ocpp4j.server.backend.ComeAgain;
+import org.ocpp4j.server.backend.RetryLater;
 import org.ocpp4j.server.backend.StationBackend;
 import org.ocpp4j.server.bound.Bounds;
 import org.ocpp4j.server.certificate.CertificateQueue;
@@ -182,7 +182,7 @@ public final class BuiltinBackend implements StationBackend {
             try {
                 return handler.handle(station, request);
             } catch (DatabaseUnavailableException unavailable) {
-                throw ComeAgain.because(
+                throw RetryLater.because(
                         unavailable, station.identity(), request.getClass().getSimpleName());
             }
         };

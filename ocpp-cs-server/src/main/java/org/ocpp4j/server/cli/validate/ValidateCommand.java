@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
         })
 public final class ValidateCommand implements Callable<Integer> {
     private final JsonMapper mapper = JsonMapper.shared();
-    private final LineJudge judge = new LineJudge();
+    private final LineValidator judge = new LineValidator();
 
     /** Runs over the streams of the process, always in UTF-8. */
     @Override

@@ -88,7 +88,7 @@ record ListAnswer<T>(Context request, Chunks<T> chunks, Paging paging, ListForm<
             LOG.debug("{}: the caller went away before the list had ended", request.path());
         } catch (RuntimeException failed) {
             LOG.warn("{}: the list is cut off, since it cannot be read on: {}", request.path(), failed.toString());
-            CutOff.of(request);
+            ConnectionAbort.of(request);
         }
     }
 

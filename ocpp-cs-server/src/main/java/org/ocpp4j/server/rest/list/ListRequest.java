@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.rest.Body;
-import org.ocpp4j.server.rest.Characters;
 import org.ocpp4j.server.rest.ProblemException;
 import org.ocpp4j.server.rest.Problems;
 import org.ocpp4j.server.rest.RequestForm;
+import org.ocpp4j.server.text.Characters;
 
 /**
  * What is sent to ask for transactions or reservations; every member may be missing or null.

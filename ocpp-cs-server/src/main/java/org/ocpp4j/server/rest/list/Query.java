@@ -4,9 +4,9 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.server.rest.Characters;
 import org.ocpp4j.server.rest.ProblemException;
 import org.ocpp4j.server.rest.Problems;
+import org.ocpp4j.server.text.Characters;
 
 /** The query of a request. A parameter that is unknown or repeated is an error: a misspelt filter must not show everything. */
 public final class Query implements Values {

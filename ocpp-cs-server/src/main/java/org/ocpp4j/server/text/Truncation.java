@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * leniently bounds no text; a value that no column holds must not end in an error, because the station would send it
  * again for ever. What did not fit is remembered, so that the message can be kept as it came. Belongs to one call.
  */
-public final class Fitting {
+public final class Truncation {
     private final Set<String> misfits = new LinkedHashSet<>();
 
     /** The text, or its beginning if it is too long. Without what no database takes. */

@@ -22,11 +22,11 @@ import org.ocpp4j.core.version.OcppVersion;
 import tools.jackson.databind.JsonNode;
 
 /** Judges one line of {@code validate}: a payload, or a frame. Thread-safe. */
-final class LineJudge {
+final class LineValidator {
     private static final Map<String, OcppVersion> VERSIONS = Map.of("1.5", Ocpp15.VERSION, "1.6", Ocpp16.VERSION);
 
     private final FrameCodec json = new FrameCodec(new FrameLimits(BoundedLines.LIMIT, 33, BoundedLines.LIMIT, 1000));
-    private final FrameJudge frames = new FrameJudge();
+    private final FrameValidator frames = new FrameValidator();
 
     /** What is wrong, in the order of the message; empty if nothing is. */
     List<Fault> judge(BoundedLines.Line line) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * Judges a frame by the letter (OCPP-J 1.6, section 4.2), where the engine is kinder: it takes a CALLERROR that lacks its
  * last elements, and long message ids.
  */
-final class FrameJudge {
+final class FrameValidator {
     private static final int LONGEST_MESSAGE_ID = 36;
 
     /** What is wrong; {@code answered} is the action that a CALLRESULT answers, or null if nobody knows. */
@@ -70,9 +70,9 @@ final class FrameJudge {
         Action<?, ?> action =
                 MessageCodec.of(version).action(name.stringValue()).orElse(null);
         if (action == null) {
-            faults.add(LineJudge.unknown(version, "/2", name.stringValue()));
+            faults.add(LineValidator.unknown(version, "/2", name.stringValue()));
         } else if (frame.has(3)) {
-            faults.addAll(LineJudge.faults(version, "/3", action, MessageKind.REQUEST, payload(frame.path(3))));
+            faults.addAll(LineValidator.faults(version, "/3", action, MessageKind.REQUEST, payload(frame.path(3))));
         }
     }
 
@@ -89,9 +89,9 @@ final class FrameJudge {
         }
         Action<?, ?> action = MessageCodec.of(version).action(answered).orElse(null);
         if (action == null) {
-            faults.add(LineJudge.unknown(version, "", answered));
+            faults.add(LineValidator.unknown(version, "", answered));
         } else {
-            faults.addAll(LineJudge.faults(version, "/2", action, MessageKind.RESPONSE, payload));
+            faults.addAll(LineValidator.faults(version, "/2", action, MessageKind.RESPONSE, payload));
         }
     }
 

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * Takes the next event of a station to a receiver, once, and writes down what came of it. Thread-safe; blocks. Nobody
  * else may do so for the same subscription and station meanwhile: the {@link Dispatcher} sees to that.
  */
-final class Courier {
-    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+final class DeliveryWorker {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
 
     /** An event is tried so often, however old it is: it may have waited for this side to be started. */
     private static final int LEAST_ATTEMPTS = 3;
@@ -34,17 +34,17 @@ final class Courier {
     private final DeliveryMetrics metrics;
     private final Duration retryFor;
     private final Clock clock;
-    private final Pace pace;
+    private final RetryPolicy pace;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    Courier(
+    DeliveryWorker(
             Database database,
             Subscriptions subscriptions,
             Sender sender,
             DeliveryMetrics metrics,
             Duration retryFor,
             Clock clock,
-            Pace pace) {
+            RetryPolicy pace) {
         this.database = database;
         this.subscriptions = subscriptions;
         this.sender = sender;

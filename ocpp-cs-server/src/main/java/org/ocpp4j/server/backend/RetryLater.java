@@ -8,10 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a station is told while the database is away: a CALLERROR, so that it sends its message again. */
-public final class ComeAgain {
-    private static final Logger LOG = LoggerFactory.getLogger(ComeAgain.class);
+public final class RetryLater {
+    private static final Logger LOG = LoggerFactory.getLogger(RetryLater.class);
 
-    private ComeAgain() {}
+    private RetryLater() {}
 
     /** The log learns why; the station learns nothing of what is behind this server. */
     public static CallRejectedException because(

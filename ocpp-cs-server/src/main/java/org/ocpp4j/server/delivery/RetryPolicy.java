@@ -13,8 +13,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param sweep how long to wait between looking for what is over
  * @param grace how long requests under way may take when this side stops
  */
-record Pace(Duration first, Duration most, Duration probe, Duration poll, Duration sweep, Duration grace) {
-    static final Pace USUAL = new Pace(
+record RetryPolicy(Duration first, Duration most, Duration probe, Duration poll, Duration sweep, Duration grace) {
+    static final RetryPolicy USUAL = new RetryPolicy(
             Duration.ofSeconds(2),
             Duration.ofMinutes(10),
             Duration.ofMinutes(1),

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * doubles with each. Names that do not exist are counted as well, so that nobody learns which ones do. Thread-safe;
  * bounded by {@link #MOST} names, each forgotten 15 minutes after its last wrong password.
  */
-final class GuessingBrake {
+final class LoginRateLimiter {
     /** So many wrong ones are a matter of typing. */
     static final int FREE = 5;
 
@@ -27,7 +27,7 @@ final class GuessingBrake {
     private final Clock clock;
     private final Cache<String, Guesses> guesses;
 
-    GuessingBrake(Clock clock) {
+    LoginRateLimiter(Clock clock) {
         this.clock = clock;
         this.guesses = Caffeine.newBuilder()
                 .maximumSize(MOST)

@@ -18,44 +18,45 @@ import tools.jackson.databind.node.ObjectNode;
  * Checks commands against the version of their station, and against nothing else: what is valid goes out, however
  * pointless it looks. Thread-safe; blocks for the database if the station is not connected.
  */
-final class Judge {
+final class CommandValidator {
     private static final int LONGEST_IDENTITY = 255;
 
     private final OcppServer server;
     private final StationStore stations;
 
-    Judge(OcppServer server, StationStore stations) {
+    CommandValidator(OcppServer server, StationStore stations) {
         this.server = server;
         this.stations = stations;
     }
 
-    Judgement judge(String identity, String action, JsonNode payload) {
+    ValidationResult judge(String identity, String action, JsonNode payload) {
         Station station = server.station(identity).orElse(null);
         StationRecord known = station == null ? find(identity).orElse(null) : null;
         if (station == null && known == null) {
-            return new Judgement.Refused(Actions.isKnown(action) ? unknownStation(identity) : unknownAction(action));
+            return new ValidationResult.Refused(
+                    Actions.isKnown(action) ? unknownStation(identity) : unknownAction(action));
         }
         OcppVersion version =
                 station != null ? station.version() : Actions.version(known == null ? null : known.ocppVersion());
         Action<?, ?> found = Actions.find(version, action).orElse(null);
         if (found == null) {
-            return new Judgement.Refused(
+            return new ValidationResult.Refused(
                     Actions.isKnown(action) ? notInVersion(action, "OCPP " + version.name()) : unknownAction(action));
         }
         if (known != null && "SOAP".equals(known.protocol()) && Actions.isSecurityExtension(action)) {
-            return new Judgement.Refused(notInVersion(action, "OCPP " + version.name() + " over SOAP"));
+            return new ValidationResult.Refused(notInVersion(action, "OCPP " + version.name() + " over SOAP"));
         }
         return judge(version, found, station, payload);
     }
 
-    private static Judgement judge(
+    private static ValidationResult judge(
             OcppVersion version, Action<?, ?> action, @Nullable Station station, JsonNode payload) {
         List<Violation> violations = WirePayload.violations(version, action, payload);
         if (!violations.isEmpty()) {
-            return new Judgement.Refused(
+            return new ValidationResult.Refused(
                     Failures.invalidPayload(action.name() + "Request of OCPP " + version.name(), violations));
         }
-        return new Judgement.Fit(version, station, WirePayload.ordered(version, action, payload));
+        return new ValidationResult.Fit(version, station, WirePayload.ordered(version, action, payload));
     }
 
     /** What is wrong with a command whatever station it is for: its action, or a payload that no version admits. */
@@ -64,7 +65,7 @@ final class Judge {
         for (OcppVersion version : Actions.VERSIONS) {
             Action<?, ?> found = Actions.find(version, action).orElse(null);
             if (found != null) {
-                if (!(judge(version, found, null, payload) instanceof Judgement.Refused refused)) {
+                if (!(judge(version, found, null, payload) instanceof ValidationResult.Refused refused)) {
                     return Optional.empty();
                 }
                 first = first == null ? refused.outcome() : first;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Reads an answer and drops it, so that the connection can be used again. Of a long answer only the beginning is read;
  * then the connection is closed, since what matters is the status. Called by one thread at a time; {@link #cut} by any.
  */
-final class Drain implements HttpResponse.BodySubscriber<Boolean> {
+final class DiscardingSubscriber implements HttpResponse.BodySubscriber<Boolean> {
     private static final long MOST = 64 * 1024;
 
     private final CompletableFuture<Boolean> end = new CompletableFuture<>();

@@ -1,4 +1,4 @@
-package org.ocpp4j.server.rest;
+package org.ocpp4j.server.text;
 
 /** Which characters a text may hold that is looked up or stored. Stateless. */
 public final class Characters {
@@ -27,7 +27,7 @@ public final class Characters {
     }
 
     /** Whether a text has half a surrogate pair, which cannot be written as UTF-8. */
-    static boolean isHalf(String text) {
+    public static boolean isHalf(String text) {
         return text.codePoints().anyMatch(Characters::isHalf);
     }
 

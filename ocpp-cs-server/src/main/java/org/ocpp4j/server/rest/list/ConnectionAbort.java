@@ -7,8 +7,8 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
  * Closes the connection of a caller whose answer cannot be finished. If the answer ended in good order, half a list would
  * look like a whole one.
  */
-final class CutOff {
-    private CutOff() {}
+final class ConnectionAbort {
+    private ConnectionAbort() {}
 
     static void of(Context request) {
         ServletContextRequest.getServletContextRequest(request.req())
