@@ -37,7 +37,7 @@ public final class ApiCredentials implements Authenticator {
     private final Authentication mode;
     private final boolean onLoopback;
     private final VerifiedPasswords verified = new VerifiedPasswords();
-    private final LoginRateLimiter brake;
+    private final LoginRateLimiter limiter;
     private final Semaphore hashing =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     private volatile boolean closed;
@@ -74,7 +74,7 @@ public final class ApiCredentials implements Authenticator {
         this.signOn = signOn;
         this.mode = mode;
         this.onLoopback = onLoopback;
-        this.brake = new LoginRateLimiter(clock);
+        this.limiter = new LoginRateLimiter(clock);
     }
 
     /**
@@ -132,17 +132,17 @@ public final class ApiCredentials implements Authenticator {
         if (!known) {
             refuseGuesses(basic.name());
             if (!hash(stored, basic)) {
-                brake.wrong(basic.name());
+                limiter.wrong(basic.name());
                 LOG.warn(LogAppender.AUDIT, "A wrong name or password at the operators' door");
                 return Optional.empty();
             }
-            brake.right(basic.name());
+            limiter.right(basic.name());
         }
         return stored.map(StoredCredential::credential);
     }
 
     private void refuseGuesses(String name) {
-        brake.pause(name).ifPresent(pause -> {
+        limiter.pause(name).ifPresent(pause -> {
             throw tooMany(
                     "Too many wrong passwords came for this name; try again after " + (pause.toSeconds() + 1) + " s",
                     pause.toSeconds() + 1);

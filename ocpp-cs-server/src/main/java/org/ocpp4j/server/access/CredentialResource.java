@@ -140,7 +140,7 @@ public final class CredentialResource implements ApiResource {
             if (!value.isString() && !value.isNull()) {
                 throw invalid("/" + member + " is no string");
             }
-            if (value.isString() && Characters.strange(value.stringValue())) {
+            if (value.isString() && Characters.isInvalidName(value.stringValue())) {
                 throw invalid("/" + member + " has control characters");
             }
         }

@@ -113,15 +113,6 @@ public final class StationDrain implements Function<Handshake, CompletionStage<D
         return present != null;
     }
 
-    /**
-     * Whether stations are kept out.
-     *
-     * @return true from the beginning on, also when none is left
-     */
-    public boolean isDraining() {
-        return round != null;
-    }
-
     private static List<Station> connected(OcppServer server) {
         return server.stations().stream().filter(StationDrain::holdsConnection).toList();
     }

@@ -18,11 +18,6 @@ final class StationKeys implements AuthorizationKeys {
     }
 
     @Override
-    public void confirm(Change change, String identity) {
-        // The old one holds until the station logs in with the new one.
-    }
-
-    @Override
     public void reject(Change change, String identity) {
         passwords.reject(change, identity);
     }

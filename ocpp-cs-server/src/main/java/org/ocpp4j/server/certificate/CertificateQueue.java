@@ -85,10 +85,10 @@ public final class CertificateQueue {
 
     private Added add(Change change, String identity, SignCertificateRequest request) {
         storage.stations().ensure(change, identity);
-        Truncation fitting = new Truncation();
-        String csr = fitting.text("csr", request.csr(), LONGEST_CSR);
-        if (!fitting.isComplete()) {
-            strays.keep(change, identity, request, fitting.reason());
+        Truncation truncation = new Truncation();
+        String csr = truncation.text("csr", request.csr(), LONGEST_CSR);
+        if (!truncation.isComplete()) {
+            strays.keep(change, identity, request, truncation.reason());
             return Added.TOO_LONG;
         }
         if (isUnderWay(change, identity, csr)) {

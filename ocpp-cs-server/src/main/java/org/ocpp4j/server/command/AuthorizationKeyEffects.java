@@ -52,9 +52,7 @@ public final class AuthorizationKeyEffects implements CommandEffects {
         }
         if (outcome.isResult()) {
             String status = outcome.data().path("status").asString("");
-            if (status.equals("Accepted") || status.equals("RebootRequired")) {
-                keys.confirm(change, command.identity());
-            } else if (status.equals("Rejected") || status.equals("NotSupported")) {
+            if (status.equals("Rejected") || status.equals("NotSupported")) {
                 keys.reject(change, command.identity());
             }
         } else if (Boolean.FALSE.equals(outcome.dispatched()) || NOT_TAKEN.contains(outcome.kind())) {

@@ -19,15 +19,8 @@ public interface AuthorizationKeys {
     void prepare(Change change, String identity, String newKeyHexOrText);
 
     /**
-     * The station has taken the new key.
-     *
-     * @param change the change to be part of
-     * @param identity the station
-     */
-    void confirm(Change change, String identity);
-
-    /**
-     * The station has certainly not taken the new key. Neither this nor {@link #confirm} is called if nobody knows.
+     * The station has certainly not taken the new key. Not called if nobody knows. What the station took
+     * holds from the first time on that it logs in with it.
      *
      * @param change the change to be part of
      * @param identity the station

@@ -18,11 +18,6 @@ record BulkBody(String action, JsonNode payload, @Nullable List<String> stations
     private static final Set<String> MEMBERS = Set.of("action", "payload", "stations", "all", "connected");
     private static final int LONGEST_IDENTITY = 255;
 
-    /** Whether the stations are not listed. */
-    boolean isForAll() {
-        return stations == null;
-    }
-
     /**
      * Reads a body.
      *

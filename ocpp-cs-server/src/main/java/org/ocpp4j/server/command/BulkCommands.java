@@ -37,7 +37,7 @@ final class BulkCommands {
 
     private final Database database;
     private final OcppServer server;
-    private final CommandValidator judge;
+    private final CommandValidator validator;
     private final Dispatch dispatch;
     private final int parallel;
     private final Clock clock;
@@ -48,13 +48,13 @@ final class BulkCommands {
     BulkCommands(
             Database database,
             OcppServer server,
-            CommandValidator judge,
+            CommandValidator validator,
             Dispatch dispatch,
             int parallel,
             Clock clock) {
         this.database = database;
         this.server = server;
-        this.judge = judge;
+        this.validator = validator;
         this.dispatch = dispatch;
         this.parallel = parallel;
         this.clock = clock;
@@ -77,7 +77,7 @@ final class BulkCommands {
                 return same(earlier.get(), requestKey);
             }
         }
-        judge.refusedByAllVersions(request.action(), request.payload()).ifPresent(refused -> {
+        validator.refusedByAllVersions(request.action(), request.payload()).ifPresent(refused -> {
             throw refused.toProblem();
         });
         if (!runs.tryAcquire()) {
@@ -134,7 +134,7 @@ final class BulkCommands {
                         request.caller(),
                         now))
                 .toList();
-        return new BulkRun(id, commands, database, judge, dispatch, threads, () -> ended(id));
+        return new BulkRun(id, commands, database, validator, dispatch, threads, () -> ended(id));
     }
 
     private boolean insert(BulkRun run, BulkRequest request, @Nullable String requestKey) {

@@ -24,7 +24,7 @@ final class BulkRun {
     private final String id;
     private final List<Command> commands;
     private final Database database;
-    private final CommandValidator judge;
+    private final CommandValidator validator;
     private final Dispatch dispatch;
     private final Executor threads;
     private final Runnable onEnd;
@@ -36,14 +36,14 @@ final class BulkRun {
             String id,
             List<Command> commands,
             Database database,
-            CommandValidator judge,
+            CommandValidator validator,
             Dispatch dispatch,
             Executor threads,
             Runnable onEnd) {
         this.id = id;
         this.commands = commands;
         this.database = database;
-        this.judge = judge;
+        this.validator = validator;
         this.dispatch = dispatch;
         this.threads = threads;
         this.onEnd = onEnd;
@@ -95,11 +95,11 @@ final class BulkRun {
 
     private CompletionStage<?> command(Command command) {
         try {
-            ValidationResult judgement = judge.judge(command.identity(), command.action(), command.payload());
-            if (judgement instanceof ValidationResult.Refused refused) {
+            ValidationResult result = validator.validate(command.identity(), command.action(), command.payload());
+            if (result instanceof ValidationResult.Refused refused) {
                 return dispatch.record(command, refused.outcome());
             }
-            ValidationResult.Fit fit = (ValidationResult.Fit) judgement;
+            ValidationResult.Fit fit = (ValidationResult.Fit) result;
             Station station = fit.station();
             return station == null
                     ? dispatch.record(command, fit.notConnected(command.identity()))
@@ -127,7 +127,7 @@ final class BulkRun {
         return begun
                 ? dispatch.send(
                         command,
-                        judge.connected(command.identity(), fit.version()).orElse(station))
+                        validator.connected(command.identity(), fit.version()).orElse(station))
                 : CompletableFuture.completedFuture(null); // stopped meanwhile
     }
 }

@@ -29,7 +29,7 @@ final class CommandValidator {
         this.stations = stations;
     }
 
-    ValidationResult judge(String identity, String action, JsonNode payload) {
+    ValidationResult validate(String identity, String action, JsonNode payload) {
         Station station = server.station(identity).orElse(null);
         StationRecord known = station == null ? find(identity).orElse(null) : null;
         if (station == null && known == null) {
@@ -46,10 +46,10 @@ final class CommandValidator {
         if (known != null && "SOAP".equals(known.protocol()) && Actions.isSecurityExtension(action)) {
             return new ValidationResult.Refused(notInVersion(action, "OCPP " + version.name() + " over SOAP"));
         }
-        return judge(version, found, station, payload);
+        return validate(version, found, station, payload);
     }
 
-    private static ValidationResult judge(
+    private static ValidationResult validate(
             OcppVersion version, Action<?, ?> action, @Nullable Station station, JsonNode payload) {
         List<Violation> violations = WirePayload.violations(version, action, payload);
         if (!violations.isEmpty()) {
@@ -65,7 +65,7 @@ final class CommandValidator {
         for (OcppVersion version : Actions.VERSIONS) {
             Action<?, ?> found = Actions.find(version, action).orElse(null);
             if (found != null) {
-                if (!(judge(version, found, null, payload) instanceof ValidationResult.Refused refused)) {
+                if (!(validate(version, found, null, payload) instanceof ValidationResult.Refused refused)) {
                     return Optional.empty();
                 }
                 first = first == null ? refused.outcome() : first;

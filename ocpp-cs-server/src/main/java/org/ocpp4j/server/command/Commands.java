@@ -43,7 +43,7 @@ public final class Commands implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Database database;
-    private final CommandValidator judge;
+    private final CommandValidator validator;
     private final Dispatch dispatch;
     private final Clock clock;
     private final ExecutorService answering;
@@ -74,10 +74,10 @@ public final class Commands implements AutoCloseable {
             List<CommandEffects> effects) {
         this.database = database;
         this.clock = clock;
-        this.judge = new CommandValidator(server, stations);
+        this.validator = new CommandValidator(server, stations);
         this.dispatch = new Dispatch(database, lines, clock, effects);
         this.answering = Threads.pool("ocpp-command-answers", ANSWERING_THREADS);
-        this.bulk = new BulkCommands(database, server, judge, dispatch, settings.bulkParallel(), clock);
+        this.bulk = new BulkCommands(database, server, validator, dispatch, settings.bulkParallel(), clock);
         database.run(change -> {
             CommandRows.recover(change.handle(), clock.instant());
             BulkRows.recover(change.handle(), clock.instant());
@@ -131,11 +131,11 @@ public final class Commands implements AutoCloseable {
 
     /** Empty if somebody else has claimed the key meanwhile, which cannot be without a key. */
     private Optional<CompletionStage<Outcome>> sendOnce(CommandRequest request, @Nullable String requestKey) {
-        ValidationResult judgement = judge.judge(request.identity(), request.action(), request.payload());
-        if (judgement instanceof ValidationResult.Refused refused) {
+        ValidationResult result = validator.validate(request.identity(), request.action(), request.payload());
+        if (result instanceof ValidationResult.Refused refused) {
             return Optional.of(ended(refused.outcome()));
         }
-        ValidationResult.Fit fit = (ValidationResult.Fit) judgement;
+        ValidationResult.Fit fit = (ValidationResult.Fit) result;
         Command command = new Command(
                 UUID.randomUUID().toString(),
                 null,
@@ -151,7 +151,7 @@ public final class Commands implements AutoCloseable {
         return claim(command, request.key(), requestKey)
                 ? Optional.of(send(
                         command,
-                        judge.connected(request.identity(), fit.version()).orElse(station)))
+                        validator.connected(request.identity(), fit.version()).orElse(station)))
                 : Optional.empty();
     }
 

@@ -31,7 +31,7 @@ public final class Database implements AutoCloseable {
     private final Dialect dialect;
     private final Transactions transactions;
     private final Events events;
-    private volatile @Nullable EventRecorder journal;
+    private volatile @Nullable EventRecorder recorder;
     private volatile DatabaseMeters meters = new DatabaseMeters(new SimpleMeterRegistry());
 
     private Database(Dialect dialect, Transactions transactions, Events events) {
@@ -163,7 +163,7 @@ public final class Database implements AutoCloseable {
     }
 
     private void keep(Change change) {
-        EventRecorder kept = journal;
+        EventRecorder kept = recorder;
         if (kept != null && !change.events().isEmpty()) {
             kept.keep(change, List.copyOf(change.events()));
         }
@@ -172,10 +172,10 @@ public final class Database implements AutoCloseable {
     /**
      * Has events kept in the transactions of the changes that they tell of, from the next change on.
      *
-     * @param keeps keeps them, in the place of an earlier journal
+     * @param keeps keeps them, in the place of an earlier recorder
      */
-    public void journal(EventRecorder keeps) {
-        this.journal = keeps;
+    public void recordEvents(EventRecorder keeps) {
+        this.recorder = keeps;
     }
 
     /**

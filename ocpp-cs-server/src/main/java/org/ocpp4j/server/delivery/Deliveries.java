@@ -27,32 +27,32 @@ public final class Deliveries implements AutoCloseable {
 
     private final Subscriptions subscriptions;
     private final Sender sender;
-    private final DeliveryWorker courier;
+    private final DeliveryWorker worker;
     private final Dispatcher dispatcher;
     private final Redelivery redelivery;
     private final ScheduledExecutorService sweeper;
     private final Clock clock;
-    private final RetryPolicy pace;
+    private final RetryPolicy policy;
     private final Semaphore pings = new Semaphore(MOST_PINGS);
 
     private Deliveries(
-            Database database, DeliverySettings settings, Clock clock, MeterRegistry registry, RetryPolicy pace) {
+            Database database, DeliverySettings settings, Clock clock, MeterRegistry registry, RetryPolicy policy) {
         this.clock = clock;
-        this.pace = pace;
+        this.policy = policy;
         this.subscriptions = new Subscriptions(database, clock);
         this.sender = new Sender(settings, clock);
         DeliveryMetrics metrics = new DeliveryMetrics(registry, clock);
-        this.courier = new DeliveryWorker(database, subscriptions, sender, metrics, settings.retryFor(), clock, pace);
-        this.dispatcher = new Dispatcher(database, subscriptions, courier, settings.parallel(), clock, pace);
+        this.worker = new DeliveryWorker(database, subscriptions, sender, metrics, settings.retryFor(), clock, policy);
+        this.dispatcher = new Dispatcher(database, subscriptions, worker, settings.parallel(), clock, policy);
         this.redelivery = new Redelivery(database, clock);
         this.sweeper = Threads.timer("ocpp-deliveries-sweep");
         subscriptions.reload();
-        database.journal(new Outbox(subscriptions, clock, dispatcher::wake));
+        database.recordEvents(new Outbox(subscriptions, clock, dispatcher::wake));
         dispatcher.start();
         sweeper.scheduleWithFixedDelay(
                 new Sweep(database, subscriptions, dispatcher, metrics, settings, clock),
                 0,
-                pace.sweep().toMillis(),
+                policy.sweep().toMillis(),
                 TimeUnit.MILLISECONDS);
     }
 
@@ -71,8 +71,8 @@ public final class Deliveries implements AutoCloseable {
     }
 
     static Deliveries start(
-            Database database, DeliverySettings settings, Clock clock, MeterRegistry registry, RetryPolicy pace) {
-        return new Deliveries(database, settings, clock, registry, pace);
+            Database database, DeliverySettings settings, Clock clock, MeterRegistry registry, RetryPolicy policy) {
+        return new Deliveries(database, settings, clock, registry, policy);
     }
 
     /**
@@ -166,10 +166,10 @@ public final class Deliveries implements AutoCloseable {
         sweeper.shutdown();
         dispatcher.close();
         sender.stop();
-        courier.stop();
+        worker.stop();
         dispatcher.awaitEnd();
         try {
-            sweeper.awaitTermination(pace.grace().toMillis(), TimeUnit.MILLISECONDS);
+            sweeper.awaitTermination(policy.grace().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

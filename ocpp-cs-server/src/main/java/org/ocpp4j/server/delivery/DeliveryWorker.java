@@ -34,7 +34,7 @@ final class DeliveryWorker {
     private final DeliveryMetrics metrics;
     private final Duration retryFor;
     private final Clock clock;
-    private final RetryPolicy pace;
+    private final RetryPolicy policy;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     DeliveryWorker(
@@ -44,14 +44,14 @@ final class DeliveryWorker {
             DeliveryMetrics metrics,
             Duration retryFor,
             Clock clock,
-            RetryPolicy pace) {
+            RetryPolicy policy) {
         this.database = database;
         this.subscriptions = subscriptions;
         this.sender = sender;
         this.metrics = metrics;
         this.retryFor = retryFor;
         this.clock = clock;
-        this.pace = pace;
+        this.policy = policy;
     }
 
     /** Delivers the next event of a station. Null if there was none, or the database was away before it was sent. */
@@ -151,8 +151,8 @@ final class DeliveryWorker {
     }
 
     private Duration pause(Waiting event, Attempt attempt) {
-        Duration usual = pace.afterFailures(event.attempts() + 1);
-        Duration asked = attempt.retryAfter() == null ? Duration.ZERO : pace.bounded(attempt.retryAfter());
+        Duration usual = policy.afterFailures(event.attempts() + 1);
+        Duration asked = attempt.retryAfter() == null ? Duration.ZERO : policy.bounded(attempt.retryAfter());
         return asked.compareTo(usual) > 0 ? asked : usual;
     }
 

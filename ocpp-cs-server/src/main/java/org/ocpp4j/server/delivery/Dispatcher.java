@@ -35,9 +35,9 @@ final class Dispatcher implements AutoCloseable {
 
     private final Database database;
     private final Subscriptions subscriptions;
-    private final DeliveryWorker courier;
+    private final DeliveryWorker worker;
     private final Clock clock;
-    private final RetryPolicy pace;
+    private final RetryPolicy policy;
     private final int parallel;
     private final ThreadPoolExecutor pool;
     private final Worker thread;
@@ -51,16 +51,16 @@ final class Dispatcher implements AutoCloseable {
     Dispatcher(
             Database database,
             Subscriptions subscriptions,
-            DeliveryWorker courier,
+            DeliveryWorker worker,
             int parallel,
             Clock clock,
-            RetryPolicy pace) {
+            RetryPolicy policy) {
         this.database = database;
         this.subscriptions = subscriptions;
-        this.courier = courier;
+        this.worker = worker;
         this.parallel = parallel;
         this.clock = clock;
-        this.pace = pace;
+        this.policy = policy;
         // Its queue needs no bound: no more is started than there are threads.
         this.pool = Threads.pool("ocpp-delivery", parallel);
         this.thread = Threads.worker("ocpp-deliveries", this::run);
@@ -93,7 +93,7 @@ final class Dispatcher implements AutoCloseable {
             Instant next = startAll();
             away = false;
             Duration wait = Duration.between(clock.instant(), next);
-            return wait.compareTo(pace.poll()) > 0 ? pace.poll() : wait;
+            return wait.compareTo(policy.poll()) > 0 ? policy.poll() : wait;
         } catch (DatabaseUnavailableException unavailable) {
             if (!away) {
                 away = true;
@@ -128,7 +128,7 @@ final class Dispatcher implements AutoCloseable {
             Instant due = start(each, enabled.size() == 1, now);
             next = due.isBefore(next) ? due : next;
         }
-        return next.isAfter(now.plus(pace.poll())) ? now.plus(pace.poll()) : next;
+        return next.isAfter(now.plus(policy.poll())) ? now.plus(policy.poll()) : next;
     }
 
     private synchronized void forgetOthers(Set<String> ids) {
@@ -172,7 +172,7 @@ final class Dispatcher implements AutoCloseable {
     private record Room(int free, Set<String> busy, Instant again) {}
 
     private synchronized Room room(Subscription to, boolean alone, Instant now) {
-        Receiver receiver = receivers.computeIfAbsent(to.id(), id -> new Receiver(pace));
+        Receiver receiver = receivers.computeIfAbsent(to.id(), id -> new Receiver(policy));
         receiver.changed(to.changedAt());
         Set<String> busy = Set.copyOf(receiver.underWay());
         if (closed) {
@@ -210,7 +210,7 @@ final class Dispatcher implements AutoCloseable {
         Attempt attempt = null;
         boolean defect = true;
         try {
-            attempt = courier.deliver(to, identity);
+            attempt = worker.deliver(to, identity);
             defect = false;
         } catch (RuntimeException failed) {
             LOG.error("An event of {} for subscription {} could not be looked after", identity, to.id(), failed);
@@ -241,8 +241,8 @@ final class Dispatcher implements AutoCloseable {
         }
         pool.shutdown();
         try {
-            thread.join(pace.grace());
-            if (!pool.awaitTermination(pace.grace().toMillis(), TimeUnit.MILLISECONDS)) {
+            thread.join(policy.grace());
+            if (!pool.awaitTermination(policy.grace().toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.info("Some deliveries are cut off; they are tried again at the next start");
             }
         } catch (InterruptedException interrupted) {
@@ -253,7 +253,7 @@ final class Dispatcher implements AutoCloseable {
     /** Waits a moment for what was cut off, and does not interrupt it: what is being written may end. */
     void awaitEnd() {
         try {
-            if (!pool.awaitTermination(pace.grace().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!pool.awaitTermination(policy.grace().toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("Some deliveries did not end in time");
             }
         } catch (InterruptedException interrupted) {

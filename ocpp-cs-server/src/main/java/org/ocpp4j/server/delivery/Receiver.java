@@ -17,7 +17,7 @@ final class Receiver {
     /** So many do in any case. */
     private static final int SURELY_FAILING = 20;
 
-    private final RetryPolicy pace;
+    private final RetryPolicy policy;
     private final Set<String> underWay = new HashSet<>();
     private Instant version = Instant.MIN;
     private int failures;
@@ -26,8 +26,8 @@ final class Receiver {
     private Instant notBefore = Instant.MIN;
     private @Nullable Instant failingSince;
 
-    Receiver(RetryPolicy pace) {
-        this.pace = pace;
+    Receiver(RetryPolicy policy) {
+        this.policy = policy;
     }
 
     /** Somebody changed the subscription: whatever was wrong may be right now. */
@@ -76,12 +76,12 @@ final class Receiver {
             failingSince = begun;
         }
         failing |=
-                failures >= SURELY_FAILING || (failures >= FAILING && !now.isBefore(failingSince.plus(pace.first())));
+                failures >= SURELY_FAILING || (failures >= FAILING && !now.isBefore(failingSince.plus(policy.first())));
         if (failing && !begun.isBefore(notBefore)) { // else it was under way when that was noticed
-            notBefore = now.plus(pace.beforeProbe(++probes));
+            notBefore = now.plus(policy.beforeProbe(++probes));
         }
         if (attempt.isOverload() && attempt.retryAfter() != null) {
-            Instant asked = now.plus(pace.bounded(attempt.retryAfter()));
+            Instant asked = now.plus(policy.bounded(attempt.retryAfter()));
             notBefore = asked.isAfter(notBefore) ? asked : notBefore;
         }
     }

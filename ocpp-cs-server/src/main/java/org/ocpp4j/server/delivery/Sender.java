@@ -71,29 +71,29 @@ final class Sender {
     }
 
     private Attempt exchange(HttpRequest request, long begin) {
-        DiscardingSubscriber drain = new DiscardingSubscriber();
-        CompletableFuture<HttpResponse<Boolean>> answer = client.sendAsync(request, head -> drain);
-        underWay.put(drain, answer);
+        DiscardingSubscriber discarding = new DiscardingSubscriber();
+        CompletableFuture<HttpResponse<Boolean>> answer = client.sendAsync(request, head -> discarding);
+        underWay.put(discarding, answer);
         try {
             if (stopped) {
                 answer.cancel(true);
             }
             return judged(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS), begin);
         } catch (TimeoutException late) {
-            drain.cut();
+            discarding.cut();
             answer.cancel(true);
             return new Attempt(Outcome.TIMEOUT, null, tooLate(), null, since(begin));
         } catch (ExecutionException failed) {
             return failed(Causes.of(failed), begin);
         } catch (CancellationException stop) {
-            drain.cut();
+            discarding.cut();
             return stopped(begin);
         } catch (InterruptedException interrupted) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
             return stopped(begin);
         } finally {
-            underWay.remove(drain);
+            underWay.remove(discarding);
         }
     }
 

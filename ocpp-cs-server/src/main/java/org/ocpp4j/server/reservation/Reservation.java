@@ -50,17 +50,17 @@ public record Reservation(
     }
 
     private static Optional<Reservation> of(String identity, ReserveNowRequest request) {
-        Truncation fitting = new Truncation();
-        Integer reservationId = fitting.number("reservationId", request.reservationId());
-        Integer connectorId = fitting.number("connectorId", request.connectorId());
+        Truncation truncation = new Truncation();
+        Integer reservationId = truncation.number("reservationId", request.reservationId());
+        Integer connectorId = truncation.number("connectorId", request.connectorId());
         return reservationId == null || connectorId == null
                 ? Optional.empty()
                 : Optional.of(new Reservation(
                         identity,
                         reservationId,
                         connectorId,
-                        fitting.text("idTag", request.idTag(), 255),
-                        fitting.optional("parentIdTag", request.parentIdTag(), 255),
+                        truncation.text("idTag", request.idTag(), 255),
+                        truncation.optional("parentIdTag", request.parentIdTag(), 255),
                         request.expiryDate()));
     }
 }

@@ -64,7 +64,7 @@ public final class Body {
     /** A name: text without control characters; null if there is none. */
     public @Nullable String name(String member, int most) {
         String text = text(member, most);
-        if (text != null && Characters.strange(text)) {
+        if (text != null && Characters.isInvalidName(text)) {
             throw problem(member, "has control characters or half a character");
         }
         return text;
@@ -84,7 +84,7 @@ public final class Body {
         if (length > most) {
             throw problem(member, "has " + length + " characters; at most " + most + " are allowed");
         }
-        if (Characters.strangeInText(text)) {
+        if (Characters.isInvalidText(text)) {
             throw problem(member, "has control characters or half a character");
         }
         return text;
@@ -104,7 +104,7 @@ public final class Body {
             throw problem(member, "has " + texts.size() + " strings; at most " + mostTexts + " are allowed");
         }
         for (String text : texts) {
-            if (text.isEmpty() || text.length() > most || Characters.strange(text)) {
+            if (text.isEmpty() || text.length() > most || Characters.isInvalidName(text)) {
                 throw problem(
                         member,
                         "has a string that is empty, has more than " + most

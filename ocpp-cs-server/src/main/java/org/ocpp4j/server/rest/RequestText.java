@@ -19,11 +19,11 @@ public final class RequestText {
      */
     public static void check(Context request) {
         try {
-            if (Characters.strange(unescaped(request.req().getRequestURI(), false))) {
+            if (Characters.isInvalidName(unescaped(request.req().getRequestURI(), false))) {
                 throw malformed("The path has control characters");
             }
             String query = request.queryString();
-            if (query != null && Characters.strangeInText(unescaped(query, true))) {
+            if (query != null && Characters.isInvalidText(unescaped(query, true))) {
                 throw malformed("The query has control characters");
             }
         } catch (CharacterCodingException notUtf8) {

@@ -46,14 +46,14 @@ public final class SecurityEvents {
 
     private boolean keep(Change change, String identity, SecurityEventNotificationRequest request, Instant now) {
         storage.ensure(change, identity);
-        Truncation fitting = new Truncation();
+        Truncation truncation = new Truncation();
         int inserted = change.handle()
                 .createUpdate("insert into security_event (identity, type, tech_info, occurred_at, received_at,"
                         + " fingerprint) values (:identity, :type, :techInfo, :occurredAt, :now, :fingerprint)"
                         + " on conflict (fingerprint) do nothing")
                 .bind("identity", identity)
-                .bind("type", fitting.text("type", request.type(), 255))
-                .bind("techInfo", fitting.optional("techInfo", request.techInfo(), 1000))
+                .bind("type", truncation.text("type", request.type(), 255))
+                .bind("techInfo", truncation.optional("techInfo", request.techInfo(), 1000))
                 .bind("occurredAt", request.timestamp())
                 .bind("now", now)
                 .bind("fingerprint", Fingerprint.of(identity, request.type(), request.timestamp(), request.techInfo()))
@@ -62,8 +62,8 @@ public final class SecurityEvents {
             return false;
         }
         storage.bounds().replaceOldest(change, Kind.SECURITY_EVENTS, identity);
-        if (!fitting.isComplete()) {
-            strays.keep(change, identity, request, fitting.reason());
+        if (!truncation.isComplete()) {
+            strays.keep(change, identity, request, truncation.reason());
         }
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("type", request.type());

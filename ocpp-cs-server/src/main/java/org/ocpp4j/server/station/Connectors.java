@@ -53,19 +53,19 @@ public final class Connectors {
 
     private void keep(Change change, String identity, StatusNotificationRequest request, Instant now) {
         storage.stations().ensure(change, identity);
-        Truncation fitting = new Truncation();
-        Integer connectorId = fitting.number("connectorId", request.connectorId());
+        Truncation truncation = new Truncation();
+        Integer connectorId = truncation.number("connectorId", request.connectorId());
         // What changed nothing was inserted; what was inserted by another thread meanwhile is changed.
-        if (connectorId != null && execute(change, UPDATE, fitting, identity, connectorId, request, now) == 0) {
+        if (connectorId != null && execute(change, UPDATE, truncation, identity, connectorId, request, now) == 0) {
             if (isFull(change, identity)) {
                 storage.bounds().exceeded(Kind.CONNECTORS, identity, 1);
                 strays.keep(change, identity, request, "the station has as many connectors as one may have");
-            } else if (execute(change, INSERT, fitting, identity, connectorId, request, now) == 0) {
-                execute(change, UPDATE, fitting, identity, connectorId, request, now);
+            } else if (execute(change, INSERT, truncation, identity, connectorId, request, now) == 0) {
+                execute(change, UPDATE, truncation, identity, connectorId, request, now);
             }
         }
-        if (!fitting.isComplete()) {
-            strays.keep(change, identity, request, fitting.reason());
+        if (!truncation.isComplete()) {
+            strays.keep(change, identity, request, truncation.reason());
         }
         change.happened(new Event(EventType.STATUS, identity, now, data(request)));
     }
@@ -82,7 +82,7 @@ public final class Connectors {
     private static int execute(
             Change change,
             String sql,
-            Truncation fitting,
+            Truncation truncation,
             String identity,
             int connectorId,
             StatusNotificationRequest request,
@@ -91,11 +91,13 @@ public final class Connectors {
                 .createUpdate(sql)
                 .bind("identity", identity)
                 .bind("connectorId", connectorId)
-                .bind("status", fitting.text("status", request.status().wireName(), 50))
-                .bind("errorCode", fitting.text("errorCode", request.errorCode().wireName(), 50))
-                .bind("info", fitting.optional("info", request.info(), 1000))
-                .bind("vendorId", fitting.optional("vendorId", request.vendorId(), 1000))
-                .bind("vendorErrorCode", fitting.optional("vendorErrorCode", request.vendorErrorCode(), 1000))
+                .bind("status", truncation.text("status", request.status().wireName(), 50))
+                .bind(
+                        "errorCode",
+                        truncation.text("errorCode", request.errorCode().wireName(), 50))
+                .bind("info", truncation.optional("info", request.info(), 1000))
+                .bind("vendorId", truncation.optional("vendorId", request.vendorId(), 1000))
+                .bind("vendorErrorCode", truncation.optional("vendorErrorCode", request.vendorErrorCode(), 1000))
                 .bind("statusAt", request.timestamp())
                 .bind("now", now)
                 .execute();

@@ -75,8 +75,8 @@ public final class Maintenance {
         Instant now = storage.now();
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("kind", kind.word).put("status", status).put("requestId", requestId);
-        Truncation fitting = new Truncation();
-        String kept = fitting.text("status", status, 50);
+        Truncation truncation = new Truncation();
+        String kept = truncation.text("status", status, 50);
         storage.answer(station, change -> {
             storage.stations().ensure(change, identity);
             change.handle()
@@ -87,8 +87,8 @@ public final class Maintenance {
                     .bind("now", now)
                     .bind("identity", identity)
                     .execute();
-            if (!fitting.isComplete()) {
-                strays.keep(change, identity, request, fitting.reason());
+            if (!truncation.isComplete()) {
+                strays.keep(change, identity, request, truncation.reason());
             }
             change.happened(new Event(EventType.MAINTENANCE, identity, now, data));
             return response;

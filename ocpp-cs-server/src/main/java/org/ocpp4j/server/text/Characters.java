@@ -10,7 +10,7 @@ public final class Characters {
      * @param text a name
      * @return true if it has one
      */
-    public static boolean strange(String text) {
+    public static boolean isInvalidName(String text) {
         return text.codePoints().anyMatch(point -> Character.isISOControl(point) || isHalf(point));
     }
 
@@ -20,7 +20,7 @@ public final class Characters {
      * @param text free text
      * @return true if it has one that is neither a line break nor a tab
      */
-    public static boolean strangeInText(String text) {
+    public static boolean isInvalidText(String text) {
         return text.codePoints()
                 .filter(point -> point != '\n' && point != '\r' && point != '\t')
                 .anyMatch(point -> Character.isISOControl(point) || isHalf(point));

@@ -60,11 +60,11 @@ public final class MeterValues {
         ArrayNode values = json(request.meterValue());
         MeterValuesResponse response = storage.answer(station, change -> {
             storage.ensure(change, identity);
-            Truncation fitting = new Truncation();
-            Integer connectorId = fitting.number("connectorId", request.connectorId());
-            Integer transactionId = fitting.number("transactionId", request.transactionId());
-            if (!fitting.isComplete()) {
-                strays.keep(change, identity, request, fitting.reason());
+            Truncation truncation = new Truncation();
+            Integer connectorId = truncation.number("connectorId", request.connectorId());
+            Integer transactionId = truncation.number("transactionId", request.transactionId());
+            if (!truncation.isComplete()) {
+                strays.keep(change, identity, request, truncation.reason());
             }
             int added = keep(
                     change, identity, connectorId, transactionId, Source.METER_VALUES, request.meterValue(), values);

@@ -141,7 +141,7 @@ public final class TransactionStarts {
     }
 
     private boolean insert(Change change, String identity, StartTransactionRequest request, String key, int id) {
-        Truncation fitting = new Truncation();
+        Truncation truncation = new Truncation();
         int inserted = change.handle()
                 .createUpdate("insert into charging_transaction (transaction_id, identity, account, connector_id,"
                         + " id_tag, id_tag_folded, meter_start, started_at, start_received_at, reservation_id,"
@@ -150,18 +150,18 @@ public final class TransactionStarts {
                         + " :meterStart, :startedAt, :now, :reservationId, :key) on conflict (start_key) do nothing")
                 .bind("id", id)
                 .bind("identity", identity)
-                .bind("connectorId", fitting.number("connectorId", request.connectorId()))
-                .bind("idTag", fitting.text("idTag", request.idTag(), 255))
+                .bind("connectorId", truncation.number("connectorId", request.connectorId()))
+                .bind("idTag", truncation.text("idTag", request.idTag(), 255))
                 .bind("folded", IdTags.fold(request.idTag()))
                 .bind("meterStart", request.meterStart())
                 .bind("startedAt", request.timestamp())
                 .bind("now", storage.now())
-                .bind("reservationId", fitting.number("reservationId", request.reservationId()))
+                .bind("reservationId", truncation.number("reservationId", request.reservationId()))
                 .bind("key", key)
                 .execute();
         storage.bounds().inserted(change, Kind.TRANSACTIONS, identity, inserted);
-        if (inserted > 0 && !fitting.isComplete()) {
-            strays.keep(change, identity, request, fitting.reason());
+        if (inserted > 0 && !truncation.isComplete()) {
+            strays.keep(change, identity, request, truncation.reason());
         }
         return inserted > 0;
     }

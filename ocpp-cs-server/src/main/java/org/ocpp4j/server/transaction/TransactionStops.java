@@ -97,12 +97,12 @@ public final class TransactionStops {
     /** Returns what the log says of it. */
     private String stop(Change change, String identity, StopTransactionRequest request) {
         storage.ensure(change, identity);
-        Truncation fitting = new Truncation();
-        Integer id = fitting.number("transactionId", request.transactionId());
+        Truncation truncation = new Truncation();
+        Integer id = truncation.number("transactionId", request.transactionId());
         String result;
         Integer connectorId = null;
         if (id == null) {
-            strays.keep(change, identity, request, fitting.reason());
+            strays.keep(change, identity, request, truncation.reason());
             result = "nobody started it here";
         } else {
             Row row = lock(change.handle(), identity, id);
@@ -205,7 +205,7 @@ public final class TransactionStops {
             String flags,
             String key,
             String sql) {
-        Truncation fitting = new Truncation();
+        Truncation truncation = new Truncation();
         Reason reason = request.reason();
         int rows = change.handle()
                 .createUpdate(sql)
@@ -214,13 +214,13 @@ public final class TransactionStops {
                 .bind("meterStop", request.meterStop())
                 .bind("stoppedAt", request.timestamp())
                 .bind("now", storage.now())
-                .bind("stopIdTag", fitting.optional("idTag", request.idTag(), 255))
-                .bind("reason", fitting.optional("reason", reason == null ? null : reason.wireName(), 50))
+                .bind("stopIdTag", truncation.optional("idTag", request.idTag(), 255))
+                .bind("reason", truncation.optional("reason", reason == null ? null : reason.wireName(), 50))
                 .bind("flags", flags)
                 .bind("key", key)
                 .execute();
-        if (rows > 0 && !fitting.isComplete()) {
-            strays.keep(change, identity, request, fitting.reason());
+        if (rows > 0 && !truncation.isComplete()) {
+            strays.keep(change, identity, request, truncation.reason());
         }
         return rows > 0;
     }

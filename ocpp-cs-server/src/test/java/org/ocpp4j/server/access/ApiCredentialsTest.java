@@ -179,18 +179,18 @@ class ApiCredentialsTest {
 
     @Test
     void thePauseDoublesUpToAMinute() {
-        LoginRateLimiter brake = new LoginRateLimiter(clock);
+        LoginRateLimiter limiter = new LoginRateLimiter(clock);
         for (int guess = 0; guess < LoginRateLimiter.FREE - 1; guess++) {
-            brake.wrong("anna");
+            limiter.wrong("anna");
         }
-        assertThat(brake.pause("anna")).isEmpty();
+        assertThat(limiter.pause("anna")).isEmpty();
         for (int seconds : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
-            brake.wrong("anna");
-            assertThat(brake.pause("anna")).hasValue(Duration.ofSeconds(seconds));
+            limiter.wrong("anna");
+            assertThat(limiter.pause("anna")).hasValue(Duration.ofSeconds(seconds));
         }
-        assertThat(brake.pause("ben")).isEmpty();
-        brake.right("anna");
-        assertThat(brake.pause("anna")).isEmpty();
+        assertThat(limiter.pause("ben")).isEmpty();
+        limiter.right("anna");
+        assertThat(limiter.pause("anna")).isEmpty();
     }
 
     @Test

@@ -58,11 +58,6 @@ final class CommandFixture implements AutoCloseable {
         }
 
         @Override
-        public void confirm(Change change, String identity) {
-            set(change.handle(), "password_hash = pending_password_hash, pending_password_hash = :key", identity, null);
-        }
-
-        @Override
         public void reject(Change change, String identity) {
             set(change.handle(), "pending_password_hash = :key", identity, null);
         }

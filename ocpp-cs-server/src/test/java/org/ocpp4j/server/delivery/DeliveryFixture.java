@@ -39,11 +39,11 @@ final class DeliveryFixture implements AutoCloseable {
         this(settings, clock, delivery, FAST);
     }
 
-    DeliveryFixture(DatabaseSettings settings, ShiftedClock clock, DeliverySettings delivery, RetryPolicy pace) {
+    DeliveryFixture(DatabaseSettings settings, ShiftedClock clock, DeliverySettings delivery, RetryPolicy policy) {
         this.clock = clock;
         this.database = Database.open(settings, new Events());
         database.measure(registry);
-        this.deliveries = Deliveries.start(database, delivery, clock, registry, pace);
+        this.deliveries = Deliveries.start(database, delivery, clock, registry, policy);
     }
 
     static DeliverySettings settings(int parallel, Duration timeout) {

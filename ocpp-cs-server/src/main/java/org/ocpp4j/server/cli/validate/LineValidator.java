@@ -29,7 +29,7 @@ final class LineValidator {
     private final FrameValidator frames = new FrameValidator();
 
     /** What is wrong, in the order of the message; empty if nothing is. */
-    List<Fault> judge(BoundedLines.Line line) {
+    List<Fault> validate(BoundedLines.Line line) {
         if (line.tooLong()) {
             return fault("json", "the line is longer than " + BoundedLines.LIMIT + " bytes");
         }
@@ -57,10 +57,10 @@ final class LineValidator {
 
     private List<Fault> frame(OcppVersion version, JsonNode frame, @Nullable String answered) {
         if (!frame.isString()) {
-            return frames.judge(version, frame, answered);
+            return frames.validate(version, frame, answered);
         }
         try {
-            return frames.judge(version, json.readTree(frame.stringValue()), answered);
+            return frames.validate(version, json.readTree(frame.stringValue()), answered);
         } catch (MalformedFrameException notJson) {
             return fault("json", "the frame is " + notJson.getMessage());
         }

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
         })
 public final class ValidateCommand implements Callable<Integer> {
     private final JsonMapper mapper = JsonMapper.shared();
-    private final LineValidator judge = new LineValidator();
+    private final LineValidator validator = new LineValidator();
 
     /** Runs over the streams of the process, always in UTF-8. */
     @Override
@@ -42,7 +42,7 @@ public final class ValidateCommand implements Callable<Integer> {
         boolean allValid = true;
         for (BoundedLines.@Nullable Line line = lines.next(); line != null; line = lines.next()) {
             if (!line.isBlank()) {
-                List<Fault> faults = judge.judge(line);
+                List<Fault> faults = validator.validate(line);
                 allValid &= faults.isEmpty();
                 verdicts.write(verdict(lines.number(), faults).getBytes(StandardCharsets.UTF_8));
                 if (in.available() == 0 && !lines.hasBuffered()) {

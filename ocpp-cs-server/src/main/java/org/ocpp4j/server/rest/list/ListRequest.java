@@ -49,7 +49,7 @@ public record ListRequest(
             if (values.size() > 1) {
                 throw Problems.invalidBody("/" + name, "is there " + values.size() + " times");
             }
-            if (Characters.strange(values.get(0))) {
+            if (Characters.isInvalidName(values.get(0))) {
                 throw Problems.invalidBody("/" + name, "has control characters");
             }
             if (!values.get(0).isEmpty()) {

@@ -71,7 +71,7 @@ public final class Query implements Values {
     }
 
     private static String checked(String name, String text) {
-        if (Characters.strange(text)) {
+        if (Characters.isInvalidName(text)) {
             throw Problems.invalidParameter(name, text, "text without control characters");
         }
         return text;
