@@ -1,5 +1,7 @@
 package org.ocpp4j.benchmarks.load;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Requests for lists of {@code ocpp-cs-server}: of rows that {@link FilledRows} made, and of what is not there. */
@@ -78,7 +80,8 @@ final class ListRequests {
             "connectionAttempts?limit=100&address=10.0.9.9",
             "connectionAttempts?limit=100&dateTo=2020-01-02",
             "commands?limit=100",
-            "commands?limit=100&offset=12500",
+            "commands?limit=100&before="
+                    + Instant.now().minus(Duration.ofDays(10)).toEpochMilli() + ".0",
             "commands?limit=100&identity=" + STATION,
             "commands?limit=100&identity=nobody",
             "commands?limit=100&action=Reset",

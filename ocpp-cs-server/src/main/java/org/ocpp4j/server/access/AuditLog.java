@@ -3,10 +3,10 @@ package org.ocpp4j.server.access;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.HEAD;
 
-import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.bound.KeptRows;
 import org.ocpp4j.server.database.Database;
@@ -14,13 +14,15 @@ import org.ocpp4j.server.log.LogAppender;
 import org.ocpp4j.server.rest.ApiResource;
 import org.ocpp4j.server.rest.Caller;
 import org.ocpp4j.server.rest.Operation;
-import org.ocpp4j.server.rest.ProblemException;
-import org.ocpp4j.server.rest.Schema;
 import org.ocpp4j.server.rest.Scope;
+import org.ocpp4j.server.rest.list.CsvTable;
+import org.ocpp4j.server.rest.list.Filter;
+import org.ocpp4j.server.rest.list.Listing;
+import org.ocpp4j.server.rest.list.Order;
+import org.ocpp4j.server.rest.list.TableChunks;
 import org.ocpp4j.server.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps who changed what through the API. Commands to stations have a table of their own. A row is written after the
@@ -31,14 +33,18 @@ public final class AuditLog implements ApiResource {
     public static final KeptRows ROWS = KeptRows.ofOperators("audit").untilOld("at");
 
     /** A request that changed something, or tried to. */
-    public record AuditEntry(long seq, Instant at, String who, String method, String path, int status) {}
+    public record AuditEntry(long seq, Instant at, String who, String method, String path, int status) {
+        static final CsvTable<AuditEntry> CSV = CsvTable.of(
+                "seq,at,who,method,path,status",
+                entry -> CsvTable.cells(entry.seq, entry.at, entry.who, entry.method, entry.path, entry.status));
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
-    private static final int MOST = 1000;
     private static final int PATH = 1000;
 
     private final Database database;
     private final Clock clock;
+    private final Listing<AuditEntry> listing;
 
     /**
      * A log in a database.
@@ -49,6 +55,17 @@ public final class AuditLog implements ApiResource {
     public AuditLog(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
+        Order order = new Order.ByNumber();
+        this.listing = new Listing<>(
+                AuditEntry.class,
+                order,
+                List.of(
+                        Filter.text("who", "who", "Only those by this token or account."),
+                        Filter.times("at", "when it was done.")),
+                AuditEntry.CSV,
+                "audit",
+                (where, values) -> new TableChunks<>(
+                        database, "*", "audit", where, order, ConstructorMapper.of(AuditEntry.class)));
     }
 
     public void note(Operation operation, String path, @Nullable Caller caller, int status) {
@@ -82,40 +99,11 @@ public final class AuditLog implements ApiResource {
 
     @Override
     public List<Operation> operations() {
-        return List.of(Operation.of(GET, "/api/v1/audit", "listAudit")
-                .tag("System")
-                .summary("Lists who changed what")
-                .description("The newest " + MOST + " requests that changed something; `before` leads to older ones.")
-                .scope(Scope.ADMINISTER)
-                .query("before", "integer", "int64", "Only entries with a smaller seq.")
-                .answers(200, "Entries, newest first.", new Schema.ListOf(AuditEntry.class))
-                .handledBy(this::list));
-    }
-
-    private void list(Context request) {
-        @Nullable String before = request.queryParam("before");
-        long below = before == null ? Long.MAX_VALUE : number(before);
-        List<AuditEntry> entries = database.read(handle -> handle.createQuery(
-                        "select * from audit where seq < :below order by seq desc limit :most")
-                .bind("below", below)
-                .bind("most", MOST)
-                .map((row, context) -> new AuditEntry(
-                        row.getLong("seq"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("who"),
-                        row.getString("method"),
-                        row.getString("path"),
-                        row.getInt("status")))
-                .list());
-        request.contentType("application/json").result(JsonMapper.shared().writeValueAsBytes(entries));
-    }
-
-    private static long number(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException malformed) {
-            throw new ProblemException(
-                    400, "invalidParameter", "The parameter before is '" + text + "'; a number is expected");
-        }
+        return List.of(listing.describe(Operation.of(GET, "/api/v1/audit", "listAudit")
+                        .tag("System")
+                        .summary("Lists who changed what")
+                        .description("Requests that changed something, or tried to.")
+                        .scope(Scope.ADMINISTER))
+                .handledBy(listing::answer));
     }
 }

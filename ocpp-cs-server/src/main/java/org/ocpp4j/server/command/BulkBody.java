@@ -1,12 +1,13 @@
 package org.ocpp4j.server.command;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import io.javalin.http.Context;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.rest.Body;
 import org.ocpp4j.server.rest.ProblemException;
+import org.ocpp4j.server.rest.Problems;
+import org.ocpp4j.server.rest.RequestJson;
+import org.ocpp4j.server.rest.RequestText;
 import org.ocpp4j.server.rest.Schema;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -15,87 +16,35 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The body of {@code POST /api/v1/commands}. */
 record BulkBody(String action, JsonNode payload, @Nullable List<String> stations, boolean connected) {
-    private static final Set<String> MEMBERS = Set.of("action", "payload", "stations", "all", "connected");
     private static final int LONGEST_IDENTITY = 255;
 
     /**
      * Reads a body.
      *
-     * @throws ProblemException if it is none; it names everything that is wrong
+     * @throws ProblemException if it is none
      */
-    static BulkBody of(JsonNode body) {
-        List<Map<String, Object>> violations = new ArrayList<>();
-        if (!body.isObject()) {
-            violations.add(violation("", "type", "payload: expected object"));
-            throw refused(violations);
+    static BulkBody of(Context request) {
+        Body body = Body.of(RequestJson.read(Json.MAPPER, RequestText.of(request), ""), "");
+        String action = body.required("action", body.text("action", 100));
+        JsonNode payload = body.any("payload");
+        List<String> stations = body.texts("stations", BulkRequest.MOST_STATIONS, LONGEST_IDENTITY);
+        boolean all = body.truth("all", false);
+        boolean connected = body.truth("connected", false);
+        body.end();
+        if (all == (stations != null)) {
+            throw Problems.invalidBody("", "needs either stations, a list, or all, true");
         }
-        for (String member : body.propertyNames()) {
-            if (!MEMBERS.contains(member)) {
-                violations.add(violation("", "additionalProperties", "member " + member + " is not allowed here"));
-            }
-        }
-        JsonNode action = body.path("action");
-        if (!action.isString()) {
-            violations.add(violation("/action", "type", "/action: expected string"));
-        }
-        for (String member : List.of("all", "connected")) {
-            if (body.has(member) && !body.path(member).isBoolean()) {
-                violations.add(violation("/" + member, "type", "/" + member + ": expected boolean"));
-            }
-        }
-        boolean all = body.path("all").asBoolean(false);
-        if (all == body.has("stations")) {
-            violations.add(violation("", "oneOf", "needs either stations, a list, or all, true"));
+        if (stations != null && stations.isEmpty()) {
+            throw body.problem("stations", "is empty");
         }
         if (!all && body.has("connected")) {
-            violations.add(violation("/connected", "dependentRequired", "/connected: only beside all, true"));
+            throw body.problem("connected", "is allowed beside all, true, only");
         }
-        List<String> stations = body.has("stations") ? stations(body.path("stations"), violations) : null;
-        if (!violations.isEmpty()) {
-            throw refused(violations);
-        }
-        JsonNode payload = body.has("payload") ? body.path("payload") : JsonNodeFactory.instance.objectNode();
         return new BulkBody(
-                action.stringValue(), payload, stations, body.path("connected").asBoolean(false));
-    }
-
-    private static List<String> stations(JsonNode list, List<Map<String, Object>> violations) {
-        if (!list.isArray() || list.isEmpty()) {
-            violations.add(violation("/stations", "minItems", "/stations: expected a list with at least one identity"));
-            return List.of();
-        }
-        Set<String> stations = new LinkedHashSet<>();
-        int index = 0;
-        for (JsonNode each : list) {
-            String identity = each.asString("");
-            if (!each.isString()
-                    || identity.isEmpty()
-                    || identity.length() > LONGEST_IDENTITY
-                    || identity.indexOf('\0') >= 0) {
-                violations.add(violation(
-                        "/stations/" + index, "type", "/stations/" + index + ": expected the identity of a station"));
-                return List.of();
-            }
-            stations.add(identity);
-            index++;
-        }
-        if (stations.size() > BulkRequest.MOST_STATIONS) {
-            violations.add(violation(
-                    "/stations", "maxItems", "/stations: more than " + BulkRequest.MOST_STATIONS + " stations"));
-        }
-        return List.copyOf(stations);
-    }
-
-    private static Map<String, Object> violation(String pointer, String keyword, String reason) {
-        return Map.of("pointer", pointer, "keyword", keyword, "reason", reason);
-    }
-
-    private static ProblemException refused(List<Map<String, Object>> violations) {
-        return new ProblemException(
-                400,
-                "invalidRequest",
-                "The request is invalid: " + violations.get(0).get("reason"),
-                Map.of("violations", violations, "dispatched", false));
+                action,
+                payload == null ? JsonNodeFactory.instance.objectNode() : payload,
+                stations == null ? null : stations.stream().distinct().toList(),
+                connected);
     }
 
     static Schema schema() {

@@ -4,16 +4,20 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
+import org.ocpp4j.server.command.CommandView.StationOutcome;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseUnavailableException;
 import org.ocpp4j.server.rest.ApiResource;
 import org.ocpp4j.server.rest.Caller;
 import org.ocpp4j.server.rest.Operation;
 import org.ocpp4j.server.rest.ProblemException;
+import org.ocpp4j.server.rest.Problems;
 import org.ocpp4j.server.rest.Schema;
 import org.ocpp4j.server.rest.Scope;
+import org.ocpp4j.server.rest.list.Listing;
+import org.ocpp4j.server.rest.list.Query;
+import org.ocpp4j.server.rest.list.Where;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,11 +25,13 @@ import tools.jackson.databind.node.ObjectNode;
 public final class CommandResource implements ApiResource {
     private static final String PATH = "/api/v1/commands";
     private static final String TAG = "Commands";
-    private static final int USUAL = 100;
-    private static final int MOST = 1000;
+    private static final String MEMBER = "commands";
+    private static final String STATIONS = "stations";
 
     private final Commands commands;
     private final CommandLists lists;
+    private final Listing<CommandView> all;
+    private final Listing<StationOutcome> stations;
 
     /**
      * The operations.
@@ -36,6 +42,8 @@ public final class CommandResource implements ApiResource {
     public CommandResource(Commands commands, Database database) {
         this.commands = commands;
         this.lists = new CommandLists(database);
+        this.all = lists.all();
+        this.stations = lists.stations();
     }
 
     @Override
@@ -61,7 +69,7 @@ public final class CommandResource implements ApiResource {
                 .header(ActionOperations.KEY, "the same request with the same key is answered with the same command")
                 .body(BulkBody.schema())
                 .answers(202, "It runs; `Location` says where it is", new Schema.Written("BulkCommandStarted", started))
-                .answers(400, "`invalidRequest`, `unknownAction`; `invalidPayload` in every version of OCPP", null)
+                .answers(400, "`invalidBody`, `unknownAction`; `invalidPayload` in every version of OCPP", null)
                 .answers(422, "`keyReused`: the idempotency key belongs to another request", null)
                 .answers(429, "`queueFull`: too many commands for many stations run", null)
                 .answers(503, "`databaseUnavailable`: nothing was sent", null)
@@ -70,7 +78,7 @@ public final class CommandResource implements ApiResource {
 
     private void start(Context request) {
         String key = ActionOperations.key(request);
-        BulkBody body = BulkBody.of(CommandBodies.json(request));
+        BulkBody body = CommandBodies.unsent(() -> BulkBody.of(request));
         String id = orUnavailable(() -> commands.bulk()
                 .start(new BulkRequest(
                         body.action(),
@@ -86,43 +94,37 @@ public final class CommandResource implements ApiResource {
         List<String> listed = body.stations();
         List<String> stations = listed == null ? commands.bulk().stations(body.connected()) : listed;
         if (stations.isEmpty() || stations.size() > BulkRequest.MOST_STATIONS) {
-            throw new ProblemException(
-                    400,
-                    "invalidRequest",
+            throw CommandBodies.unsent(Problems.invalidBody(
+                    "/all",
                     stations.isEmpty()
-                            ? "There is no such station"
-                            : "There are more than " + BulkRequest.MOST_STATIONS + " stations; list some of them",
-                    Map.of("dispatched", false));
+                            ? "selects no station"
+                            : "selects more than " + BulkRequest.MOST_STATIONS + " stations; list some of them"));
         }
         return stations;
     }
 
     private Operation list() {
-        return paged(Operation.of(HandlerType.GET, PATH, "listCommands"))
-                .summary("Lists what was commanded, newest first")
-                .description(
-                        "Commands for one station, and commands for many as one entry. With `identity` or `outcome`"
-                                + " it lists by station: those that are part of a command for many have its id in `bulkId`."
-                                + " Secrets are masked.")
-                .query("identity", "only of this station")
-                .query("action", "only with this action")
-                .query("outcome", "only those that ended like this; empty for those under way")
-                .answers(200, "A page", new Schema.Wrapped("commands", CommandView.class))
-                .handledBy(request -> {
-                    List<CommandView> page = lists.list(filter(request));
-                    ObjectNode body = JsonNodeFactory.instance.objectNode();
-                    body.set("commands", Json.MAPPER.valueToTree(page));
-                    ActionOperations.json(request, body);
-                });
+        return all.describe(
+                        Operation.of(HandlerType.GET, PATH, "listCommands")
+                                .tag(TAG)
+                                .summary("Lists what was commanded, newest first")
+                                .description(
+                                        "Commands for one station, and commands for many as one entry. With `identity` or `outcome`"
+                                                + " it lists by station: those that are part of a command for many have its id in `bulkId`."
+                                                + " Secrets are masked."),
+                        new Schema.Wrapped(MEMBER, CommandView.class))
+                .handledBy(request -> all.answer(request, new Where(), JsonNodeFactory.instance.objectNode(), MEMBER));
     }
 
     private Operation get() {
-        return paged(Operation.of(HandlerType.GET, PATH + "/{id}", "getCommand"))
-                .path("id", "the command")
-                .summary("Shows a command; one for many stations with its progress and the outcome of each station")
-                .query("outcome", "only stations whose outcome is this; empty for those without one")
-                .query("identity", "only this station")
-                .answers(200, "The command", new Schema.OfRecord(CommandView.class))
+        return stations.describe(
+                        Operation.of(HandlerType.GET, PATH + "/{id}", "getCommand")
+                                .tag(TAG)
+                                .path("id", "the command")
+                                .summary(
+                                        "Shows a command; one for many stations with its progress and the outcome of each station")
+                                .description("Pages and filters are those of its stations, and CSV has nothing else."),
+                        new Schema.OfRecord(CommandView.class))
                 .answers(404, "`unknownCommand`", null)
                 .handledBy(this::show);
     }
@@ -139,9 +141,9 @@ public final class CommandResource implements ApiResource {
                 .answers(404, "`unknownCommand`", null)
                 .answers(409, "`notStoppable`: a command for one station, which has been dispatched", null)
                 .handledBy(request -> {
-                    String id = request.pathParam("id");
+                    String id = Query.path(request, "id");
                     if (!orUnavailable(() -> commands.bulk().stop(id))) {
-                        find(id, new CommandLists.Filter(null, null, null, 1, 0));
+                        find(id);
                         throw new ProblemException(
                                 409, "notStoppable", "A command for one station is dispatched at once");
                     }
@@ -149,44 +151,20 @@ public final class CommandResource implements ApiResource {
                 });
     }
 
-    private static Operation.Builder paged(Operation.Builder operation) {
-        return operation
-                .tag(TAG)
-                .query("limit", "integer", "", "how many, 1 to " + MOST + "; " + USUAL + " if absent")
-                .query("offset", "integer", "", "how many to leave out before them; 0 if absent");
-    }
-
     private void show(Context request) {
-        CommandView view = find(request.pathParam("id"), filter(request));
-        ActionOperations.json(request, Json.MAPPER.valueToTree(view));
-    }
-
-    private CommandView find(String id, CommandLists.Filter page) {
-        return lists.find(id, page)
-                .orElseThrow(() -> new ProblemException(404, "unknownCommand", "There is no command " + id));
-    }
-
-    private static CommandLists.Filter filter(Context request) {
-        return new CommandLists.Filter(
-                request.queryParam("identity"),
-                request.queryParam("action"),
-                request.queryParam("outcome"),
-                number(request, "limit", USUAL, 1, MOST),
-                number(request, "offset", 0, 0, Integer.MAX_VALUE));
-    }
-
-    private static int number(Context request, String name, int usual, int least, int most) {
-        String given = request.queryParam(name);
-        try {
-            int number = given == null ? usual : Integer.parseInt(given);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException noNumber) {
-            // answered below
+        String id = Query.path(request, "id");
+        ObjectNode view = Json.MAPPER.valueToTree(find(id));
+        if (view.path("progress").isNull()) {
+            ActionOperations.json(request, view);
+        } else {
+            view.remove(STATIONS);
+            stations.answer(request, new Where().find("bulk_id = :bulkId", "bulkId", id), view, STATIONS);
         }
-        throw new ProblemException(
-                400, "invalidParameter", "The parameter " + name + " must be a number from " + least + " to " + most);
+    }
+
+    private CommandView find(String id) {
+        return lists.find(id)
+                .orElseThrow(() -> new ProblemException(404, "unknownCommand", "There is no command " + id));
     }
 
     private static <T> T orUnavailable(Supplier<T> work) {

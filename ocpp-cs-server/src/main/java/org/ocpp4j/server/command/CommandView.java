@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.rest.list.CsvTable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -37,6 +38,22 @@ record CommandView(
         @Nullable JsonNode answer,
         @Nullable Progress progress,
         @Nullable List<StationOutcome> stations) {
+    static final CsvTable<CommandView> CSV = CsvTable.of(
+            "id,bulkId,identity,action,payload,commandedBy,commandedAt,endedAt,outcome,dispatched,answer,progress",
+            command -> CsvTable.cells(
+                    command.id,
+                    command.bulkId,
+                    command.identity,
+                    command.action,
+                    text(command.payload),
+                    command.commandedBy,
+                    command.commandedAt,
+                    command.endedAt,
+                    command.outcome,
+                    command.dispatched,
+                    text(command.answer),
+                    command.progress == null ? null : text(Json.MAPPER.valueToTree(command.progress))));
+
     /**
      * How far a command for many stations is.
      *
@@ -63,7 +80,17 @@ record CommandView(
             @Nullable Instant endedAt,
             @Nullable String outcome,
             @Nullable Boolean dispatched,
-            @Nullable JsonNode answer) {}
+            @Nullable JsonNode answer) {
+        static final CsvTable<StationOutcome> CSV = CsvTable.of(
+                "identity,commandId,endedAt,outcome,dispatched,answer",
+                station -> CsvTable.cells(
+                        station.identity,
+                        station.commandId,
+                        station.endedAt,
+                        station.outcome,
+                        station.dispatched,
+                        text(station.answer)));
+    }
 
     static CommandView of(CommandRow row) {
         return new CommandView(
@@ -82,7 +109,7 @@ record CommandView(
                 null);
     }
 
-    static CommandView of(BulkRows.BulkRow row, Progress progress, @Nullable List<StationOutcome> stations) {
+    static CommandView of(BulkRows.BulkRow row, Progress progress) {
         return new CommandView(
                 row.id(),
                 null,
@@ -96,12 +123,16 @@ record CommandView(
                 null,
                 null,
                 progress,
-                stations);
+                null);
     }
 
     static StationOutcome station(CommandRow row) {
         return new StationOutcome(
                 row.identity(), row.id(), row.endedAt(), row.outcome(), row.dispatched(), answer(row));
+    }
+
+    private static @Nullable String text(@Nullable JsonNode json) {
+        return json == null ? null : Json.write(json);
     }
 
     private static @Nullable JsonNode answer(CommandRow row) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.codec.MessageSchemas;
 import org.ocpp4j.core.version.MessageKind;
 import org.ocpp4j.core.version.OcppVersion;
+import org.ocpp4j.server.rest.ProblemException;
+import org.ocpp4j.server.rest.Problems;
 import org.ocpp4j.server.rest.RequestForm;
 import org.ocpp4j.server.rest.RequestJson;
 import tools.jackson.databind.JsonNode;
@@ -42,11 +44,11 @@ final class FormPayload {
     /**
      * Turns a form into a payload.
      *
-     * @throws IllegalArgumentException if it is malformed; it says where
+     * @throws ProblemException if it is malformed; it says where
      */
     static JsonNode of(String form, String action) {
         Field root = new Field();
-        RequestForm.fields(form, reason -> new IllegalArgumentException("it " + reason))
+        RequestForm.fields(form)
                 .forEach((name, values) -> place(root, name).values.addAll(values));
         return object(root, schemas(action));
     }
@@ -63,7 +65,7 @@ final class FormPayload {
     private static Field place(Field root, String name) {
         String[] steps = name.replace("]", "").replace('[', '.').split("\\.", -1);
         if (steps.length > DEEPEST) {
-            throw new IllegalArgumentException("a field lies deeper than " + DEEPEST + " levels");
+            throw Problems.invalidBody("", "has a field deeper than " + DEEPEST + " levels");
         }
         Field field = root;
         for (int step = 0; step < steps.length; step++) {
@@ -91,7 +93,7 @@ final class FormPayload {
 
     private static JsonNode value(String name, Field field, List<JsonNode> schemas) {
         if (!field.values.isEmpty() && !field.below.isEmpty()) {
-            throw new IllegalArgumentException("the field " + name + " is given as a whole and in parts");
+            throw wrong(name, "is given as a whole and in parts");
         }
         String type = schemas.isEmpty() ? "" : schemas.get(0).path("type").asString("");
         if (!field.below.isEmpty()) {
@@ -105,7 +107,7 @@ final class FormPayload {
             return array;
         }
         if (field.values.size() > 1) {
-            throw new IllegalArgumentException("the field " + name + " is given several times and is no list");
+            throw wrong(name, "is given several times and is no list");
         }
         return scalar(name, first, schemas);
     }
@@ -114,8 +116,9 @@ final class FormPayload {
         Map<Integer, Field> ordered = new TreeMap<>();
         field.below.forEach((number, element) -> {
             if (!number.matches("\\d{1,6}")) {
-                throw new IllegalArgumentException(
-                        "the field " + name + " is a list: " + name + "." + number + " needs the number of an element");
+                throw wrong(
+                        name,
+                        "is a list: " + name + "." + Problems.shorten(number) + " needs the number of an element");
             }
             ordered.put(Integer.valueOf(number), element);
         });
@@ -134,14 +137,16 @@ final class FormPayload {
                     text.equals("true") || text.equals("false")
                             ? BooleanNode.valueOf(text.equals("true"))
                             : StringNode.valueOf(text);
-                case "object", "array" -> RequestJson.read(Json.MAPPER, text);
+                case "object", "array" -> RequestJson.read(Json.MAPPER, text, "/" + name);
                 default -> StringNode.valueOf(text);
             };
         } catch (NumberFormatException noNumber) {
             return StringNode.valueOf(text);
-        } catch (RequestJson.UnreadableException notJson) {
-            throw new IllegalArgumentException("the field " + name + " " + notJson.detail(), notJson);
         }
+    }
+
+    private static ProblemException wrong(String name, String reason) {
+        return Problems.invalidBody("/" + name, reason);
     }
 
     private static String number(String text) {

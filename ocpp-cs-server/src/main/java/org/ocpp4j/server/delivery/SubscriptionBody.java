@@ -37,10 +37,7 @@ record SubscriptionBody(
 
     /** A new one. */
     static Subscription.Wish create(Body body, Deliveries deliveries) {
-        URI url = url(body, deliveries);
-        if (url == null) {
-            throw body.problem("url", "is missing");
-        }
+        URI url = body.required("url", url(body, deliveries));
         Set<EventType> types = types(body);
         if (types == null) {
             throw body.problem("types", "is missing; expected are some of " + String.join(", ", TYPES));

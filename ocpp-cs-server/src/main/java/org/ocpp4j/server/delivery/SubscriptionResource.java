@@ -9,7 +9,6 @@ import io.javalin.http.Context;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.rest.ApiResource;
 import org.ocpp4j.server.rest.Body;
@@ -156,7 +155,6 @@ public final class SubscriptionResource implements ApiResource {
     }
 
     private void list(Context request) {
-        Query.of(request, Set.of());
         Respond.json(
                 request,
                 200,

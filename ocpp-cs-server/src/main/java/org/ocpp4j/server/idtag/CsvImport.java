@@ -1,7 +1,6 @@
 package org.ocpp4j.server.idtag;
 
 import io.javalin.http.Context;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +21,7 @@ final class CsvImport {
     private CsvImport() {}
 
     static List<ImportLine> lines(Context request) {
-        List<CsvReader.Line> lines = new CsvReader(text(request)).lines();
+        List<CsvReader.Line> lines = new CsvReader(RequestText.of(request)).lines();
         if (lines.isEmpty()) {
             throw Problems.invalidBody("", "is empty; expected is CSV with a header line");
         }
@@ -32,14 +31,6 @@ final class CsvImport {
             entries.add(new ImportLine(line.number(), entry(header, line)));
         }
         return entries;
-    }
-
-    private static String text(Context request) {
-        try {
-            return RequestText.of(request);
-        } catch (CharacterCodingException malformed) {
-            throw Problems.invalidBody("", "is not UTF-8");
-        }
     }
 
     private static List<String> header(CsvReader.Line line) {

@@ -7,10 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.rest.ProblemException;
-import org.ocpp4j.server.rest.list.Query;
 import org.ocpp4j.server.rest.list.Respond;
 
 /**
@@ -67,7 +65,6 @@ record IdTagImport(IdTagStore store) {
     record Wrong(int line, String pointer, String detail) {}
 
     void handle(Context request) {
-        Query.of(request, Set.of());
         List<Wrong> wrong = new ArrayList<>();
         List<ImportLine> lines = isCsv(request) ? CsvImport.lines(request) : ImportLine.ofJson(request);
         List<Integer> numbers = new ArrayList<>();

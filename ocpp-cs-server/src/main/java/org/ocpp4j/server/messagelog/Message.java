@@ -2,6 +2,7 @@ package org.ocpp4j.server.messagelog;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.rest.list.CsvTable;
 
 /**
  * A frame as the API shows it.
@@ -31,4 +32,20 @@ public record Message(
         @Nullable String messageId,
         @Nullable Integer millis,
         String text,
-        int size) {}
+        int size) {
+    static final CsvTable<Message> CSV = CsvTable.of(
+            "seq,identity,at,direction,protocol,ocppVersion,kind,action,messageId,millis,text,size",
+            message -> CsvTable.cells(
+                    message.seq,
+                    message.identity,
+                    message.at,
+                    message.direction,
+                    message.protocol,
+                    message.ocppVersion,
+                    message.kind,
+                    message.action,
+                    message.messageId,
+                    message.millis,
+                    message.text,
+                    message.size));
+}

@@ -45,14 +45,16 @@ public final class Body {
 
     /** The body of a request, whatever it is. */
     public static JsonNode json(Context request) {
-        if (request.bodyAsBytes().length == 0) {
+        JsonNode json = RequestJson.of(request);
+        if (json.isMissingNode()) {
             throw Problems.invalidBody("", "is missing; expected is JSON");
         }
-        try {
-            return RequestJson.of(request);
-        } catch (RequestJson.UnreadableException unreadable) {
-            throw Problems.invalidBody("", unreadable.detail(), unreadable.place());
-        }
+        return json;
+    }
+
+    /** All that was sent. */
+    public ObjectNode object() {
+        return object;
     }
 
     /** Whether it has a member, null or not. */
@@ -132,6 +134,19 @@ public final class Body {
                 : Times.parse(text)
                         .orElseThrow(() -> problem(
                                 member, "is \"" + Problems.shorten(text) + "\"; expected is " + Times.EXPECTED));
+    }
+
+    /** The value of a member, whatever it is; null if there is none. */
+    public @Nullable JsonNode any(String name) {
+        return member(name);
+    }
+
+    /** The value of a member that must be there. */
+    public <T> T required(String member, @Nullable T value) {
+        if (value == null) {
+            throw problem(member, "is missing");
+        }
+        return value;
     }
 
     /** True or false; the given value if there is none. */

@@ -1,5 +1,6 @@
 package org.ocpp4j.server.rest;
 
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what the request carries; null for nothing
  * @param largestBody the most bytes of the body
  * @param answers what may come back; problems that every operation may have are added
- * @param handler does it
+ * @param handler does it; one from {@link Builder#handledBy} first checks the query
  */
 public record Operation(
         HandlerType method,
@@ -52,6 +53,21 @@ public record Operation(
         return !method.equals(HandlerType.GET)
                 && !method.equals(HandlerType.HEAD)
                 && !method.equals(HandlerType.DELETE);
+    }
+
+    /** A misspelt filter must not show everything. */
+    private static void checkQuery(Context request, List<String> known) {
+        request.queryParamMap().forEach((name, values) -> {
+            if (!known.contains(name)) {
+                throw Problems.invalidParameter(
+                        Problems.shorten(name),
+                        values.isEmpty() ? "" : values.get(0),
+                        known.isEmpty() ? "no parameter" : "one of " + String.join(", ", known));
+            }
+            if (values.size() > 1) {
+                throw Problems.invalidParameter(name, String.join("\" and \"", values), "one value");
+            }
+        });
     }
 
     /**
@@ -164,8 +180,17 @@ public record Operation(
             return this;
         }
 
-        /** Ends the description. */
+        /**
+         * Ends the description.
+         *
+         * @param handler does it; it is not called for a query with a parameter that is not described, or is there twice
+         */
         public Operation handledBy(Handler handler) {
+            Objects.requireNonNull(handler);
+            List<String> known = parameters.stream()
+                    .filter(parameter -> parameter.place() == Parameter.Place.QUERY)
+                    .map(Parameter::name)
+                    .toList();
             return new Operation(
                     method,
                     path,
@@ -179,7 +204,10 @@ public record Operation(
                     body,
                     largestBody,
                     answers,
-                    Objects.requireNonNull(handler));
+                    request -> {
+                        checkQuery(request, known);
+                        handler.handle(request);
+                    });
         }
     }
 }

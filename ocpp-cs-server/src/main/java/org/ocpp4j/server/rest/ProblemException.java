@@ -61,6 +61,19 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(status, outcome, String.valueOf(getMessage()), members, more);
     }
 
+    /**
+     * The same problem with a member more.
+     *
+     * @param name the member's name
+     * @param value its value
+     * @return a copy
+     */
+    public ProblemException with(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(members);
+        more.put(name, value);
+        return new ProblemException(status, outcome, String.valueOf(getMessage()), more, headers);
+    }
+
     /** The HTTP status. */
     public int status() {
         return status;

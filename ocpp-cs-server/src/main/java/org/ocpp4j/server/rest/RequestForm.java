@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads forms, {@code application/x-www-form-urlencoded}. Stateless. */
@@ -17,48 +16,44 @@ public final class RequestForm {
      * The text of a form. A body that is called a form and begins with a brace is JSON: that is what {@code curl -d} sends.
      *
      * @param request the request
-     * @return the form, or null if the body is none; one that is not UTF-8 is none either
+     * @return the form, or null if the body is none
+     * @throws ProblemException if the body is called a form and is not UTF-8
      */
     public static @Nullable String text(Context request) {
         if (!request.isFormUrlencoded()) {
             return null;
         }
-        try {
-            String text = RequestText.of(request);
-            return text.stripLeading().startsWith("{") ? null : text;
-        } catch (CharacterCodingException notUtf8) {
-            return null; // whoever reads it as JSON says so
-        }
+        String text = RequestText.of(request);
+        return text.stripLeading().startsWith("{") ? null : text;
     }
 
     /**
      * The fields of a form.
      *
      * @param form its text
-     * @param malformed makes what is thrown, of a reason such as {@code is not UTF-8}
      * @return the values by the names of their fields, in the order of the form
+     * @throws ProblemException if a field cannot be decoded
      */
-    public static Map<String, List<String>> fields(
-            String form, Function<String, ? extends RuntimeException> malformed) {
+    public static Map<String, List<String>> fields(String form) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         for (String pair : form.split("&", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
-                String name = decoded(equals < 0 ? pair : pair.substring(0, equals), malformed);
-                String value = equals < 0 ? "" : decoded(pair.substring(equals + 1), malformed);
+                String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+                String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
                 fields.computeIfAbsent(name, first -> new ArrayList<>()).add(value);
             }
         }
         return fields;
     }
 
-    private static String decoded(String text, Function<String, ? extends RuntimeException> malformed) {
+    private static String decoded(String text) {
         try {
             return RequestText.unescaped(text, true);
         } catch (IllegalArgumentException escape) {
-            throw malformed.apply("has a field with a % that no two hexadecimal digits follow");
+            throw Problems.invalidBody("", "has a field with a % that no two hexadecimal digits follow");
         } catch (CharacterCodingException notUtf8) {
-            throw malformed.apply("has a field that is not UTF-8");
+            throw Problems.invalidBody("", "has a field that is not UTF-8");
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.ocpp4j.server.rest;
 
 import io.javalin.http.Context;
-import java.nio.charset.CharacterCodingException;
 import java.util.Map;
 import org.ocpp4j.server.text.Characters;
 import tools.jackson.core.JacksonException;
@@ -23,30 +22,6 @@ public final class RequestJson {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    /** Why a text cannot be read as JSON, and where. The reason never repeats what was sent, which may be secret. */
-    public static final class UnreadableException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final int line;
-        private final int column;
-
-        private UnreadableException(String reason, int line, int column) {
-            super(reason, null, false, false);
-            this.line = line;
-            this.column = column;
-        }
-
-        /** The line, and the column in it; both begin at 1. */
-        public Map<String, Object> place() {
-            return Map.of("line", line, "column", column);
-        }
-
-        /** Reason and place. */
-        public String detail() {
-            return getMessage() + ", at line " + line + ", column " + column;
-        }
-    }
-
     private RequestJson() {}
 
     /**
@@ -54,25 +29,10 @@ public final class RequestJson {
      *
      * @param request the request
      * @return the value; missing if there is no body
-     * @throws UnreadableException if it is no such JSON
+     * @throws ProblemException if it is no such JSON
      */
-    public static JsonNode of(Context request) throws UnreadableException {
-        return read(STRICT, text(request));
-    }
-
-    /**
-     * The text of a body.
-     *
-     * @param request the request
-     * @return its text, without a byte order mark
-     * @throws UnreadableException if it is not UTF-8
-     */
-    public static String text(Context request) throws UnreadableException {
-        try {
-            return RequestText.of(request);
-        } catch (CharacterCodingException notUtf8) {
-            throw new UnreadableException("is not UTF-8", 1, 1);
-        }
+    static JsonNode of(Context request) {
+        return read(STRICT, RequestText.of(request), "");
     }
 
     /**
@@ -80,10 +40,12 @@ public final class RequestJson {
      *
      * @param mapper knows how deep, how long and how strict; it must fail on trailing tokens
      * @param text the text
+     * @param pointer where the text stands in the body; empty for the whole of it
      * @return the value; missing if the text is blank
-     * @throws UnreadableException if the mapper refuses it, or if a text in it has half a character
+     * @throws ProblemException if the mapper refuses it, or if a text in it has half a character; it has the members line
+     *     and column, both of which begin at 1, and never repeats what was sent, which may be secret
      */
-    public static JsonNode read(JsonMapper mapper, String text) throws UnreadableException {
+    public static JsonNode read(JsonMapper mapper, String text, String pointer) {
         try (JsonParser parser = mapper.createParser(text)) {
             try {
                 JsonNode value = mapper.readTree(parser);
@@ -91,25 +53,29 @@ public final class RequestJson {
                     return mapper.missingNode();
                 }
                 if (parser.nextToken() != null) {
-                    throw unreadable("goes on behind its value", parser.currentTokenLocation());
+                    throw unreadable(pointer, "goes on behind its value", parser.currentTokenLocation());
                 }
                 if (text.contains("\\u") && hasHalfCharacter(value)) {
-                    throw unreadable("has half a character, such as \\ud800", parser.currentLocation());
+                    throw unreadable(pointer, "has half a character, such as \\ud800", parser.currentLocation());
                 }
                 return value;
             } catch (StreamConstraintsException bound) { // it may not know where
-                throw unreadable(brief(bound), parser.currentLocation());
+                throw unreadable(pointer, brief(bound), parser.currentLocation());
             } catch (JacksonException malformed) {
                 TokenStreamLocation at = malformed.getLocation();
-                throw unreadable("is not JSON, or has a member twice", at == null ? parser.currentLocation() : at);
+                throw unreadable(
+                        pointer, "is not JSON, or has a member twice", at == null ? parser.currentLocation() : at);
             } catch (ArithmeticException | NumberFormatException exponent) {
-                throw unreadable("has a number with an exponent beyond all bounds", parser.currentLocation());
+                throw unreadable(pointer, "has a number with an exponent beyond all bounds", parser.currentLocation());
             }
         }
     }
 
-    private static UnreadableException unreadable(String reason, TokenStreamLocation at) {
-        return new UnreadableException(reason, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+    private static ProblemException unreadable(String pointer, String reason, TokenStreamLocation at) {
+        int line = Math.max(1, at.getLineNr());
+        int column = Math.max(1, at.getColumnNr());
+        return Problems.invalidBody(
+                pointer, reason + ", at line " + line + ", column " + column, Map.of("line", line, "column", column));
     }
 
     /** Such as: Document nesting depth (501) exceeds the maximum allowed (500). */

@@ -42,11 +42,15 @@ public final class RequestText {
      *
      * @param request a request with a body
      * @return its text
-     * @throws CharacterCodingException if it is not UTF-8
+     * @throws ProblemException if it is not UTF-8
      */
-    public static String of(Context request) throws CharacterCodingException {
-        String text = decoded(request.bodyAsBytes());
-        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    public static String of(Context request) {
+        try {
+            String text = decoded(request.bodyAsBytes());
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException notUtf8) {
+            throw Problems.invalidBody("", "is not UTF-8");
+        }
     }
 
     /**

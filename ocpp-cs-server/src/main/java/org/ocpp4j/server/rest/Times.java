@@ -55,6 +55,12 @@ public final class Times {
                 : moment(text);
     }
 
+    /** Whether a time is of the years 1 to 9999, which every database has. */
+    public static boolean isInRange(Instant time) {
+        int year = time.atOffset(ZoneOffset.UTC).getYear();
+        return year >= 1 && year <= 9999;
+    }
+
     private static boolean isDate(String text) {
         return text.length() == "2026-11-22".length();
     }
@@ -71,10 +77,10 @@ public final class Times {
     private static Optional<Instant> moment(String text) {
         try {
             TemporalAccessor read = FORMAT.parseBest(text.replace(' ', '+'), OffsetDateTime::from, LocalDateTime::from);
-            OffsetDateTime time = read instanceof LocalDateTime local
-                    ? local.atOffset(ZoneOffset.UTC)
-                    : ((OffsetDateTime) read).withOffsetSameInstant(ZoneOffset.UTC);
-            return time.getYear() < 1 || time.getYear() > 9999 ? Optional.empty() : Optional.of(time.toInstant());
+            Instant time = read instanceof LocalDateTime local
+                    ? local.toInstant(ZoneOffset.UTC)
+                    : ((OffsetDateTime) read).toInstant();
+            return Optional.of(time).filter(Times::isInRange);
         } catch (DateTimeException malformed) {
             return Optional.empty();
         }

@@ -4,7 +4,6 @@ import static io.javalin.http.HandlerType.DELETE;
 
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Set;
 import org.ocpp4j.core.server.OcppServer;
 import org.ocpp4j.server.bound.Bounds;
 import org.ocpp4j.server.database.Database;
@@ -79,7 +78,6 @@ public final class StationDataResource implements ApiResource {
     }
 
     private void deleteData(Context request) {
-        Query.of(request, Set.of());
         long deleted = rows.delete(Query.path(request, "identity"));
         bounds.deleted();
         Respond.json(request, 200, new Deletion.Deleted(deleted));
@@ -90,7 +88,7 @@ public final class StationDataResource implements ApiResource {
                 .and("registered = false")
                 .and("connected_at is null or disconnected_at is not null")
                 .and("identity > :after");
-        TimeRange range = TimeRange.of(Query.of(request, Set.of(TimeRange.TO)));
+        TimeRange range = TimeRange.of(Query.of(request));
         if (range.to() != null) {
             where.and("coalesce(disconnected_at, created_at) <= :" + TimeRange.TO, TimeRange.TO, range.to());
         }

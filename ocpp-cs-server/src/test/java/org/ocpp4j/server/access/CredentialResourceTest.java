@@ -73,13 +73,19 @@ class CredentialResourceTest {
         String twice = "{\"name\":\"anna\",\"kind\":\"token\",\"scope\":\"view\"}";
         assertThat(call(server, "POST", "", twice).statusCode()).isEqualTo(409);
         for (String[] wrong : new String[][] {
-            {"", "is no JSON object"},
-            {"null", "is no JSON object"},
-            {"[]", "is no JSON object"},
+            {"", "is missing"},
+            {"null", "expected is a JSON object"},
+            {"[]", "expected is a JSON object"},
             {"{}", "/name is missing"},
             {"{\"name\":\"x\",\"kind\":\"token\"}", "/scope is missing"},
-            {"{\"name\":\"x\",\"kind\":\"token\",\"scope\":\"all\"}", "/scope is none of view, command, administer"},
-            {"{\"name\":\"x\",\"kind\":\"key\",\"scope\":\"view\"}", "/kind is none of token, password"},
+            {
+                "{\"name\":\"x\",\"kind\":\"token\",\"scope\":\"all\"}",
+                "/scope is \"all\"; expected is one of view, command, administer"
+            },
+            {
+                "{\"name\":\"x\",\"kind\":\"key\",\"scope\":\"view\"}",
+                "/kind is \"key\"; expected is one of token, password"
+            },
             {"{\"name\":\"x y\",\"kind\":\"token\",\"scope\":\"view\"}", "cannot be used"},
             {"{\"name\":\"x\",\"kind\":\"token\",\"scope\":\"view\",\"expires\":\"90\"}", "/expires"},
             {"{\"name\":\"x\",\"kind\":\"token\",\"scope\":\"view\",\"expiry\":\"90d\"}", "expiry"},
@@ -89,7 +95,10 @@ class CredentialResourceTest {
         }) {
             HttpResponse<String> answer = call(server, "POST", "", wrong[0]);
             assertThat(answer.statusCode()).as(wrong[0]).isEqualTo(400);
-            assertThat(answer.body()).contains(wrong[1]).doesNotContain("long enough");
+            assertThat(answer.body())
+                    .startsWith("invalidBody: ")
+                    .contains(wrong[1])
+                    .doesNotContain("long enough");
         }
     }
 
@@ -100,8 +109,8 @@ class CredentialResourceTest {
                                     new Endpoint(operation.method(), operation.path(), operation.handler())));
                     config.routes.exception(
                             ProblemException.class,
-                            (problem, request) ->
-                                    request.status(problem.status()).result(String.valueOf(problem.getMessage())));
+                            (problem, request) -> request.status(problem.status())
+                                    .result(problem.outcome() + ": " + problem.getMessage()));
                 })
                 .start("127.0.0.1", 0);
     }

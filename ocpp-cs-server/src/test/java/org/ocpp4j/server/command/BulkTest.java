@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.DatabaseKind;
+import org.ocpp4j.server.rest.list.ApiFixture;
 import tools.jackson.databind.JsonNode;
 
 /** One command for many stations. */
@@ -30,6 +31,19 @@ class BulkTest {
                 "it has ended",
                 () -> !fixture.get("commands/" + id).path("endedAt").isNull());
         return fixture.get("commands/" + id);
+    }
+
+    /** All entries, page by page. */
+    private static List<JsonNode> pages(CommandFixture fixture, String first, String member) {
+        List<JsonNode> entries = new ArrayList<>();
+        String path = "/api/v1/" + first;
+        while (!path.isEmpty()) {
+            HttpResponse<String> page =
+                    Await.result(fixture.send(fixture.request(path.substring("/api/v1/".length()))));
+            CommandFixture.json(page).path(member).forEach(entries::add);
+            path = ApiFixture.next(page);
+        }
+        return entries;
     }
 
     @ParameterizedTest
@@ -52,9 +66,14 @@ class BulkTest {
             assertThat(bulk.path("stations").path(0).path("answer").toString()).isEqualTo(ACCEPTED);
             assertThat(bulk.path("stations").path(1).path("dispatched").booleanValue())
                     .isFalse();
-            JsonNode page = fixture.get("commands/" + id + "?limit=1&offset=2").path("stations");
-            assertThat(page).hasSize(1);
-            assertThat(page.path(0).path("identity").asString("")).isEqualTo("CP-3");
+            assertThat(bulk.path("stations")).hasSize(4);
+            assertThat(pages(fixture, "commands/" + id + "?limit=1", "stations"))
+                    .isEqualTo(bulk.path("stations").valueStream().toList());
+            HttpResponse<String> csv =
+                    Await.result(fixture.send(fixture.request("commands/" + id + "?format=csv&identity=CP-1")));
+            assertThat(csv.body())
+                    .startsWith("identity,commandId,endedAt,outcome,dispatched,answer\r\nCP-1,")
+                    .endsWith(",result,true,\"{\"\"status\"\":\"\"Accepted\"\"}\"\r\n");
             assertThat(fixture.get("commands/" + id + "?outcome=result").path("stations"))
                     .hasSize(1);
             assertThat(two.hasFrames()).isFalse();
@@ -118,8 +137,20 @@ class BulkTest {
             assertThat(all.path(0).path("commandedBy").asString("")).isEqualTo("bob");
             assertThat(all.path(1).path("id").asString("")).isEqualTo(bulk);
             assertThat(all.path(1).path("progress").path("total").asInt()).isEqualTo(2);
-            assertThat(fixture.get("commands?limit=1&offset=2").path("commands").path(0))
-                    .isEqualTo(all.path(2));
+            assertThat(pages(fixture, "commands?limit=1", "commands"))
+                    .isEqualTo(all.valueStream().toList());
+            assertThat(pages(fixture, "commands?limit=1&identity=CP-1", "commands"))
+                    .isEqualTo(fixture.get("commands?identity=CP-1")
+                            .path("commands")
+                            .valueStream()
+                            .toList());
+            HttpResponse<String> csv = Await.result(fixture.send(fixture.request("commands?format=csv")));
+            assertThat(csv.body().lines()).hasSize(4).element(1).asString().contains(",CP-1,Reset,", ",bob,");
+            String today = all.path(0).path("commandedAt").asString("").substring(0, 10);
+            assertThat(fixture.get("commands?dateFrom=" + today).path("commands"))
+                    .isNotEmpty();
+            assertThat(fixture.get("commands?dateTo=2026-11-22").path("commands"))
+                    .isEmpty();
             assertThat(fixture.get("commands?action=Reset").path("commands")).hasSize(1);
             assertThat(fixture.get("commands?identity=CP-1").path("commands")).hasSize(3);
             assertThat(fixture.get("commands?identity=CP-2")
@@ -149,19 +180,19 @@ class BulkTest {
             RawStation station = fixture.connect("CP-1");
             refused(fixture, "{\"action\":\"Resett\",\"all\":true}", "unknownAction");
             refused(fixture, "{\"action\":\"Reset\",\"all\":true}", "invalidPayload");
-            refused(fixture, "{\"action\":\"ClearCache\"}", "invalidRequest");
-            refused(fixture, "{\"action\":\"ClearCache\",\"all\":true,\"stations\":[\"CP-1\"]}", "invalidRequest");
-            refused(fixture, "{\"action\":\"ClearCache\",\"stations\":[]}", "invalidRequest");
-            refused(fixture, "{\"action\":\"ClearCache\",\"stations\":[1]}", "invalidRequest");
-            refused(fixture, "{\"action\":\"ClearCache\",\"all\":\"yes\"}", "invalidRequest");
-            refused(fixture, "{\"action\":\"ClearCache\",\"everything\":true,\"all\":true}", "invalidRequest");
-            refused(fixture, "[]", "invalidRequest");
-            refused(fixture, "{", "invalidPayload");
+            refused(fixture, "{\"action\":\"ClearCache\"}", "invalidBody");
+            refused(fixture, "{\"action\":\"ClearCache\",\"all\":true,\"stations\":[\"CP-1\"]}", "invalidBody");
+            refused(fixture, "{\"action\":\"ClearCache\",\"stations\":[]}", "invalidBody");
+            refused(fixture, "{\"action\":\"ClearCache\",\"stations\":[1]}", "invalidBody");
+            refused(fixture, "{\"action\":\"ClearCache\",\"all\":\"yes\"}", "invalidBody");
+            refused(fixture, "{\"action\":\"ClearCache\",\"everything\":true,\"all\":true}", "invalidBody");
+            refused(fixture, "[]", "invalidBody");
+            refused(fixture, "{", "invalidBody");
             StringBuilder list = new StringBuilder("\"a\"");
             for (int i = 0; i < BulkRequest.MOST_STATIONS; i++) {
                 list.append(",\"").append(i).append('"');
             }
-            refused(fixture, "{\"action\":\"ClearCache\",\"stations\":[" + list + "]}", "invalidRequest");
+            refused(fixture, "{\"action\":\"ClearCache\",\"stations\":[" + list + "]}", "invalidBody");
             assertThat(station.hasFrames()).isFalse();
             assertThat(fixture.rows()).isEmpty();
         }

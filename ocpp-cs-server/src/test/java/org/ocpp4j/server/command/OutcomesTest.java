@@ -104,13 +104,14 @@ class OutcomesTest {
                     .contains("{\"pointer\":\"/connectorId\",\"keyword\":\"type\",\"reason\":\"/connectorId: expected")
                     .contains("\"keyword\":\"additionalProperties\"")
                     .contains("\"keyword\":\"required\"");
-            JsonNode malformed = problem(fixture.command("Reset", "{\"type\":\n  Soft}"), 400, "invalidPayload");
+            JsonNode malformed = problem(fixture.command("Reset", "{\"type\":\n  Soft}"), 400, "invalidBody");
             assertThat(malformed.path("line").asInt()).isEqualTo(2);
             assertThat(malformed.path("column").asInt()).isPositive();
-            problem(fixture.command("Reset", "{\"type\":\"Soft\"} x"), 400, "invalidPayload");
+            assertThat(dispatched(malformed)).isFalse();
+            problem(fixture.command("Reset", "{\"type\":\"Soft\"} x"), 400, "invalidBody");
             problem(fixture.command("Reset", "[]"), 400, "invalidPayload");
             problem(fixture.command("Reset", "null"), 400, "invalidPayload");
-            problem(fixture.command("Reset", "{\"type\":\"Soft\",\"type\":\"Hard\"}"), 400, "invalidPayload");
+            problem(fixture.command("Reset", "{\"type\":\"Soft\",\"type\":\"Hard\"}"), 400, "invalidBody");
             problem(fixture.command("Reset", " ".repeat(CommandBodies.LARGEST + 1)), 413, "bodyTooLarge");
             problem(fixture.command("Reset", RESET, "Content-Type", "text/xml"), 415, "unsupportedMediaType");
 

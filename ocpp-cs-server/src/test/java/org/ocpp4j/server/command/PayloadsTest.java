@@ -24,6 +24,7 @@ import org.ocpp4j.server.Await;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.DatabaseKind;
 import org.ocpp4j.server.rest.Operation;
+import org.ocpp4j.server.rest.ProblemException;
 import org.ocpp4j.server.rest.Schema;
 import org.ocpp4j.server.secret.Secrets;
 import org.ocpp4j.server.station.StationStore;
@@ -68,7 +69,7 @@ class PayloadsTest {
         "Reset,a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q=1",
     })
     void brokenFormsSayWhy(String action, String form) {
-        assertThatThrownBy(() -> FormPayload.of(form, action)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FormPayload.of(form, action)).isInstanceOf(ProblemException.class);
     }
 
     @Test
@@ -85,7 +86,7 @@ class PayloadsTest {
             assertThat(Await.result(curl).statusCode()).isEqualTo(200);
             assertThat(Await.result(fixture.command("Reset", "type=%", "Content-Type", form))
                             .body())
-                    .contains("invalidPayload", "\"dispatched\":false");
+                    .contains("invalidBody", "\"dispatched\":false");
         }
     }
 

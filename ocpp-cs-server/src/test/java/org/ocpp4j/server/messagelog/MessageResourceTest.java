@@ -108,8 +108,10 @@ class MessageResourceTest {
                 assertThat(ids(app, "?text=%25a")).isEmpty();
                 assertThat(ids(app, "?text=is%20THIS")).containsExactly("x");
                 assertThat(ids(app, "?dateFrom=2026-11-22T13:00:01%2B01:00&dateTo=2026-11-22T12:00:03Z"))
-                        .containsExactly("urn:uuid:b", "a");
+                        .containsExactly("urn:uuid:b", "urn:uuid:b", "a");
                 assertThat(ids(app, "?dateFrom=2026-11-22&dateTo=2026-11-23")).hasSize(5);
+                assertThat(ids(app, "?dateTo=2026-11-22")).as("the whole day").hasSize(5);
+                assertThat(ids(app, "?dateTo=2026-11-21")).isEmpty();
                 assertThat(ids(app, "?dateTo=2026-11-23T00:00:00")).as("UTC").hasSize(5);
                 assertThat(ids(app, "?identity=nobody")).isEmpty();
                 assertThat(get(app, "?identity=nobody").body()).isEqualTo("[]");
@@ -123,7 +125,11 @@ class MessageResourceTest {
                         "?kind=x",
                         "?dateFrom=yesterday",
                         "?dateTo=2026-11-22T25:00:00",
-                        "?format=xml")) {
+                        "?format=xml",
+                        "?identity=a%00b",
+                        "?text=%00",
+                        "?messageId=a&messageId=b",
+                        "?station=CP-1")) {
                     HttpResponse<String> refused = get(app, wrong);
                     assertThat(refused.statusCode()).as(wrong).isEqualTo(400);
                     assertThat(refused.body())
@@ -255,7 +261,7 @@ class MessageResourceTest {
                 HttpResponse<String> csv = get(app, "?format=csv");
                 assertThat(csv.body()).isEqualTo(expected);
                 assertThat(csv.headers().firstValue("Content-Type").orElseThrow())
-                        .isEqualToIgnoringCase("text/csv; charset=utf-8");
+                        .isEqualToIgnoringCase("text/csv; charset=utf-8; header=present");
                 assertThat(get(app, "", "Accept", "text/csv").body()).isEqualTo(expected);
                 assertThat(get(app, "?format=json", "Accept", "text/csv").body())
                         .startsWith("[{");

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.rest.ApiResource;
+import org.ocpp4j.server.rest.Body;
 import org.ocpp4j.server.rest.Operation;
 import org.ocpp4j.server.rest.ProblemException;
 import org.ocpp4j.server.rest.RequestForm;
@@ -143,23 +144,11 @@ final class PostgresLists implements ApiResource {
         request.queryParamMap().forEach((name, values) -> members.put(name, values.get(0)));
         String form = RequestForm.text(request);
         if (form != null) {
-            RequestForm.fields(form, reason -> invalid("The body " + reason + "."))
-                    .forEach((name, values) -> members.put(name, values.get(0)));
-        } else if (request.bodyAsBytes().length > 0) {
-            try {
-                if (!(RequestJson.of(request) instanceof ObjectNode object)) {
-                    throw invalid("The body is JSON, but no object.");
-                }
-                members.setAll(object);
-            } catch (RequestJson.UnreadableException unreadable) {
-                throw invalid("The body " + unreadable.detail() + ".");
-            }
+            RequestForm.fields(form).forEach((name, values) -> members.put(name, values.get(0)));
+        } else {
+            members.setAll(Body.optional(request).object());
         }
         return members;
-    }
-
-    private static ProblemException invalid(String detail) {
-        return new ProblemException(400, "invalidBody", detail);
     }
 
     private ArrayNode rows(Connection connection, FunctionName function, @Nullable String shown, String asked)

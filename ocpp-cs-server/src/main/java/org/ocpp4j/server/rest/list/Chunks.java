@@ -1,6 +1,7 @@
 package org.ocpp4j.server.rest.list;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,18 @@ public interface Chunks<T> {
      * @return the rows; perhaps none, though the list goes on
      */
     Chunk<T> next(@Nullable String after, int most);
+
+    /** The same list, its entries shown otherwise. */
+    default <U> Chunks<U> map(Function<T, U> shown) {
+        return (after, most) -> {
+            Chunk<T> chunk = next(after, most);
+            return new Chunk<>(
+                    chunk.lines().stream()
+                            .map(line -> new Line<>(shown.apply(line.value()), line.cursor()))
+                            .toList(),
+                    chunk.next());
+        };
+    }
 
     /**
      * A piece of a list.

@@ -1,11 +1,7 @@
 package org.ocpp4j.server.rest.list;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * CSV with a header line.
@@ -25,25 +21,20 @@ record CsvForm<T>(CsvTable<T> table, String file) implements ListForm<T> {
     }
 
     @Override
-    public void begin(OutputStream out) throws IOException {
-        write(out, table.header());
+    public String begin() {
+        return Csv.line(table.header());
     }
 
     @Override
-    public void entries(OutputStream out, List<Chunks.Line<T>> lines, boolean beginning) throws IOException {
-        for (Chunks.Line<T> line : lines) {
-            Iterator<List<@Nullable Object>> cells =
-                    table.lines().apply(line.value()).iterator();
-            while (cells.hasNext()) {
-                write(out, cells.next());
-            }
-        }
+    public String entries(List<Chunks.Line<T>> lines, boolean beginning) {
+        return lines.stream()
+                .flatMap(line -> table.lines().apply(line.value()))
+                .map(Csv::line)
+                .collect(Collectors.joining());
     }
 
     @Override
-    public void end(OutputStream out) {}
-
-    private static void write(OutputStream out, List<? extends @Nullable Object> cells) throws IOException {
-        out.write(Csv.line(cells).getBytes(StandardCharsets.UTF_8));
+    public String end() {
+        return "";
     }
 }

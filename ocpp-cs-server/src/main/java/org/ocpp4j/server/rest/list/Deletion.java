@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.rest.Operation;
-import org.ocpp4j.server.rest.Parameter;
 import org.ocpp4j.server.rest.ProblemException;
 import org.ocpp4j.server.rest.Schema;
 import org.ocpp4j.server.rest.Scope;
@@ -35,11 +34,7 @@ public record Deletion(Database database, String table, List<Filter> filters) {
 
     /** Makes the operation of its beginning. */
     public Operation of(Operation.Builder operation) {
-        for (Filter filter : filters) {
-            for (Parameter parameter : filter.parameters()) {
-                operation.query(parameter.name(), parameter.type(), parameter.format(), parameter.description());
-            }
-        }
+        filters.forEach(filter -> filter.describe(operation));
         return operation
                 .description("Deletes those that GET lists with the same filters. At least one filter must be given.")
                 .scope(Scope.ADMINISTER)
@@ -50,7 +45,7 @@ public record Deletion(Database database, String table, List<Filter> filters) {
     private void answer(Context request) {
         Set<String> names = new LinkedHashSet<>();
         filters.forEach(filter -> filter.parameters().forEach(parameter -> names.add(parameter.name())));
-        Query query = Query.of(request, names);
+        Query query = Query.of(request);
         Where where = new Where();
         filters.forEach(filter -> filter.apply().accept(query, where));
         if (names.stream().allMatch(name -> query.value(name) == null)) {

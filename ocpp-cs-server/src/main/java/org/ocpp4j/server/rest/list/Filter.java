@@ -3,6 +3,7 @@ package org.ocpp4j.server.rest.list;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import org.ocpp4j.server.rest.Operation;
 import org.ocpp4j.server.rest.Parameter;
 
 /**
@@ -16,6 +17,13 @@ public record Filter(List<Parameter> parameters, BiConsumer<Values, Where> apply
     /** The same, for rows that an index has in the order of the list. */
     public Filter byIndex() {
         return new Filter(parameters, apply, true);
+    }
+
+    /** Adds its parameters to the description of an operation. */
+    void describe(Operation.Builder operation) {
+        for (Parameter parameter : parameters) {
+            operation.query(parameter.name(), parameter.type(), parameter.format(), parameter.description());
+        }
     }
 
     /** Adds the conditions for a request. */

@@ -1,19 +1,32 @@
 package org.ocpp4j.server.rest.list;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A JSON array.
  *
- * @param member the member of an object that it is the value of; null for the array alone
+ * @param begin what comes before the entries
+ * @param end what comes after them
  */
-record JsonForm<T>(@Nullable String member) implements ListForm<T> {
+record JsonForm<T>(String begin, String end) implements ListForm<T> {
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** The array alone. */
+    JsonForm() {
+        this("[", "]");
+    }
+
+    /** The array as the last member of an object; the object has the other members. */
+    JsonForm(ObjectNode head, String member) {
+        this(before(head, member), "]}");
+    }
+
+    private static String before(ObjectNode head, String member) {
+        String text = head.toString();
+        return text.substring(0, text.length() - 1) + (head.isEmpty() ? "" : ",") + '"' + member + "\":[";
+    }
 
     @Override
     public String contentType() {
@@ -26,28 +39,11 @@ record JsonForm<T>(@Nullable String member) implements ListForm<T> {
     }
 
     @Override
-    public void begin(OutputStream out) throws IOException {
-        write(out, member == null ? "[" : "{" + JSON.writeValueAsString(member) + ":[");
-    }
-
-    @Override
-    public void entries(OutputStream out, List<Chunks.Line<T>> lines, boolean beginning) throws IOException {
-        boolean first = beginning;
+    public String entries(List<Chunks.Line<T>> lines, boolean beginning) {
+        StringBuilder text = new StringBuilder();
         for (Chunks.Line<T> line : lines) {
-            if (!first) {
-                out.write(',');
-            }
-            first = false;
-            out.write(JSON.writeValueAsBytes(line.value()));
+            text.append(beginning && text.isEmpty() ? "" : ",").append(JSON.writeValueAsString(line.value()));
         }
-    }
-
-    @Override
-    public void end(OutputStream out) throws IOException {
-        write(out, member == null ? "]" : "]}");
-    }
-
-    private static void write(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+        return text.toString();
     }
 }

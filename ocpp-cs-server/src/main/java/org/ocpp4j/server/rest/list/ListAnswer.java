@@ -5,27 +5,30 @@ import io.javalin.http.HandlerType;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers a list. A page is read before anything is answered, and ends when looking for it takes long; a complete list is read
- * and written in pieces, so that it needs no memory. Belongs to the thread of the request, which waits for database and caller in turn and never holds a
- * connection of the first while it waits for the second.
+ * Answers a list. A page is read before anything is answered, and ends when it is large or when looking for it takes long; a
+ * complete list is read and written in pieces, so that it needs no memory. Belongs to the thread of the request, which waits
+ * for database and caller in turn and never holds a connection of the first while it waits for the second.
  *
  * @param request who asked
  * @param chunks the list
  * @param paging what of it
+ * @param atOnce how many rows a piece has at most
  * @param form how it is written
  */
-record ListAnswer<T>(Context request, Chunks<T> chunks, Paging paging, ListForm<T> form) {
+record ListAnswer<T>(Context request, Chunks<T> chunks, Paging paging, int atOnce, ListForm<T> form) {
     private static final Logger LOG = LoggerFactory.getLogger(ListAnswer.class);
-    private static final int CHUNK = 1000;
     private static final int FIRST_CHUNK = 100;
+
+    /** A page ends when it has this many characters, so that large entries do not fill the memory. */
+    private static final int MOST_CHARACTERS = 1 << 23;
 
     /** How long entries are looked for before a page is answered as it is. */
     private static final Duration PATIENCE = Duration.ofMillis(40);
@@ -36,44 +39,45 @@ record ListAnswer<T>(Context request, Chunks<T> chunks, Paging paging, ListForm<
         if (paging.limit() > 0) {
             sendPage();
         } else {
-            sendAll();
+            Chunks.Chunk<T> first = chunks.next(paging.before(), FIRST_CHUNK);
+            write(form.entries(first.lines(), true), first.next(), first.lines().isEmpty());
         }
     }
 
     private void sendPage() {
-        List<Chunks.Line<T>> lines = new ArrayList<>();
+        StringBuilder page = new StringBuilder();
+        int written = 0;
         String at = paging.before();
         long begin = System.nanoTime();
-        do {
-            Chunks.Chunk<T> chunk = chunks.next(at, paging.limit() + 1 - lines.size());
-            lines.addAll(chunk.lines());
-            at = chunk.next();
-        } while (at != null && lines.size() <= paging.limit() && System.nanoTime() - begin < PATIENCE.toNanos());
-        if (lines.size() > paging.limit()) {
-            lines = lines.subList(0, paging.limit());
-            at = lines.get(paging.limit() - 1).cursor();
+        boolean goesOn = true;
+        while (goesOn) {
+            int wanted = paging.limit() - written;
+            int asked = Math.min(wanted + 1, atOnce);
+            Chunks.Chunk<T> chunk = chunks.next(at, asked);
+            boolean isMore = chunk.lines().size() > wanted;
+            List<Chunks.Line<T>> lines = isMore ? chunk.lines().subList(0, wanted) : chunk.lines();
+            page.append(form.entries(lines, written == 0));
+            written += lines.size();
+            at = isMore ? lines.get(wanted - 1).cursor() : chunk.next();
+            boolean isFruitless = chunk.lines().size() < asked && System.nanoTime() - begin >= PATIENCE.toNanos();
+            goesOn = at != null && written < paging.limit() && page.length() < MOST_CHARACTERS && !isFruitless;
         }
         if (at != null) {
             request.header("Link", Paging.next(request, at));
         }
-        write(new Chunks.Chunk<>(lines, null));
-    }
-
-    private void sendAll() {
-        write(chunks.next(paging.before(), FIRST_CHUNK));
+        write(page.toString(), null, false);
     }
 
     /** What fails before this is answered as a problem; from here on, the caller can only be cut off. */
-    private void write(Chunks.Chunk<T> first) {
+    private void write(String first, @Nullable String next, boolean nothingYet) {
         request.contentType(form.contentType());
         if (!form.disposition().isEmpty()) {
             request.header("Content-Disposition", form.disposition());
         }
         try {
             OutputStream out = new BufferedOutputStream(request.outputStream(), BUFFER);
-            form.begin(out);
-            form.entries(out, first.lines(), true);
-            if (first.next() != null) {
+            write(out, form.begin() + first);
+            if (next != null) {
                 out.flush(); // what follows may take long; of a HEAD nothing follows, and nobody knows the length
                 // either
                 if (request.method().equals(HandlerType.HEAD)) {
@@ -81,8 +85,8 @@ record ListAnswer<T>(Context request, Chunks<T> chunks, Paging paging, ListForm<
                     return;
                 }
             }
-            writeRest(out, first.next(), first.lines().isEmpty());
-            form.end(out);
+            writeRest(out, next, nothingYet);
+            write(out, form.end());
             out.flush();
         } catch (IOException gone) {
             LOG.debug("{}: the caller went away before the list had ended", request.path());
@@ -96,10 +100,14 @@ record ListAnswer<T>(Context request, Chunks<T> chunks, Paging paging, ListForm<
         String at = from;
         boolean beginning = nothingYet;
         while (at != null) {
-            Chunks.Chunk<T> chunk = chunks.next(at, CHUNK);
-            form.entries(out, chunk.lines(), beginning);
+            Chunks.Chunk<T> chunk = chunks.next(at, atOnce);
+            write(out, form.entries(chunk.lines(), beginning));
             beginning = beginning && chunk.lines().isEmpty();
             at = chunk.next();
         }
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,10 +1,8 @@
 package org.ocpp4j.server.rest.list;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 
-/** Writes a list. */
+/** Writes a list as text. */
 interface ListForm<T> {
     /** The media type. */
     String contentType();
@@ -12,12 +10,12 @@ interface ListForm<T> {
     /** The header {@code Content-Disposition}; empty for none. */
     String disposition();
 
-    /** Writes what comes before the entries. */
-    void begin(OutputStream out) throws IOException;
+    /** What comes before the entries. */
+    String begin();
 
-    /** Writes some entries, those before which nothing was written if it is the beginning. */
-    void entries(OutputStream out, List<Chunks.Line<T>> lines, boolean beginning) throws IOException;
+    /** Some entries, those before which nothing was written if it is the beginning. */
+    String entries(List<Chunks.Line<T>> lines, boolean beginning);
 
-    /** Writes what comes after the entries. */
-    void end(OutputStream out) throws IOException;
+    /** What comes after the entries. */
+    String end();
 }

@@ -31,7 +31,7 @@ public record ListRequest(
     public static ListRequest of(Context request) {
         String form = RequestForm.text(request);
         if (form != null) {
-            return form(RequestForm.fields(form, reason -> Problems.invalidBody("", reason)));
+            return form(RequestForm.fields(form));
         }
         Body body = Body.optional(request);
         ListRequest read =

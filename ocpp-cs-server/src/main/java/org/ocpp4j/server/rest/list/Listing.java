@@ -1,13 +1,11 @@
 package org.ocpp4j.server.rest.list;
 
 import io.javalin.http.Context;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.rest.Operation;
-import org.ocpp4j.server.rest.Parameter;
 import org.ocpp4j.server.rest.Schema;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A list of the API: its filters, paging and forms.
@@ -17,10 +15,11 @@ import org.ocpp4j.server.rest.Schema;
  * @param filters what callers may leave out
  * @param csv how entries look as CSV
  * @param file the name of the file with CSV, without its ending
+ * @param pages how much of it is answered and read at once
  * @param source reads it; is given the conditions and the values that filters were read from
  */
 public record Listing<T>(
-        Class<T> type, Order order, List<Filter> filters, CsvTable<T> csv, String file, Source<T> source) {
+        Class<T> type, Order order, List<Filter> filters, CsvTable<T> csv, String file, Pages pages, Source<T> source) {
     /** Reads a list. */
     public interface Source<T> {
         /** The entries that meet the conditions. */
@@ -32,14 +31,20 @@ public record Listing<T>(
         filters = List.copyOf(filters);
     }
 
+    /** A list that is complete where the request has no limit. */
+    public Listing(Class<T> type, Order order, List<Filter> filters, CsvTable<T> csv, String file, Source<T> source) {
+        this(type, order, filters, csv, file, Pages.COMPLETE, source);
+    }
+
     /** Adds filters, paging and the answer to the description of an operation. */
     public Operation.Builder describe(Operation.Builder operation) {
-        for (Filter filter : filters) {
-            for (Parameter parameter : filter.parameters()) {
-                operation.query(parameter.name(), parameter.type(), parameter.format(), parameter.description());
-            }
-        }
-        return describePages(operation, new Schema.ListOf(type));
+        return describe(operation, new Schema.ListOf(type));
+    }
+
+    /** The same for an answer that is not the array alone. */
+    public Operation.Builder describe(Operation.Builder operation, Schema answer) {
+        filters.forEach(filter -> filter.describe(operation));
+        return describePages(operation, answer);
     }
 
     /** Adds paging and the answer, where the filters are in the body. */
@@ -49,13 +54,14 @@ public record Listing<T>(
                         Paging.LIMIT,
                         "integer",
                         "",
-                        "How many entries to answer, 1 to " + Paging.MOST + "; without it the list is complete. The"
-                                + " header Link with rel=\"next\" leads to what follows. A page may have fewer entries, even"
-                                + " none, where looking for rows that fit the filters takes long: the list ends where there is no such"
-                                + " header.")
+                        "How many entries to answer, 1 to " + Paging.MOST + "; without it "
+                                + (pages.usual() == 0 ? "the list is complete" : pages.usual())
+                                + ". The header Link with rel=\"next\" leads to what follows. A page may have fewer entries,"
+                                + " even none, where they are large or where looking for rows that fit the filters takes"
+                                + " long: the list ends where there is no such header.")
                 .query(Paging.BEFORE, "Where the page begins: a value from the header Link of the page before.")
                 .query(Format.PARAMETER, "csv or json; overrides the header Accept.")
-                .answers(200, "The list, newest first; [] if nothing fits.", answer)
+                .answers(200, "The list; [] if nothing fits.", answer)
                 .answers(200, "The same as CSV (RFC 4180, UTF-8, with a header line).", new Schema.Text("text/csv"));
     }
 
@@ -66,34 +72,24 @@ public record Listing<T>(
 
     /** The same within some conditions. */
     public void answer(Context request, Where scope) {
-        Query query = Query.of(request, names());
-        send(request, scope, query, query, null);
+        send(request, scope, Query.of(request), new JsonForm<>());
+    }
+
+    /** The same; the list is the last member of an object, of which the others are given. */
+    public void answer(Context request, Where scope, ObjectNode head, String member) {
+        send(request, scope, Query.of(request), new JsonForm<>(head, member));
     }
 
     /** Answers the list as the only member of an object; the query has no filters. */
     public void answer(Context request, Values filterValues, String member) {
-        send(
-                request,
-                new Where(),
-                filterValues,
-                Query.of(request, Set.of(Paging.LIMIT, Paging.BEFORE, Format.PARAMETER)),
-                member);
+        send(request, new Where(), filterValues, new JsonForm<>(JsonNodeFactory.instance.objectNode(), member));
     }
 
-    private void send(Context request, Where where, Values filterValues, Query query, @Nullable String member) {
+    private void send(Context request, Where where, Values filterValues, JsonForm<T> json) {
         filters.forEach(filter -> filter.apply(filterValues, where));
-        Format format = Format.of(request, query);
-        Paging paging = Paging.of(query, order);
-        Chunks<T> chunks = source.chunks(where, filterValues);
-        ListAnswer<T> answer = new ListAnswer<>(
-                request, chunks, paging, format == Format.CSV ? new CsvForm<>(csv, file) : new JsonForm<>(member));
-        answer.send();
-    }
-
-    private Set<String> names() {
-        Set<String> names = new LinkedHashSet<>();
-        filters.forEach(filter -> filter.parameters().forEach(parameter -> names.add(parameter.name())));
-        names.addAll(List.of(Paging.LIMIT, Paging.BEFORE, Format.PARAMETER));
-        return names;
+        Query query = Query.of(request);
+        ListForm<T> form = Format.of(request, query) == Format.CSV ? new CsvForm<>(csv, file) : json;
+        Paging paging = Paging.of(query, order, pages.usual());
+        new ListAnswer<>(request, source.chunks(where, filterValues), paging, pages.atOnce(), form).send();
     }
 }

@@ -2,11 +2,13 @@ package org.ocpp4j.server.rest.list;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ocpp4j.server.database.Row;
+import org.ocpp4j.server.rest.Times;
 
 /**
- * How a list is sorted, newest first, and how it goes on after a row. A row's cursor is what the parameter {@code
+ * How a list is sorted, mostly newest first, and how it goes on after a row. A row's cursor is what the parameter {@code
  * before} takes; callers are told to copy it from the header {@code Link}.
  */
 public sealed interface Order {
@@ -25,9 +27,18 @@ public sealed interface Order {
     /** Adds the condition that finds what comes after a row; only for cursors that are accepted. */
     void resume(Where where, String cursor);
 
-    /** By the number that the database gives to rows; the cursor is the number. */
-    record ByNumber() implements Order {
+    /**
+     * By the number that the database gives to rows; the cursor is the number.
+     *
+     * @param oldestFirst whether the lowest number comes first
+     */
+    record ByNumber(boolean oldestFirst) implements Order {
         private static final Pattern CURSOR = Pattern.compile("\\d{1,18}");
+
+        /** The newest first. */
+        public ByNumber() {
+            this(false);
+        }
 
         @Override
         public String columns() {
@@ -36,7 +47,7 @@ public sealed interface Order {
 
         @Override
         public String sql() {
-            return " order by seq desc";
+            return oldestFirst ? " order by seq" : " order by seq desc";
         }
 
         @Override
@@ -51,7 +62,7 @@ public sealed interface Order {
 
         @Override
         public void resume(Where where, String cursor) {
-            where.find("seq < :before", "before", Long.parseLong(cursor));
+            where.find(oldestFirst ? "seq > :before" : "seq < :before", "before", Long.parseLong(cursor));
         }
     }
 
@@ -63,8 +74,8 @@ public sealed interface Order {
      * @param number whether the key is a number
      */
     record ByTime(String time, String key, boolean number) implements Order {
-        private static final Pattern CURSOR = Pattern.compile("(?s)-?\\d{1,15}\\..+");
-        private static final Pattern NUMBERED = Pattern.compile("-?\\d{1,15}\\.\\d{1,18}");
+        private static final Pattern CURSOR = Pattern.compile("(?s)(-?\\d{1,15})\\..+");
+        private static final Pattern NUMBERED = Pattern.compile("(-?\\d{1,15})\\.\\d{1,18}");
 
         @Override
         public String columns() {
@@ -83,7 +94,8 @@ public sealed interface Order {
 
         @Override
         public boolean accepts(String cursor) {
-            return (number ? NUMBERED : CURSOR).matcher(cursor).matches();
+            Matcher parts = (number ? NUMBERED : CURSOR).matcher(cursor);
+            return parts.matches() && Times.isInRange(Instant.ofEpochMilli(Long.parseLong(parts.group(1))));
         }
 
         @Override

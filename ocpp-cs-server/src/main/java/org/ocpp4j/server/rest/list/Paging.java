@@ -17,18 +17,18 @@ record Paging(int limit, @Nullable String before) {
     static final String BEFORE = "before";
     static final int MOST = 1000;
 
-    static Paging of(Values values, Order order) {
+    static Paging of(Values values, Order order, int usual) {
         String before = values.value(BEFORE);
         if (before != null && !order.accepts(before)) {
             throw values.invalid(BEFORE, before, "a value from the header Link of an earlier answer");
         }
-        return new Paging(limit(values), before);
+        return new Paging(limit(values, usual), before);
     }
 
-    private static int limit(Values values) {
+    private static int limit(Values values, int usual) {
         String text = values.value(LIMIT);
         if (text == null) {
-            return 0;
+            return usual;
         }
         try {
             int limit = Integer.parseInt(text);
@@ -38,8 +38,8 @@ record Paging(int limit, @Nullable String before) {
         } catch (NumberFormatException malformed) {
             // the same problem as a number out of range
         }
-        throw values.invalid(
-                LIMIT, text, "an integer from 1 to " + MOST + ", or no such parameter for the complete list");
+        String without = usual == 0 ? ", or no such parameter for the complete list" : "";
+        throw values.invalid(LIMIT, text, "an integer from 1 to " + MOST + without);
     }
 
     /** The header {@code Link} (RFC 8288) that leads to the next page. */

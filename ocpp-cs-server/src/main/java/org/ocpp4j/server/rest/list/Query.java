@@ -1,14 +1,14 @@
 package org.ocpp4j.server.rest.list;
 
 import io.javalin.http.Context;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.rest.Characters;
+import org.ocpp4j.server.rest.Operation;
 import org.ocpp4j.server.rest.ProblemException;
 import org.ocpp4j.server.rest.Problems;
 import org.ocpp4j.server.text.Characters;
 
-/** The query of a request. A parameter that is unknown or repeated is an error: a misspelt filter must not show everything. */
+/** What a request says in its path and its query; {@link Operation.Builder#handledBy} has refused parameters that are not described. */
 public final class Query implements Values {
     private final Context request;
 
@@ -16,28 +16,14 @@ public final class Query implements Values {
         this.request = request;
     }
 
-    public static Query of(Context request, Set<String> known) {
-        request.queryParamMap().forEach((name, values) -> {
-            if (!known.contains(name)) {
-                throw Problems.invalidParameter(
-                        Problems.shorten(name),
-                        values.isEmpty() ? "" : values.get(0),
-                        known.isEmpty() ? "no parameter" : "one of " + String.join(", ", known));
-            }
-            if (values.size() > 1) {
-                throw Problems.invalidParameter(name, String.join("\" and \"", values), "one value");
-            }
-        });
+    public static Query of(Context request) {
         return new Query(request);
     }
 
     @Override
     public @Nullable String value(String name) {
-        List<String> values = request.queryParams(name);
-        if (values.isEmpty()) {
-            return null;
-        }
-        return checked(name, values.get(0));
+        String text = request.queryParam(name);
+        return text == null ? null : checked(name, text);
     }
 
     @Override

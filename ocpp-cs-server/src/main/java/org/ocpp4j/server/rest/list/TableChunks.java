@@ -1,9 +1,12 @@
 package org.ocpp4j.server.rest.list;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.Row;
@@ -47,9 +50,20 @@ public record TableChunks<T>(
                 : table + piece.foundSql();
         try (Query query = handle.createQuery("select " + columns + " from " + found + order.sql() + " limit :most")) {
             piece.bindTo(query);
-            return query.bind("most", most)
-                    .map((row, context) -> new Line<>(mapper.map(row, context), order.cursor(new Row(row))))
-                    .list();
+            return query.bind("most", most).map(new LineMapper<>(mapper, order)).list();
+        }
+    }
+
+    /** Has the mapper look up its columns once, not for each row. */
+    private record LineMapper<T>(RowMapper<T> values, Order order) implements RowMapper<Line<T>> {
+        @Override
+        public Line<T> map(ResultSet row, StatementContext context) throws SQLException {
+            return new Line<>(values.map(row, context), order.cursor(new Row(row)));
+        }
+
+        @Override
+        public RowMapper<Line<T>> specialize(ResultSet rows, StatementContext context) throws SQLException {
+            return new LineMapper<>(values.specialize(rows, context), order);
         }
     }
 

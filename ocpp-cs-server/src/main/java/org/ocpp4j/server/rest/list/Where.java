@@ -42,7 +42,7 @@ public final class Where {
      *
      * @param filter its conditions
      */
-    void add(Where filter) {
+    public void add(Where filter) {
         (found.isEmpty() ? found : checked).append(filter.found);
         checked.append(filter.checked);
         bindings.putAll(filter.bindings);
@@ -72,7 +72,7 @@ public final class Where {
     }
 
     /** A copy that may be changed. */
-    Where copy() {
+    public Where copy() {
         Where copy = new Where();
         copy.found.append(found);
         copy.checked.append(checked);

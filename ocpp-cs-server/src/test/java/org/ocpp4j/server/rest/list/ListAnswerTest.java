@@ -122,7 +122,8 @@ class ListAnswerTest {
     private static HttpResponse<String> get(Chunks<String> chunks, String query) throws Exception {
         Listing<String> listing =
                 new Listing<>(String.class, new Order.ByNumber(), List.of(), CSV, "list", (where, values) -> chunks);
-        Operation operation = Operation.of(HandlerType.GET, "/list", "list").handledBy(listing::answer);
+        Operation operation =
+                listing.describe(Operation.of(HandlerType.GET, "/list", "list")).handledBy(listing::answer);
         try (MountedResources mounted = new MountedResources(List.of(() -> List.of(operation)))) {
             return HttpClient.newHttpClient()
                     .send(
