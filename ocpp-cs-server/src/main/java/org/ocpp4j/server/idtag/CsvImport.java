@@ -9,38 +9,37 @@ import org.ocpp4j.server.rest.ProblemException;
 import org.ocpp4j.server.rest.Problems;
 import org.ocpp4j.server.rest.RequestText;
 import org.ocpp4j.server.rest.list.Csv;
-import org.ocpp4j.server.rest.list.CsvReader;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Entries of an import as CSV: a header line, then a line for each. An empty cell is as good as no column. */
 final class CsvImport {
-    private static final Set<String> COLUMNS = Set.of(IdTagEntry.HEADER.split(",", -1));
+    private static final Set<String> COLUMNS = Set.copyOf(IdTagEntry.CSV.header());
     private static final String COUNT = "maxActiveTransactions";
 
     private CsvImport() {}
 
     static List<ImportLine> lines(Context request) {
-        List<CsvReader.Line> lines = new CsvReader(RequestText.of(request)).lines();
+        List<Csv.Line> lines = Csv.lines(RequestText.of(request));
         if (lines.isEmpty()) {
             throw Problems.invalidBody("", "is empty; expected is CSV with a header line");
         }
         List<String> header = header(lines.get(0));
         List<ImportLine> entries = new ArrayList<>();
-        for (CsvReader.Line line : lines.subList(1, lines.size())) {
+        for (Csv.Line line : lines.subList(1, lines.size())) {
             entries.add(new ImportLine(line.number(), entry(header, line)));
         }
         return entries;
     }
 
-    private static List<String> header(CsvReader.Line line) {
+    private static List<String> header(Csv.Line line) {
         Set<String> seen = new HashSet<>();
         for (String column : line.cells()) {
             if (!COLUMNS.contains(column)) {
                 throw wrong(
                         line,
                         "the column \"" + Problems.shorten(column) + "\" is unknown; expected are "
-                                + IdTagEntry.HEADER);
+                                + String.join(",", IdTagEntry.CSV.header()));
             }
             if (!seen.add(column)) {
                 throw wrong(line, "the column " + column + " is there twice");
@@ -52,7 +51,7 @@ final class CsvImport {
         return line.cells();
     }
 
-    private static ObjectNode entry(List<String> header, CsvReader.Line line) {
+    private static ObjectNode entry(List<String> header, Csv.Line line) {
         if (line.cells().size() != header.size()) {
             throw wrong(line, line.cells().size() + " cells; the header has " + header.size());
         }
@@ -74,7 +73,7 @@ final class CsvImport {
         }
     }
 
-    private static ProblemException wrong(CsvReader.Line line, String reason) {
+    private static ProblemException wrong(Csv.Line line, String reason) {
         return Problems.invalidBody("", "is not the CSV that is expected, line " + line.number() + ": " + reason);
     }
 }

@@ -1,10 +1,13 @@
 package org.ocpp4j.server.rest.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ocpp4j.server.rest.ProblemException;
 
 /** Cells that a spreadsheet would run. */
 class CsvTest {
@@ -30,16 +33,30 @@ class CsvTest {
             })
     void areText(String formula) {
         String line = Csv.line(List.of(formula));
-        String cell = new CsvReader(line).lines().get(0).cells().get(0);
+        String cell = Csv.lines(line).get(0).cells().get(0);
         assertThat(cell).isEqualTo("'" + formula);
         assertThat(Csv.original(cell)).isEqualTo(formula);
+    }
+
+    @Test
+    void linesKnowWhereTheyBegin() {
+        assertThat(Csv.lines("a,b\r\n\r\n1,\"x\ny\"\n,\nlast,\"\""))
+                .containsExactly(
+                        new Csv.Line(1, List.of("a", "b")),
+                        new Csv.Line(3, List.of("1", "x\ny")),
+                        new Csv.Line(5, List.of("", "")),
+                        new Csv.Line(6, List.of("last", "")));
+        for (String malformed : List.of("a\n\nb,\"c\nd", "a\n\n\"b\"c\n")) {
+            assertThatThrownBy(() -> Csv.lines(malformed))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("the line that begins at 3");
+        }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-5", "+5.5", "1e-3", "a=b", "CP-1", "'tis"})
     void othersStayAsTheyAre(String text) {
-        assertThat(new CsvReader(Csv.line(List.of(text))).lines().get(0).cells().get(0))
-                .isEqualTo(text);
+        assertThat(Csv.lines(Csv.line(List.of(text))).get(0).cells().get(0)).isEqualTo(text);
         assertThat(Csv.original(text)).isEqualTo(text);
     }
 }
