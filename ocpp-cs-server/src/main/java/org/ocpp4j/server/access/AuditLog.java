@@ -34,9 +34,7 @@ public final class AuditLog implements ApiResource {
 
     /** A request that changed something, or tried to. */
     public record AuditEntry(long seq, Instant at, String who, String method, String path, int status) {
-        static final CsvTable<AuditEntry> CSV = CsvTable.of(
-                "seq,at,who,method,path,status",
-                entry -> CsvTable.cells(entry.seq, entry.at, entry.who, entry.method, entry.path, entry.status));
+        static final CsvTable<AuditEntry> CSV = CsvTable.of(AuditEntry.class);
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);

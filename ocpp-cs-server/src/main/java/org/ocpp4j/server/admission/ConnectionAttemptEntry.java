@@ -33,19 +33,7 @@ record ConnectionAttemptEntry(
         int attempts,
         Instant firstAt,
         Instant lastAt) {
-    static final CsvTable<ConnectionAttemptEntry> CSV = CsvTable.of(
-            "seq,identity,address,path,status,reason,remedy,attempts,firstAt,lastAt",
-            entry -> CsvTable.cells(
-                    entry.seq,
-                    entry.identity,
-                    entry.address,
-                    entry.path,
-                    entry.status,
-                    entry.reason,
-                    entry.remedy,
-                    entry.attempts,
-                    entry.firstAt,
-                    entry.lastAt));
+    static final CsvTable<ConnectionAttemptEntry> CSV = CsvTable.of(ConnectionAttemptEntry.class);
 
     static ConnectionAttemptEntry read(ResultSet columns, StatementContext context) throws SQLException {
         Row row = new Row(columns);

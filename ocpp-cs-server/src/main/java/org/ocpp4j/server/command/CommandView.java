@@ -39,20 +39,8 @@ record CommandView(
         @Nullable Progress progress,
         @Nullable List<StationOutcome> stations) {
     static final CsvTable<CommandView> CSV = CsvTable.of(
-            "id,bulkId,identity,action,payload,commandedBy,commandedAt,endedAt,outcome,dispatched,answer,progress",
-            command -> CsvTable.cells(
-                    command.id,
-                    command.bulkId,
-                    command.identity,
-                    command.action,
-                    text(command.payload),
-                    command.commandedBy,
-                    command.commandedAt,
-                    command.endedAt,
-                    command.outcome,
-                    command.dispatched,
-                    text(command.answer),
-                    command.progress == null ? null : text(Json.MAPPER.valueToTree(command.progress))));
+            CommandView.class,
+            "id,bulkId,identity,action,payload,commandedBy,commandedAt,endedAt,outcome,dispatched,answer,progress");
 
     /**
      * How far a command for many stations is.
@@ -81,15 +69,7 @@ record CommandView(
             @Nullable String outcome,
             @Nullable Boolean dispatched,
             @Nullable JsonNode answer) {
-        static final CsvTable<StationOutcome> CSV = CsvTable.of(
-                "identity,commandId,endedAt,outcome,dispatched,answer",
-                station -> CsvTable.cells(
-                        station.identity,
-                        station.commandId,
-                        station.endedAt,
-                        station.outcome,
-                        station.dispatched,
-                        text(station.answer)));
+        static final CsvTable<StationOutcome> CSV = CsvTable.of(StationOutcome.class);
     }
 
     static CommandView of(CommandRow row) {
@@ -129,10 +109,6 @@ record CommandView(
     static StationOutcome station(CommandRow row) {
         return new StationOutcome(
                 row.identity(), row.id(), row.endedAt(), row.outcome(), row.dispatched(), answer(row));
-    }
-
-    private static @Nullable String text(@Nullable JsonNode json) {
-        return json == null ? null : Json.write(json);
     }
 
     private static @Nullable JsonNode answer(CommandRow row) {

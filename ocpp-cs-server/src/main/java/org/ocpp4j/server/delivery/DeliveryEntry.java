@@ -45,24 +45,7 @@ record DeliveryEntry(
     static final String COLUMNS = "seq, event_id, subscription_id, type, identity, sequence, at, state, attempts,"
             + " last_attempt_at, next_attempt_at, last_status, last_error, ended_at";
 
-    static final CsvTable<DeliveryEntry> CSV = CsvTable.of(
-            "seq,eventId,subscriptionId,type,identity,sequence,at,state,attempts,lastAttemptAt,nextAttemptAt,"
-                    + "lastStatus,lastError,endedAt",
-            entry -> CsvTable.cells(
-                    entry.seq,
-                    entry.eventId,
-                    entry.subscriptionId,
-                    entry.type,
-                    entry.identity,
-                    entry.sequence,
-                    entry.at,
-                    entry.state,
-                    entry.attempts,
-                    entry.lastAttemptAt,
-                    entry.nextAttemptAt,
-                    entry.lastStatus,
-                    entry.lastError,
-                    entry.endedAt));
+    static final CsvTable<DeliveryEntry> CSV = CsvTable.of(DeliveryEntry.class);
 
     static DeliveryEntry read(ResultSet columns, StatementContext context) throws SQLException {
         Row row = new Row(columns);

@@ -29,20 +29,7 @@ record IdTagEntry(
         @Nullable String description,
         Instant createdAt,
         Instant changedAt) {
-    static final String HEADER =
-            "idTag,status,parentIdTag,expiryDate,maxActiveTransactions,description,createdAt,changedAt";
-
-    static final CsvTable<IdTagEntry> CSV = CsvTable.of(
-            HEADER,
-            entry -> CsvTable.cells(
-                    entry.idTag,
-                    entry.status,
-                    entry.parentIdTag,
-                    entry.expiryDate,
-                    entry.maxActiveTransactions,
-                    entry.description,
-                    entry.createdAt,
-                    entry.changedAt));
+    static final CsvTable<IdTagEntry> CSV = CsvTable.of(IdTagEntry.class);
 
     static IdTagEntry read(ResultSet columns, StatementContext context) throws SQLException {
         Row row = new Row(columns);

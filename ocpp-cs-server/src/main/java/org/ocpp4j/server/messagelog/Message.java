@@ -33,19 +33,5 @@ public record Message(
         @Nullable Integer millis,
         String text,
         int size) {
-    static final CsvTable<Message> CSV = CsvTable.of(
-            "seq,identity,at,direction,protocol,ocppVersion,kind,action,messageId,millis,text,size",
-            message -> CsvTable.cells(
-                    message.seq,
-                    message.identity,
-                    message.at,
-                    message.direction,
-                    message.protocol,
-                    message.ocppVersion,
-                    message.kind,
-                    message.action,
-                    message.messageId,
-                    message.millis,
-                    message.text,
-                    message.size));
+    static final CsvTable<Message> CSV = CsvTable.of(Message.class);
 }

@@ -36,21 +36,7 @@ record ReservationEntry(
         @Nullable Integer transactionId,
         Instant createdAt,
         Instant changedAt) {
-    static final CsvTable<ReservationEntry> CSV = CsvTable.of(
-            "seq,id,identity,connectorId,idTag,parentIdTag,expiryDate,status,detail,transactionId,createdAt,changedAt",
-            entry -> CsvTable.cells(
-                    entry.seq,
-                    entry.id,
-                    entry.identity,
-                    entry.connectorId,
-                    entry.idTag,
-                    entry.parentIdTag,
-                    entry.expiryDate,
-                    entry.status,
-                    entry.detail,
-                    entry.transactionId,
-                    entry.createdAt,
-                    entry.changedAt));
+    static final CsvTable<ReservationEntry> CSV = CsvTable.of(ReservationEntry.class);
 
     /** Reads a row; one that nobody has marked as expired yet is shown as what it is. */
     static ReservationEntry read(ResultSet columns, Instant now) throws SQLException {

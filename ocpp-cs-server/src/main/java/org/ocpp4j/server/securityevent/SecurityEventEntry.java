@@ -20,10 +20,7 @@ import org.ocpp4j.server.rest.list.CsvTable;
  */
 record SecurityEventEntry(
         long seq, String identity, String type, @Nullable String techInfo, Instant timestamp, Instant receivedAt) {
-    static final CsvTable<SecurityEventEntry> CSV = CsvTable.of(
-            "seq,identity,type,techInfo,timestamp,receivedAt",
-            entry -> CsvTable.cells(
-                    entry.seq, entry.identity, entry.type, entry.techInfo, entry.timestamp, entry.receivedAt));
+    static final CsvTable<SecurityEventEntry> CSV = CsvTable.of(SecurityEventEntry.class);
 
     static SecurityEventEntry read(ResultSet columns, StatementContext context) throws SQLException {
         Row row = new Row(columns);

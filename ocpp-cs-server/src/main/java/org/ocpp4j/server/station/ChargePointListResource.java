@@ -11,7 +11,7 @@ import org.ocpp4j.server.rest.ApiResource;
 import org.ocpp4j.server.rest.Operation;
 import org.ocpp4j.server.rest.Schema;
 import org.ocpp4j.server.rest.list.Listing;
-import org.ocpp4j.server.rest.list.NoValues;
+import org.ocpp4j.server.rest.list.Query;
 
 /** ChargePointList: all stations and how they are. Thread-safe; its handlers block. */
 public final class ChargePointListResource implements ApiResource {
@@ -51,6 +51,6 @@ public final class ChargePointListResource implements ApiResource {
                         + " bootNotification is the payload of the last one, and statusNotification has the last one of"
                         + " each connector. GET /api/v1/stations has filters and more to say.");
         return listing.describePages(described, new Schema.Wrapped(MEMBER, ChargePointEntry.class))
-                .handledBy(request -> listing.answer(request, new NoValues(), MEMBER));
+                .handledBy(request -> listing.answer(request, Query.of(request), MEMBER));
     }
 }

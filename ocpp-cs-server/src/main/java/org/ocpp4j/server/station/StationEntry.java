@@ -72,29 +72,9 @@ record StationEntry(
         List<ConnectorEntry> connectors,
         Instant createdAt) {
     static final CsvTable<StationEntry> CSV = CsvTable.of(
+            StationEntry.class,
             "identity,account,description,registered,bootPolicy,validation,pings,certificateRequired,hasPassword,"
-                    + "connected,answersCalls,unansweredCalls,unansweredSince,protocol,ocppVersion,address,connectedAt,disconnectedAt,registrationStatus,createdAt",
-            entry -> CsvTable.cells(
-                    entry.identity,
-                    entry.account,
-                    entry.description,
-                    entry.registered,
-                    entry.bootPolicy,
-                    entry.validation,
-                    entry.pings,
-                    entry.certificateRequired,
-                    entry.hasPassword,
-                    entry.connected,
-                    entry.answersCalls,
-                    entry.unansweredCalls,
-                    entry.unansweredSince,
-                    entry.protocol,
-                    entry.ocppVersion,
-                    entry.address,
-                    entry.connectedAt,
-                    entry.disconnectedAt,
-                    entry.registrationStatus,
-                    entry.createdAt));
+                    + "connected,answersCalls,unansweredCalls,unansweredSince,protocol,ocppVersion,address,connectedAt,disconnectedAt,registrationStatus,createdAt");
 
     static StationEntry of(StationView view) {
         StationRecord station = view.station();

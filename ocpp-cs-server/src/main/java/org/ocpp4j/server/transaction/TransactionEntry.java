@@ -54,29 +54,7 @@ record TransactionEntry(
         @Nullable Instant stopReceivedAt) {
     static final String SELECT = "select * from charging_transaction";
 
-    static final CsvTable<TransactionEntry> CSV = CsvTable.of(
-            "seq,id,identity,connectorId,idTag,idTagStatus,meterStart,meterStop,energy,reservationId,reason,dateStart,"
-                    + "dateStop,stopIdTag,open,flags,account,startReceivedAt,stopReceivedAt",
-            entry -> CsvTable.cells(
-                    entry.seq,
-                    entry.id,
-                    entry.identity,
-                    entry.connectorId,
-                    entry.idTag,
-                    entry.idTagStatus,
-                    entry.meterStart,
-                    entry.meterStop,
-                    entry.energy,
-                    entry.reservationId,
-                    entry.reason,
-                    entry.dateStart,
-                    entry.dateStop,
-                    entry.stopIdTag,
-                    entry.open,
-                    entry.flags,
-                    entry.account,
-                    entry.startReceivedAt,
-                    entry.stopReceivedAt));
+    static final CsvTable<TransactionEntry> CSV = CsvTable.of(TransactionEntry.class);
 
     static TransactionEntry read(ResultSet columns, StatementContext context) throws SQLException {
         Row row = new Row(columns);

@@ -83,7 +83,7 @@ class PostgresListsTest {
             problem(operators.send("POST", TRANSACTIONS, "{}"), 502, "functionFailed", "No such customer");
             problem(operators.send("POST", RESERVATIONS, "{}"), 502, "functionFailed", "ocpp.ReservationList");
             problem(operators.send("GET", CHARGE_POINTS, ""), 504, "functionTooLate", "took too long");
-            problem(operators.send("POST", TRANSACTIONS, "[]"), 400, "invalidBody", "no object");
+            problem(operators.send("POST", TRANSACTIONS, "[]"), 400, "invalidBody", "expected is a JSON object");
             problem(operators.send("POST", TRANSACTIONS, "{"), 400, "invalidBody", "not JSON");
             problem(operators.send("POST", TRANSACTIONS + "?format=csv", "{}"), 400, "invalidParameter", "CSV");
             list("ReservationList", "json", "return '{\"error\":{\"code\":403,\"message\":\"Not yours\"}}';");

@@ -117,6 +117,12 @@ class OperatorDoorTest extends OperatorDoorBench {
                         "Authorization",
                         "Bearer admin")))
                 .hasSize(1);
+        HttpResponse<String> tried =
+                send("GET", "/api/v1/audit?who=viewer&limit=1&format=csv", "Authorization", "Bearer admin");
+        assertThat(tried.body())
+                .startsWith("seq,at,who,method,path,status\r\n")
+                .endsWith(",viewer,POST,/api/v1/things,403\r\n");
+        assertThat(tried.headers().firstValue("Link")).isEmpty();
     }
 
     /** What is counted and kept is what was answered, and idTags in paths are not in the log. */
