@@ -18,12 +18,10 @@ import org.ocpp4j.server.rest.Body;
 import org.ocpp4j.server.rest.Operation;
 import org.ocpp4j.server.rest.ProblemException;
 import org.ocpp4j.server.rest.Problems;
-import org.ocpp4j.server.rest.RequestJson;
 import org.ocpp4j.server.rest.Schema;
 import org.ocpp4j.server.rest.Scope;
 import org.ocpp4j.server.rest.list.Query;
 import org.ocpp4j.server.rest.list.Respond;
-import org.ocpp4j.server.text.Characters;
 import org.ocpp4j.server.text.DurationText;
 
 /** {@code /api/v1/credentials}: what the commands {@code token} and {@code account} do, while the server runs. Thread-safe. */

@@ -19,7 +19,6 @@ import org.ocpp4j.server.rest.Body;
 import org.ocpp4j.server.rest.Operation;
 import org.ocpp4j.server.rest.ProblemException;
 import org.ocpp4j.server.rest.RequestForm;
-import org.ocpp4j.server.rest.RequestJson;
 import org.ocpp4j.server.secret.PayloadValues;
 import org.ocpp4j.server.thread.Causes;
 import org.slf4j.Logger;

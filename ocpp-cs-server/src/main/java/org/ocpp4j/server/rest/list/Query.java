@@ -2,7 +2,6 @@ package org.ocpp4j.server.rest.list;
 
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.server.rest.Characters;
 import org.ocpp4j.server.rest.Operation;
 import org.ocpp4j.server.rest.ProblemException;
 import org.ocpp4j.server.rest.Problems;
