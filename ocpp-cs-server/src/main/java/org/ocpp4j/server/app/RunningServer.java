@@ -18,7 +18,6 @@ import org.ocpp4j.server.admission.OperatorRedirect;
 import org.ocpp4j.server.admission.StationAddresses;
 import org.ocpp4j.server.admission.StationAdmission;
 import org.ocpp4j.server.admission.StationDoor;
-import org.ocpp4j.server.admission.StationDoorSettings.StationAuthentication;
 import org.ocpp4j.server.admission.StationDrain;
 import org.ocpp4j.server.backend.StationBackend;
 import org.ocpp4j.server.backend.builtin.CompositeListener;
@@ -92,17 +91,7 @@ public final class RunningServer implements AutoCloseable {
     private static final int RESERVED = 64;
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    /** Sections and keys that {@link #reload} applies, but for the log, which is the process's; others need a restart. */
-    private static final List<String> RELOADABLE = List.of(
-            "backend.",
-            "bounds.",
-            "stations.unknown",
-            "stations.authentication",
-            "stations.drain-time",
-            "log.",
-            "webhook.");
-
-    /** What can be changed while it runs, as {@link #RELOADABLE} says; read each time. */
+    /** What can be changed while it runs, as {@link ReloadableSettings} says; read each time. */
     private volatile Settings settings;
 
     private final Settings started;
@@ -324,13 +313,13 @@ public final class RunningServer implements AutoCloseable {
      * @return what has changed, and what needs a restart
      */
     public synchronized Reloaded reload(Settings next) {
-        Settings applicable = applicable(next);
+        Settings applicable = ReloadableSettings.applicable(started, settings, next);
         List<String> later = SettingsComparison.differences(applicable, next);
         List<String> changed = SettingsComparison.differences(settings, applicable).stream()
-                .filter(RunningServer::isReloadable)
+                .filter(ReloadableSettings::isReloadable)
                 .toList();
         List<String> needRestart = SettingsComparison.differences(started, next).stream()
-                .filter(key -> !isReloadable(key) || later.contains(key))
+                .filter(key -> !ReloadableSettings.isReloadable(key) || later.contains(key))
                 .toList();
         settings = applicable;
         List<String> problems = parts.reload(applicable);
@@ -341,25 +330,6 @@ public final class RunningServer implements AutoCloseable {
     /** Counts a reload that failed, since the settings could not be read. */
     public void reloadFailed() {
         operation.reloaded(false);
-    }
-
-    /** Without what means nothing, or harm, as long as something else needs a restart. */
-    private Settings applicable(Settings next) {
-        Settings applicable = next;
-        if (next.webhook().enable() != started.webhook().enable()) {
-            applicable = applicable.withWebhook(settings.webhook());
-        }
-        // A door that was opened without them does not ask for certificates: nobody could come in.
-        if (next.stations().authentication() == StationAuthentication.CERTIFICATE
-                && started.stations().tls().clientAuthorities().isEmpty()) {
-            applicable = applicable.withStations(
-                    next.stations().withAuthentication(settings.stations().authentication()));
-        }
-        return applicable;
-    }
-
-    private static boolean isReloadable(String key) {
-        return !key.endsWith(".enable") && RELOADABLE.stream().anyMatch(key::startsWith);
     }
 
     /**

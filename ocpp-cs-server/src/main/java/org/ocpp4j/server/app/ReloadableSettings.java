@@ -1,0 +1,45 @@
+package org.ocpp4j.server.app;
+
+import java.util.List;
+import org.ocpp4j.server.admission.StationDoorSettings.StationAuthentication;
+import org.ocpp4j.server.settings.Settings;
+
+/** Which settings a running server can take; others need a restart. */
+final class ReloadableSettings {
+    /** Sections and keys. Those of the log belong to the process, which applies them. */
+    private static final List<String> RELOADABLE = List.of(
+            "backend.",
+            "bounds.",
+            "stations.unknown",
+            "stations.authentication",
+            "stations.drain-time",
+            "log.",
+            "webhook.");
+
+    private ReloadableSettings() {}
+
+    static boolean isReloadable(String key) {
+        return !key.endsWith(".enable") && RELOADABLE.stream().anyMatch(key::startsWith);
+    }
+
+    /**
+     * Leaves out of new settings what has no meaning, or does harm, while something else needs a restart.
+     *
+     * @param started the settings at the start
+     * @param now the settings that hold
+     * @param next the new settings
+     */
+    static Settings applicable(Settings started, Settings now, Settings next) {
+        Settings applicable = next;
+        if (next.webhook().enable() != started.webhook().enable()) {
+            applicable = applicable.withWebhook(now.webhook());
+        }
+        // A door that was opened without client authorities does not ask for certificates: no station could connect.
+        if (next.stations().authentication() == StationAuthentication.CERTIFICATE
+                && started.stations().tls().clientAuthorities().isEmpty()) {
+            applicable = applicable.withStations(
+                    next.stations().withAuthentication(now.stations().authentication()));
+        }
+        return applicable;
+    }
+}
