@@ -76,7 +76,7 @@ class WholeApiTest {
                         queries.addAll(List.of(name + "=0000-01-01", name + "=%2B10000-01-01", name + "=2026-02-30"));
                     }
                 });
-                if (methods.has("get")) {
+                if (methods.has("get") && !path.endsWith("/events")) {
                     for (String query : queries) {
                         HttpResponse<String> answer =
                                 operators.send("GET", path.replaceAll("\\{[^}]+}", "1") + "?" + query, "");
