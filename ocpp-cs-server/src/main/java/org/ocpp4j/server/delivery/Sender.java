@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.ocpp4j.server.delivery.Attempt.Outcome;
+import org.ocpp4j.server.text.Texts;
 import org.ocpp4j.server.thread.Causes;
 
 /**
@@ -26,6 +27,8 @@ import org.ocpp4j.server.thread.Causes;
  * sending blocks the caller for the time-out at most, and for as long as it takes to look a name up.
  */
 final class Sender {
+    private static final int LONGEST_ERROR = 300;
+
     private final HttpClient client;
     private final Target target;
     private final Duration timeout;
@@ -134,9 +137,15 @@ final class Sender {
             return new Attempt(Outcome.TIMEOUT, null, tooLate(), null, since(begin));
         }
         if (cause instanceof IOException || cause instanceof SecurityException) {
-            return new Attempt(Outcome.UNREACHABLE, null, Errors.shown(cause), null, since(begin));
+            return new Attempt(Outcome.UNREACHABLE, null, shown(cause), null, since(begin));
         }
         throw new IllegalStateException(cause);
+    }
+
+    private static String shown(Throwable failed) {
+        String message = failed.getMessage();
+        String text = failed.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        return Texts.shown(text, LONGEST_ERROR);
     }
 
     private String tooLate() {

@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ocpp4j.server.text.Texts;
 
 /** Masks a line for people: what is assigned to the name of a secret, and what stands beside such a name in JSON. Immutable. */
 final class SecretLine {
-    /** In quotes, which are escaped where JSON stands in JSON. */
-    private static final String QUOTED =
-            "\\\\{1,9}\"[^\"]{0,10000}+\"|\"(?:[^\"\\\\]|\\\\.){0,10000}+\"|'[^']{0,10000}+'";
+    /** Nobody reads more of a line. */
+    private static final int LONGEST = 32_000;
 
-    private static final Pattern VALUE =
-            Pattern.compile("(\"value\"\\s{0,9}:\\s{0,9})(?:" + QUOTED + ")", Pattern.CASE_INSENSITIVE);
+    /** In quotes, which are escaped where JSON stands in JSON, and need not end. */
+    private static final String QUOTED = "\\\\{1,9}\"[^\"]*+\"?|\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+){0,500}+\"?|'[^']*+'?";
+
+    private static final Pattern VALUE = Pattern.compile(
+            "(\\\\{0,9}\"value\\\\{0,9}\"\\s{0,9}:\\s{0,9})(?:" + QUOTED + ")", Pattern.CASE_INSENSITIVE);
 
     private final List<String> names;
     private final Pattern assigned;
@@ -32,7 +35,7 @@ final class SecretLine {
                 "(" + name + "\\\\{0,9}[\"']?(?:\\s?[=:]\\s?(?=\\\\{0,9}[\"'])|[=:]))(?:" + QUOTED
                         + "|[^\\s,;&}\\])\"']+)",
                 Pattern.CASE_INSENSITIVE);
-        this.named = Pattern.compile("\"[\\w.-]{0,40}" + any + "[\\w.-]{0,40}\"", Pattern.CASE_INSENSITIVE);
+        this.named = Pattern.compile("\"[\\w.-]{0,40}" + any + "[\\w.-]{0,40}\\\\{0,9}\"", Pattern.CASE_INSENSITIVE);
     }
 
     private static String spelled(String name) {
@@ -41,7 +44,8 @@ final class SecretLine {
                 .collect(Collectors.joining("[-_. ]?"));
     }
 
-    String mask(String line) {
+    String mask(String given) {
+        String line = Texts.beginning(given, LONGEST);
         String folded = SecretNames.fold(line);
         String masked = SecretNames.ADDRESSES.stream().anyMatch(folded::contains)
                 ? UrlCredentials.maskAll(line)

@@ -1,7 +1,6 @@
 package org.ocpp4j.server.secret;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -44,18 +43,21 @@ final class SecretNames {
     }
 
     static boolean holds(String folded, List<String> names) {
-        return names.stream().anyMatch(folded::contains);
+        for (String name : names) { // for each text of each message
+            if (folded.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
+    /** First to capitals, then back: letters that share a capital become one. */
     static String fold(String text) {
-        boolean ascii = text.chars().allMatch(each -> each < 128);
-        // First to capitals, then back: letters that share a capital become one.
-        String small = (ascii ? text : text.toUpperCase(Locale.ROOT)).toLowerCase(Locale.ROOT);
-        StringBuilder folded = new StringBuilder(small.length());
-        for (int i = 0; i < small.length(); i++) {
-            char each = small.charAt(i);
+        StringBuilder folded = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
             if (Character.isLetterOrDigit(each)) {
-                folded.append(each);
+                folded.append(Character.toLowerCase(Character.toUpperCase(each)));
             }
         }
         return folded.toString();
