@@ -53,6 +53,7 @@ public final class Problems {
 
     /** What somebody sent, short enough to be shown to him. */
     public static String shorten(String text) {
-        return Texts.shown(text, SHOWN);
+        String beginning = Texts.beginning(text, SHOWN); // JSON can hold any character
+        return beginning.length() == text.length() ? text : beginning + "...";
     }
 }
