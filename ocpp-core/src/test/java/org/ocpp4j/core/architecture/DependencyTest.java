@@ -94,7 +94,12 @@ class DependencyTest {
                         .and(not(simpleName("Differences"))))
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(qualified(name), CORE + ".message", "com.fasterxml.jackson.annotation..", "java..", "org.jspecify..")
+                .resideInAnyPackage(
+                        qualified(name),
+                        CORE + ".message",
+                        "com.fasterxml.jackson.annotation..",
+                        "java..",
+                        "org.jspecify..")
                 .check(CLASSES);
     }
 
