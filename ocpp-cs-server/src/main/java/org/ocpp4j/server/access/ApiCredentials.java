@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.ocpp4j.server.app.ListeningRule;
 import org.ocpp4j.server.log.LogAppender;
 import org.ocpp4j.server.rest.Authenticator;
 import org.ocpp4j.server.rest.Caller;
@@ -47,7 +46,7 @@ public final class ApiCredentials implements Authenticator {
      *
      * @param store the credentials
      * @param mode who may use the API
-     * @param onLoopback whether only this machine reaches the operators' door: {@link ListeningRule#isLoopback}
+     * @param onLoopback whether only this machine reaches the operators' door
      * @param clock the clock of the store
      */
     public ApiCredentials(CredentialStore store, Authentication mode, boolean onLoopback, Clock clock) {
@@ -59,7 +58,7 @@ public final class ApiCredentials implements Authenticator {
      *
      * @param store the credentials
      * @param mode who may use the API
-     * @param onLoopback whether only this machine reaches the operators' door: {@link ListeningRule#isLoopback}
+     * @param onLoopback whether only this machine reaches the operators' door
      * @param clock the clock of the store
      * @param signOn is asked first about each header; what it does not know is looked up in the store. With it the API
      *     is never open for want of credentials. Null for none

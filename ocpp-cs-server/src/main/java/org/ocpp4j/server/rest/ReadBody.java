@@ -12,9 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import org.ocpp4j.server.rest.door.BodyReader;
 
-/** Gives handlers the body that {@link BodyReader} has read, as if they read it. Stateless. */
+/** Gives handlers the body that {@code BodyReader} has read, as if they read it. Stateless. */
 public final class ReadBody implements Filter {
     private static final String BODY = "ocpp.body";
 

@@ -21,10 +21,10 @@ import org.ocpp4j.core.RawHandler;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.codec.MessageCodec;
 import org.ocpp4j.core.error.CallRejectedException;
-import org.ocpp4j.core.validation.Violation;
 import org.ocpp4j.core.version.Action;
 import org.ocpp4j.core.version.ErrorCode;
-import org.ocpp4j.core.version.MessageKind;
+import org.ocpp4j.server.backend.ForeignAnswer;
+import org.ocpp4j.server.backend.UnusableAnswerException;
 import org.ocpp4j.server.database.DatabaseSettings;
 import org.ocpp4j.server.log.LogFields;
 import org.ocpp4j.server.rest.ApiResource;
@@ -50,7 +50,6 @@ import tools.jackson.databind.JsonNode;
 public final class PostgresBackend implements RawHandler<Station>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresBackend.class);
 
-    private static final int MOST_VIOLATIONS_TOLD = 8;
     private static final int HEALTH_SECONDS = 2;
 
     private final Functions functions = new Functions();
@@ -168,7 +167,7 @@ public final class PostgresBackend implements RawHandler<Station>, AutoCloseable
                 call.payload().toString(),
                 station.handshake().account().orElse(null),
                 station.version().name());
-        return FunctionAnswer.read(functions.ask(connection, FunctionName.PARSE, arguments, ""), call.messageId());
+        return FunctionAnswer.read(functions.ask(connection, FunctionName.PARSE, arguments, ""), station, call);
     }
 
     private FunctionAnswer parseXml(Connection connection, SoapEnvelopes.Exchange exchange)
@@ -188,19 +187,15 @@ public final class PostgresBackend implements RawHandler<Station>, AutoCloseable
 
     private static void check(Station station, RawCall call, FunctionAnswer answer) throws FunctionException {
         JsonNode payload = answer.payload();
-        MessageCodec codec = MessageCodec.of(station.version());
-        Action<?, ?> action = codec.action(call.action()).orElse(null);
+        Action<?, ?> action =
+                MessageCodec.of(station.version()).action(call.action()).orElse(null);
         if (payload == null || action == null) {
             return;
         }
-        List<Violation> violations = codec.validate(action, MessageKind.RESPONSE, payload);
-        if (!violations.isEmpty()) {
-            throw FunctionAnswer.unusable("its payload is no valid answer of OCPP "
-                    + station.version().name() + ": "
-                    + violations.stream()
-                            .limit(MOST_VIOLATIONS_TOLD)
-                            .map(Violation::message)
-                            .collect(Collectors.joining("; ")));
+        try {
+            ForeignAnswer.requireConfirmation(station.version(), action, payload);
+        } catch (UnusableAnswerException wrong) {
+            throw FunctionAnswer.unusable(String.valueOf(wrong.getMessage()));
         }
     }
 

@@ -5,25 +5,26 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.RawCall;
 import org.ocpp4j.core.RawHandler;
 import org.ocpp4j.core.Station;
 import org.ocpp4j.core.codec.MessageCodec;
 import org.ocpp4j.core.error.CallRejectedException;
-import org.ocpp4j.core.validation.Violation;
 import org.ocpp4j.core.version.Action;
 import org.ocpp4j.core.version.ErrorCode;
-import org.ocpp4j.core.version.MessageKind;
+import org.ocpp4j.server.backend.ForeignAnswer;
+import org.ocpp4j.server.backend.UnusableAnswerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -43,7 +44,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class WebhookBackend implements RawHandler<Station>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookBackend.class);
-    private static final int MOST_VIOLATIONS_TOLD = 3;
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final URI url;
     private final @Nullable String authorization;
@@ -105,8 +109,8 @@ public final class WebhookBackend implements RawHandler<Station>, AutoCloseable 
                 if (failure != null) {
                     throw WebhookException.because(failure);
                 }
-                return answer(station, call, action, Reply.read(body, station.identity(), call));
-            } catch (WebhookException failed) {
+                return answer(station, call, action, body);
+            } catch (WebhookException | UnusableAnswerException failed) {
                 failures.increment();
                 LOG.warn(
                         "{} is answered InternalError to its {} {}: {}",
@@ -149,42 +153,31 @@ public final class WebhookBackend implements RawHandler<Station>, AutoCloseable 
         return request.build();
     }
 
-    private static JsonNode answer(Station station, RawCall call, Action<?, ?> action, Reply reply)
-            throws WebhookException {
-        if (reply.errorCode().isPresent()) {
-            throw rejection(station, call, reply.errorCode().get(), reply);
+    /** Nothing of the body goes into messages: it may hold anything. */
+    private static JsonNode json(byte[] body) throws WebhookException {
+        if (body.length == 0) {
+            throw new WebhookException("the reply is empty");
         }
-        List<Violation> violations =
-                MessageCodec.of(station.version()).validate(action, MessageKind.RESPONSE, reply.payload());
-        if (!violations.isEmpty()) {
-            throw new WebhookException("the payload of the reply is no confirmation of OCPP "
-                    + station.version().name() + ": "
-                    + violations.stream()
-                            .limit(MOST_VIOLATIONS_TOLD)
-                            .map(violation -> WebhookException.shown(violation.message()))
-                            .collect(Collectors.joining("; ")));
+        try {
+            return MAPPER.readTree(body);
+        } catch (JacksonException broken) {
+            throw new WebhookException("the reply is not JSON");
         }
-        return reply.payload();
     }
 
-    /** What the receiver says to the station reaches it; only a code that it does not know is replaced. */
-    private static CallRejectedException rejection(Station station, RawCall call, String code, Reply reply) {
-        ErrorCode known = station.version()
-                .errorCode(code)
-                .filter(station.version().errorNames()::containsKey)
-                .orElse(null);
-        if (known == null) {
+    /** The station receives what the reply says; only a code that its version lacks is replaced. */
+    private static JsonNode answer(Station station, RawCall call, Action<?, ?> action, byte[] body)
+            throws WebhookException, UnusableAnswerException {
+        ForeignAnswer answer = ForeignAnswer.of(json(body), station.identity(), call);
+        if (answer.errorCode().isPresent() && answer.known(station.version()).isEmpty()) {
             LOG.warn(
                     "{} is answered InternalError to its {} {}: OCPP has no error code {}",
                     station.identity(),
                     call.action(),
                     WebhookException.shown(call.messageId()),
-                    WebhookException.shown(code));
+                    WebhookException.shown(answer.errorCode().get()));
         }
-        return new CallRejectedException(
-                station.version().wireName(known == null ? ErrorCode.INTERNAL_ERROR : known),
-                reply.errorDescription(),
-                reply.payload());
+        return answer.confirmation(station.version(), action);
     }
 
     /**
