@@ -3,6 +3,7 @@ package org.ocpp4j.server.admission;
 import java.time.Duration;
 import java.util.List;
 import org.ocpp4j.server.net.TlsSettings;
+import org.ocpp4j.server.settings.limit.Between;
 import org.ocpp4j.server.station.UnknownStations;
 
 /**
@@ -28,22 +29,22 @@ import org.ocpp4j.server.station.UnknownStations;
  */
 public record StationDoorSettings(
         String host,
-        int port,
+        @Between(least = "0", most = "65535") int port,
         String path,
         String soapPath,
         UnknownStations unknown,
         StationAuthentication authentication,
         Callbacks callbacks,
         List<String> callbackHosts,
-        int maxConnections,
-        int handshakesPerMinute,
+        @Between(least = "1", most = "10000000") int maxConnections,
+        @Between(least = "0", most = "1000000") int handshakesPerMinute,
         List<String> trustedProxies,
-        Duration pingInterval,
-        Duration pongTimeout,
+        @Between(least = "1s", most = "1d") Duration pingInterval,
+        @Between(least = "100ms", most = "1d") Duration pongTimeout,
         boolean redirects,
         TlsSettings tls,
-        int attemptsKept,
-        Duration drainTime) {
+        @Between(least = "0", most = "10000000") int attemptsKept,
+        @Between(least = "0s", most = "1h") Duration drainTime) {
     /** How stations prove who they are. */
     public enum StationAuthentication {
         /** One that has a password must give it; one that must show a certificate must do so; others need nothing. */

@@ -1,6 +1,7 @@
 package org.ocpp4j.server.backend;
 
 import java.time.Duration;
+import org.ocpp4j.server.settings.limit.Between;
 
 /**
  * What stations are answered.
@@ -12,11 +13,11 @@ import java.time.Duration;
  * @param lateAfter how old a StartTransaction or StopTransaction may be before it is flagged as late
  */
 public record BackendSettings(
-        Duration heartbeatInterval,
-        Duration retryInterval,
+        @Between(least = "1s", most = "365d") Duration heartbeatInterval,
+        @Between(least = "1s", most = "365d") Duration retryInterval,
         UnknownIdTags unknownIdTags,
         Strictness validation,
-        Duration lateAfter) {
+        @Between(least = "1s", most = "365d") Duration lateAfter) {
     /** How an idTag that nobody entered is answered. */
     public enum UnknownIdTags {
         /** It may not charge. */

@@ -1,6 +1,7 @@
 package org.ocpp4j.server.bound;
 
 import java.time.Duration;
+import org.ocpp4j.server.settings.limit.Between;
 
 /**
  * How much is kept. One station may have a hundredth of each number that counts rows.
@@ -15,14 +16,14 @@ import java.time.Duration;
  * @param operatorsKeepFor how long commands, the audit log and reservations that are over are kept
  */
 public record BoundSettings(
-        int unregisteredStations,
-        Duration unregisteredKeepFor,
-        long unregisteredTransactions,
-        long unregisteredMeterValues,
-        long securityEvents,
-        long strayMessages,
-        Duration keepFor,
-        Duration operatorsKeepFor) {
+        @Between(least = "0", most = "10000000") int unregisteredStations,
+        @Between(least = "1m", most = "36500d") Duration unregisteredKeepFor,
+        @Between(least = "100", most = "10000000000") long unregisteredTransactions,
+        @Between(least = "100", most = "10000000000") long unregisteredMeterValues,
+        @Between(least = "100", most = "10000000000") long securityEvents,
+        @Between(least = "100", most = "10000000000") long strayMessages,
+        @Between(least = "1m", most = "36500d") Duration keepFor,
+        @Between(least = "1m", most = "36500d") Duration operatorsKeepFor) {
     private static final int SHARE = 100;
 
     /**

@@ -1,6 +1,7 @@
 package org.ocpp4j.server.command;
 
 import java.time.Duration;
+import org.ocpp4j.server.settings.limit.Between;
 
 /**
  * Commands to stations. A command has its outcome after {@code longestWait} and {@code timeout} at the latest.
@@ -13,9 +14,9 @@ import java.time.Duration;
  * @param closeUnanswered whether its connection is closed then
  */
 public record CommandSettings(
-        Duration timeout,
-        Duration longestWait,
-        int queue,
-        int bulkParallel,
-        int unansweredLimit,
+        @Between(least = "1s", most = "1h") Duration timeout,
+        @Between(least = "1s", most = "1h") Duration longestWait,
+        @Between(least = "1", most = "10000") int queue,
+        @Between(least = "1", most = "10000") int bulkParallel,
+        @Between(least = "1", most = "1000") int unansweredLimit,
         boolean closeUnanswered) {}

@@ -3,6 +3,7 @@ package org.ocpp4j.server.database;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.ocpp4j.server.secret.Secrets;
+import org.ocpp4j.server.settings.limit.Between;
 
 /**
  * Where the data are.
@@ -13,7 +14,12 @@ import org.ocpp4j.server.secret.Secrets;
  * @param connections how many connections are kept at most; of SQLite, those that read
  * @param connectionWait how long to wait for a connection before a station is told to come again
  */
-public record DatabaseSettings(String url, String user, String password, int connections, Duration connectionWait) {
+public record DatabaseSettings(
+        String url,
+        String user,
+        String password,
+        @Between(least = "1", most = "1000") int connections,
+        @Between(least = "250ms", most = "10m") Duration connectionWait) {
     /**
      * The same for an embedded database.
      *

@@ -1,6 +1,7 @@
 package org.ocpp4j.server.delivery;
 
 import java.time.Duration;
+import org.ocpp4j.server.settings.limit.Between;
 
 /**
  * What is told to subscribers.
@@ -11,7 +12,12 @@ import java.time.Duration;
  * @param keepFor how long delivered events and dead letters are kept
  * @param parallel how many requests to subscribers may be under way
  */
-public record DeliverySettings(Targets targets, Duration timeout, Duration retryFor, Duration keepFor, int parallel) {
+public record DeliverySettings(
+        Targets targets,
+        @Between(least = "100ms", most = "5m") Duration timeout,
+        @Between(least = "1s", most = "365d") Duration retryFor,
+        @Between(least = "1m", most = "36500d") Duration keepFor,
+        @Between(least = "1", most = "1000") int parallel) {
     /** Where subscribers may be. */
     public enum Targets {
         /** At public addresses, over https. */

@@ -2,6 +2,7 @@ package org.ocpp4j.server.messagelog;
 
 import java.time.Duration;
 import java.util.List;
+import org.ocpp4j.server.settings.limit.Between;
 
 /**
  * The frame log.
@@ -12,7 +13,11 @@ import java.util.List;
  * @param secretKeys configuration keys whose values are masked, besides AuthorizationKey and whatever is called a
  *     password; compared without case
  */
-public record FrameLogSettings(boolean on, Duration keepFor, long keepMost, List<String> secretKeys) {
+public record FrameLogSettings(
+        boolean on,
+        @Between(least = "1m", most = "36500d") Duration keepFor,
+        @Between(least = "0", most = "10000000000") long keepMost,
+        List<String> secretKeys) {
     /** Copies the list. */
     public FrameLogSettings {
         secretKeys = List.copyOf(secretKeys);

@@ -1,6 +1,7 @@
 package org.ocpp4j.server.rest;
 
 import org.ocpp4j.server.net.TlsSettings;
+import org.ocpp4j.server.settings.limit.Between;
 
 /**
  * The operators' door.
@@ -14,7 +15,7 @@ import org.ocpp4j.server.net.TlsSettings;
  */
 public record OperatorDoorSettings(
         String host,
-        int port,
+        @Between(least = "0", most = "65535") int port,
         String publicUrl,
         Authentication authentication,
         OperatorDoorLimits limits,

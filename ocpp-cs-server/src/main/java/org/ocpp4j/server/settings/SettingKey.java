@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.secret.Secrets;
 
 /**
@@ -11,8 +12,9 @@ import org.ocpp4j.server.secret.Secrets;
  *
  * @param path for example {@code stations.max-connections}
  * @param type what it takes: String, int, long, boolean, Duration, List (of strings) or an enum
+ * @param limits what its value must be between; null if it has no limits
  */
-record SettingKey(String path, Class<?> type) {
+record SettingKey(String path, Class<?> type, @Nullable Limits limits) {
     static final String FILE_SUFFIX = "-file";
 
     String environmentName() {
@@ -25,7 +27,7 @@ record SettingKey(String path, Class<?> type) {
 
     /** The key that names a file with the value of this one, which is secret. */
     SettingKey inFile() {
-        return new SettingKey(path + FILE_SUFFIX, String.class);
+        return new SettingKey(path + FILE_SUFFIX, String.class, null);
     }
 
     /** A value as it may be shown to anybody. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ocpp4j.server.settings.limit.Between;
 
 /** All keys, made from the components of {@link Settings}, and a file beside each secret: {@code password-file}, {@code token-file}. */
 final class SettingKeys {
@@ -72,13 +74,18 @@ final class SettingKeys {
             if (component.getType().isRecord()) {
                 collect(component.getType(), path + ".", into);
             } else {
-                SettingKey key = new SettingKey(path, component.getType());
+                SettingKey key = new SettingKey(path, component.getType(), limits(component));
                 into.add(key);
                 if (key.isSecret()) {
                     into.add(key.inFile());
                 }
             }
         }
+    }
+
+    private static @Nullable Limits limits(RecordComponent component) {
+        Between declared = component.getAnnotation(Between.class);
+        return declared == null ? null : Limits.of(declared, component.getType());
     }
 
     /** How many letters have to be changed, added or taken away (Levenshtein). Keys are short. */

@@ -93,7 +93,10 @@ final class SettingsAssembly {
     private Object value(Given each) {
         try {
             Object value = ValueReader.read(each.key(), each.value());
-            Limits.check(each.key(), value);
+            Limits limits = each.key().limits();
+            if (limits != null) {
+                limits.check(each.key(), value);
+            }
             return value;
         } catch (WrongValueException unfit) {
             problem(each.problem(

@@ -117,7 +117,7 @@ public final class SettingsPage {
             return "one of `" + String.join("`, `", key.choices()) + "`";
         }
         String takes = key.type() == List.class ? "a list of texts" : ValueReader.expected(key);
-        return takes + Limits.of(key).map(limits -> ", " + limits).orElse("");
+        return key.limits() == null ? takes : takes + ", " + key.limits();
     }
 
     private static String written(ConfigValue value) {

@@ -1,6 +1,7 @@
 package org.ocpp4j.server.backend.postgres;
 
 import java.time.Duration;
+import org.ocpp4j.server.settings.limit.Between;
 
 /**
  * The backend that asks functions of a PostgreSQL.
@@ -19,8 +20,8 @@ public record PostgresSettings(
         String url,
         String user,
         String password,
-        int connections,
-        Duration timeout,
+        @Between(least = "1", most = "1000") int connections,
+        @Between(least = "250ms", most = "5m") Duration timeout,
         boolean soap,
         String token) {
     /** Leaves the secrets out. */

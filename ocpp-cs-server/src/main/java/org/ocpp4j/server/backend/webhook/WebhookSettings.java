@@ -1,6 +1,7 @@
 package org.ocpp4j.server.backend.webhook;
 
 import java.time.Duration;
+import org.ocpp4j.server.settings.limit.Between;
 
 /**
  * The backend that asks a URL.
@@ -22,9 +23,9 @@ public record WebhookSettings(
         String username,
         String password,
         String token,
-        Duration timeout,
-        int parallel,
-        int queue) {
+        @Between(least = "100ms", most = "5m") Duration timeout,
+        @Between(least = "1", most = "10000") int parallel,
+        @Between(least = "0", most = "100000") int queue) {
     /** How long a time-out may be. */
     public static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(5);
 

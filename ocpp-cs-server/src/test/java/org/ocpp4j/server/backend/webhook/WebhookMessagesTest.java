@@ -166,7 +166,7 @@ class WebhookMessagesTest {
                             .containsPattern("import (static )?(java\\.|tools\\.jackson|org\\.slf4j|org\\.jspecify"
                                     + "|org\\.ocpp4j\\.core|org\\.ocpp4j\\.server\\.net\\.BoundedBody;"
                                     + "|org\\.ocpp4j\\.server\\.backend\\.(ForeignAnswer|UnusableAnswerException);"
-                                    + "|org\\.ocpp4j\\.server\\.text\\.Texts;"
+                                    + "|org\\.ocpp4j\\.server\\.text\\.Texts;|org\\.ocpp4j\\.server\\.settings\\.limit\\.Between;"
                                     + "|org\\.ocpp4j\\.server\\.thread\\.(Threads|Causes);)"));
         }
     }
