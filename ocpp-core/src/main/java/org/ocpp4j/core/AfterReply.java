@@ -4,8 +4,8 @@ import org.ocpp4j.core.message.Request;
 import org.ocpp4j.core.message.Response;
 
 /**
- * Does something after an answer has been handed to the transport, before the next call of the same peer is handled;
- * the place to send a station what may only follow the confirmation.
+ * Runs after an answer has been handed to the transport and before the next call of the same peer is handled. Use it to
+ * send messages that must follow the confirmation.
  *
  * @param <P> the kind of peer
  * @param <Q> the request
@@ -14,12 +14,12 @@ import org.ocpp4j.core.message.Response;
 @FunctionalInterface
 public interface AfterReply<P extends Peer, Q extends Request<R>, R extends Response> {
     /**
-     * Runs after the answer. Exceptions go to the listener.
+     * Runs after the answer. Exceptions are reported to the listener.
      *
-     * @param peer who asked
-     * @param request what it said
-     * @param response what it was answered
-     * @throws Exception for the listener
+     * @param peer the peer that sent the request
+     * @param request the request
+     * @param response the response that was sent
+     * @throws Exception reported to the listener
      */
     void replied(P peer, Q request, R response) throws Exception;
 }

@@ -17,9 +17,9 @@ public interface AsyncHandler<P extends Peer, Q extends Request<R>, R extends Re
     /**
      * Begins to answer a request.
      *
-     * @param peer who sent it
-     * @param request what it says
-     * @return the response; ending exceptionally means what throwing means in {@link Handler#handle}
+     * @param peer the peer that sent it
+     * @param request the request
+     * @return the response; a failed stage has the same effect as an exception thrown by {@link Handler#handle}
      * @throws Exception as {@link Handler#handle} does
      */
     CompletionStage<R> handle(P peer, Q request) throws Exception;

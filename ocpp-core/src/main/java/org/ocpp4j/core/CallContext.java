@@ -10,11 +10,11 @@ import tools.jackson.databind.JsonNode;
  *
  * @param peer the other side
  * @param direction whether the peer calls or is called
- * @param messageId the message id; of a call that is sent, the one it will carry
+ * @param messageId the message id; for a call that is sent, the id that it will carry
  * @param action the action on the wire
  * @param payload the payload on the wire
- * @param received the call as it was received, and the frame of its answer; null for a call that is sent, and for one of a
- *     transport that does not say
+ * @param received the call as it was received, and the frame of its answer; null for a call that is sent, and where the
+ *     transport does not provide it
  */
 public record CallContext(
         Peer peer,

@@ -19,8 +19,8 @@ public final class CallOptions {
     /**
      * Options with a time-out.
      *
-     * @param timeout how long to wait for the answer, counted from sending and not from queueing; positive,
-     *     and taken as {@link Scheduler#LONGEST_DELAY} if it is above that
+     * @param timeout how long to wait for the answer, counted from sending and not from queueing; positive; a value
+     *     above {@link Scheduler#LONGEST_DELAY} is reduced to it
      * @return the options
      * @throws IllegalArgumentException if the time-out is not positive
      */
@@ -34,7 +34,7 @@ public final class CallOptions {
     /**
      * How long to wait.
      *
-     * @return the time-out, or empty for that of the engine
+     * @return the time-out, or empty to use the time-out of the engine
      */
     public Optional<Duration> timeout() {
         return Optional.ofNullable(timeout);

@@ -9,24 +9,26 @@ import org.ocpp4j.core.time.Scheduler;
 
 /**
  * How the engine behaves on each connection. Immutable; start from {@link #DEFAULT}. A duration above {@link
- * Scheduler#LONGEST_DELAY} is taken as that.
+ * Scheduler#LONGEST_DELAY} is reduced to it.
  *
- * <p>The executors and the scheduler belong to the application. If one of them refuses a task, the engine still ends every
- * future and answers every call, as said below.
+ * <p>The executors and the scheduler belong to the application. If one of them refuses a task, the engine still
+ * completes every future and answers every call, as described below.
  *
  * @param callTimeout how long to wait for an answer, counted from sending
  * @param replyTimeout how long an asynchronous handler may take
- * @param closeGrace how long a close in good order may take
+ * @param closeGrace how long an orderly close may take
  * @param sendQueue how many calls may wait for one peer, besides the one that was sent
  * @param mailbox how many calls of one peer may wait for handlers; a peer that sends more is disconnected
  * @param validation how strictly messages are checked
- * @param handlerExecutor where handlers run; they may block it. A call that it refuses is answered with InternalError.
- *     The default has 64 daemon threads at most, shared
- * @param completionExecutor where continuations of {@code send} run; they must not block it. Must not be the handlers'
- *     executor if handlers wait for {@code send}. What it refuses runs on the thread that has the result, which is one of
- *     the transport or a timer. The default has as many daemon threads as processors, shared
- * @param scheduler runs time-outs; what it refuses waits at {@link Scheduler#shared()}
- * @param messageIds makes message ids, at most 36 characters, unique for ever; the default makes random UUIDs
+ * @param handlerExecutor runs the handlers, which may block its threads. If it refuses a call, the answer is
+ *     InternalError. The default has at most 64 daemon threads, shared by all engines
+ * @param completionExecutor runs the continuations of {@code send}, which must not block. It must not be the handlers'
+ *     executor if handlers wait for {@code send}. A task that it refuses runs on the thread that has the result, a
+ *     thread of the transport or of a timer. The default has as many daemon threads as processors, shared by all
+ *     engines
+ * @param scheduler runs time-outs; a task that it refuses is passed to {@link Scheduler#shared()}
+ * @param messageIds generates message ids of at most 36 characters that are never repeated; the default generates
+ *     random UUIDs
  */
 public record EngineOptions(
         Duration callTimeout,
@@ -128,7 +130,7 @@ public record EngineOptions(
         }
 
         /**
-         * Sets how long a close in good order may take; positive.
+         * Sets how long an orderly close may take; positive.
          *
          * @param value the new value
          * @return this builder
@@ -172,7 +174,7 @@ public record EngineOptions(
         }
 
         /**
-         * Sets where handlers run.
+         * Sets the executor that runs the handlers.
          *
          * @param value the new value
          * @return this builder
@@ -183,7 +185,7 @@ public record EngineOptions(
         }
 
         /**
-         * Sets where continuations of {@code send} run.
+         * Sets the executor that runs the continuations of {@code send}.
          *
          * @param value the new value
          * @return this builder
@@ -194,7 +196,7 @@ public record EngineOptions(
         }
 
         /**
-         * Sets runs time-outs.
+         * Sets the scheduler that runs time-outs.
          *
          * @param value the new value
          * @return this builder
@@ -205,7 +207,7 @@ public record EngineOptions(
         }
 
         /**
-         * Sets makes message ids.
+         * Sets the generator of message ids.
          *
          * @param value the new value
          * @return this builder

@@ -6,7 +6,7 @@ import org.ocpp4j.core.message.Response;
 
 /**
  * Answers a request. Runs on {@link EngineOptions#handlerExecutor()}, one call of a peer at a time and in order; it may
- * block, also to wait for a {@code send}, and delays no other peer while the executor has threads.
+ * block, even to wait for a {@code send}. It does not delay other peers while the executor has free threads.
  *
  * @param <P> the kind of peer
  * @param <Q> the request
@@ -17,12 +17,12 @@ public interface Handler<P extends Peer, Q extends Request<R>, R extends Respons
     /**
      * Answers a request.
      *
-     * @param peer who sent it
-     * @param request what it says
+     * @param peer the peer that sent it
+     * @param request the request
      * @return the response
-     * @throws CallRejectedException to answer with a CALLERROR of that code
-     * @throws Exception whatever else becomes a CALLERROR InternalError that tells the peer nothing about the cause;
-     *     the listener learns it
+     * @throws CallRejectedException to answer with a CALLERROR of its code
+     * @throws Exception any other exception is answered with a CALLERROR InternalError that does not contain the cause;
+     *     the cause is reported to the listener
      */
     R handle(P peer, Q request) throws Exception;
 }

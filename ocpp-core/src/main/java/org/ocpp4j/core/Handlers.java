@@ -11,13 +11,13 @@ import org.ocpp4j.core.message.Response;
 import org.ocpp4j.core.message.ToStation;
 
 /**
- * What an application answers. Handlers written for OCPP 1.6 serve 1.5 stations too, through the dialect; a handler
- * registered for a 1.5 message takes precedence for it.
+ * The handlers of an application. Handlers for OCPP 1.6 also serve 1.5 stations, through the dialect; a handler
+ * registered for a 1.5 message takes precedence for that message.
  *
  * <p>Fill it from one thread; an {@link org.ocpp4j.core.server.OcppServer} or an {@link
  * org.ocpp4j.core.client.OcppClient} takes a copy when it is built.
  *
- * @param <P> the kind of peer that calls
+ * @param <P> the kind of peer that sends the calls
  */
 public final class Handlers<P extends Peer> {
     private final Class<?> sender;
@@ -41,7 +41,7 @@ public final class Handlers<P extends Peer> {
     }
 
     /**
-     * For a central system: answers what stations send.
+     * Creates handlers for a central system, which answer calls of stations.
      *
      * @return no handlers yet
      */
@@ -50,7 +50,7 @@ public final class Handlers<P extends Peer> {
     }
 
     /**
-     * For a station: answers what the central system sends.
+     * Creates handlers for a station, which answer calls of the central system.
      *
      * @return no handlers yet
      */
@@ -92,7 +92,7 @@ public final class Handlers<P extends Peer> {
     }
 
     /**
-     * Registers what happens after the answer to a request.
+     * Registers a hook that runs after the answer to a request.
      *
      * @param type the request
      * @param hook runs after the answer
@@ -110,10 +110,10 @@ public final class Handlers<P extends Peer> {
     }
 
     /**
-     * Registers what answers every other call, known to the version or not. Without it, the answer is NotImplemented
-     * for actions that the version lacks and NotSupported for those that have no handler.
+     * Registers the handler of all other calls, whether or not the version knows their action. Without it, the answer
+     * is NotImplemented for actions that the version lacks, and NotSupported for actions without a handler.
      *
-     * @param handler answers the rest
+     * @param handler answers all other calls
      * @return these handlers
      */
     public Handlers<P> otherwise(RawHandler<P> handler) {
@@ -135,14 +135,14 @@ public final class Handlers<P extends Peer> {
      * Finds a hook.
      *
      * @param type the request
-     * @return what runs after the answer, or empty
+     * @return the hook, or empty
      */
     public Optional<AfterReply<P, ?, ?>> hook(Class<?> type) {
         return Optional.ofNullable(afterReplies.get(type));
     }
 
     /**
-     * Finds what answers the rest.
+     * Finds the handler of all other calls.
      *
      * @return the handler, or empty
      */
@@ -153,7 +153,7 @@ public final class Handlers<P extends Peer> {
     /**
      * Copies the registrations.
      *
-     * @return handlers that later registrations on this object do not reach
+     * @return a copy, which later registrations on this object do not change
      */
     public Handlers<P> copy() {
         return new Handlers<>(sender, new HashMap<>(handlers), new HashMap<>(afterReplies), otherwise);

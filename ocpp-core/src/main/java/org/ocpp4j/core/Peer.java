@@ -11,19 +11,19 @@ import tools.jackson.databind.JsonNode;
 /**
  * The other side of a connection. Thread-safe; applications do not implement it.
  *
- * <p>Continuations of the stages that it returns run on {@link EngineOptions#completionExecutor()}. They must not block;
- * use the {@code ...Async} methods with an executor of your own for what takes long.
+ * <p>Continuations of the stages that it returns run on {@link EngineOptions#completionExecutor()}. They must not
+ * block; for long work, use the {@code ...Async} methods with an executor of your own.
  */
 public interface Peer {
     /**
-     * Whom the connection belongs to.
+     * The station that the connection belongs to.
      *
      * @return the identity of the station, decoded
      */
     String identity();
 
     /**
-     * The version that travels on this connection.
+     * The version that this connection uses.
      *
      * @return the version
      */
@@ -32,26 +32,27 @@ public interface Peer {
     /**
      * How the connection was opened.
      *
-     * @return address, path and headers of the opening request; without credentials, which only admission sees
+     * @return address, path and headers of the opening request; without credentials, which only the admission check
+     *     sees
      */
     Handshake handshake();
 
     /**
-     * Sends a call by name, for those who forward payloads rather than build messages. The payload travels as it is,
-     * after it was found valid.
+     * Sends a call by name, for applications that forward payloads instead of building messages. The payload is
+     * validated and then sent unchanged.
      *
      * @param action an action of this peer's {@link #version()}
      * @param payload the payload
      * @param options how to call
-     * @return the payload of the result; the stage ends as the typed {@code send} of {@link Station} does, or with
-     *     {@link NotRepresentableException} when the version lacks the action
+     * @return the payload of the result; the stage fails as the typed {@code send} of {@link Station} does, or with
+     *     {@link NotRepresentableException} if the version lacks the action
      */
     CompletionStage<JsonNode> send(String action, JsonNode payload, CallOptions options);
 
     /**
-     * Closes the connection in good order: calls that wait are failed, the one that was sent may still be answered,
-     * calls of the peer in progress are answered; then the connection is closed, at the latest after
-     * {@link EngineOptions#closeGrace()}. A second call has no effect.
+     * Closes the connection in an orderly way: waiting calls fail, the call that was sent may still be answered, and
+     * calls of the peer in progress are answered. Then the connection is closed, at the latest after {@link
+     * EngineOptions#closeGrace()}. A second call has no effect.
      *
      * @param reason what to tell the peer
      * @return completed when the connection has ended; never exceptionally
@@ -59,8 +60,8 @@ public interface Peer {
     CompletionStage<CloseReason> close(CloseReason reason);
 
     /**
-     * Closes the connection as {@link #close(CloseReason)} does, with a time of its own for what is in progress: longer
-     * where a server is emptied and its backend is slow, shorter where somebody waits. A second call has no effect.
+     * Closes the connection as {@link #close(CloseReason)} does, with a separate time limit for work in progress:
+     * longer to drain a server with a slow backend, shorter if the caller waits. A second call has no effect.
      *
      * @param reason what to tell the peer
      * @param grace how long the close may take, instead of {@link EngineOptions#closeGrace()}; positive
@@ -71,7 +72,7 @@ public interface Peer {
     /**
      * The end of the connection.
      *
-     * @return completed when the connection has ended, for whatever reason; never exceptionally
+     * @return completed when the connection has ended, for any reason; never exceptionally
      */
     CompletionStage<CloseReason> closed();
 }

@@ -13,10 +13,10 @@ public interface RawHandler<P extends Peer> {
     /**
      * Begins to answer a call.
      *
-     * @param peer who sent it
-     * @param call what it says
-     * @return the payload of the result; it is validated where the version knows the action. Ending exceptionally means
-     *     what throwing means in {@link Handler#handle}
+     * @param peer the peer that sent it
+     * @param call the call
+     * @return the payload of the result; it is validated if the version knows the action. A failed stage has the same
+     *     effect as an exception thrown by {@link Handler#handle}
      * @throws Exception as {@link Handler#handle} does
      */
     CompletionStage<JsonNode> handle(P peer, RawCall call) throws Exception;

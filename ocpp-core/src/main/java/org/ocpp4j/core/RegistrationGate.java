@@ -12,27 +12,31 @@ import org.ocpp4j.core.version.Registration;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Answers SecurityError to what a station sends before its BootNotification was accepted (OCPP-J errata 3.10), except
+ * Answers SecurityError to calls of a station before its BootNotification was accepted (OCPP-J errata 3.10), except
  * BootNotification itself and, while it is pending, messages that the central system triggered (OCPP 1.6, section 4.2).
- * The names of these messages come from {@link org.ocpp4j.core.version.OcppVersion#registration()}. For central systems;
- * add it as an interceptor.
+ * The names of these messages come from {@link org.ocpp4j.core.version.OcppVersion#registration()}. For central
+ * systems; add it as an interceptor.
  *
- * <p>A station does not boot again on a mere reconnect, so the state belongs to the identity and outlives connections.
+ * <p>A station does not send BootNotification when it only reconnects, so the state is kept per identity, across
+ * connections.
  */
 public final class RegistrationGate implements Interceptor {
-    /** How far a station's registration has come. */
+    /** The state of a station's registration. */
     public enum State {
-        /** It has not booted yet, as far as anybody knows. */
+        /** No BootNotification of it is known. */
         UNKNOWN,
-        /** It is to wait. */
+        /** The answer was Pending. */
         PENDING,
-        /** It was turned away. */
+        /** The answer was Rejected. */
         REJECTED,
-        /** It may send everything. */
+        /** The answer was Accepted; it may send all messages. */
         ACCEPTED
     }
 
-    /** Keeps states; give it a database, and stations stay registered when the central system restarts. Thread-safe. */
+    /**
+     * Stores states; an implementation with a database keeps stations registered across restarts of the central system.
+     * Thread-safe.
+     */
     public interface Store {
         /**
          * Reads a state. Must not block for long.
@@ -55,9 +59,9 @@ public final class RegistrationGate implements Interceptor {
     private final Map<String, Set<String>> triggered = new ConcurrentHashMap<>();
 
     /**
-     * A gate that remembers for as long as it lives.
+     * Creates a gate that keeps the states in memory.
      *
-     * @return the gate; its memory grows with the number of admitted identities
+     * @return the gate; its memory use grows with the number of admitted identities
      */
     public static RegistrationGate inMemory() {
         Map<String, State> states = new ConcurrentHashMap<>();
@@ -75,7 +79,7 @@ public final class RegistrationGate implements Interceptor {
     }
 
     /**
-     * A gate with a memory of yours.
+     * Creates a gate with your own store.
      *
      * @param store keeps the states
      */

@@ -22,20 +22,20 @@ public interface Station extends Peer {
     <R extends Response> CompletionStage<R> send(ToStation<R> request);
 
     /**
-     * Sends a request. At most one call is on its way to a peer; others wait in a bounded queue, in order. Where the
-     * peer speaks another version than the request belongs to, its dialect translates both ways. A request that nobody
-     * answers waits for no call, and its stage ends with {@link org.ocpp4j.core.message.NoResponse} when it was handed on.
-     * Never blocks.
+     * Sends a request. At most one call is on its way to a peer; others wait in a bounded queue, in order. If the peer
+     * speaks another version than that of the request, the dialect translates request and response. A request without a
+     * response does not wait for other calls; its stage completes with {@link org.ocpp4j.core.message.NoResponse} when
+     * the transport has taken it. Never blocks.
      *
      * @param request the request
      * @param options how to call
      * @param <R> its response
-     * @return the response. The stage fails with {@link InvalidMessageException} if the request (nothing was sent) or
-     *     the response breaks its schema, {@link NotRepresentableException} if it cannot be said to this peer,
+     * @return the response. The stage fails with {@link InvalidMessageException} if the request (nothing is sent then)
+     *     or the response breaks its schema, {@link NotRepresentableException} if the peer's version cannot express it,
      *     {@link QueueFullException} if too many calls wait, {@link CallTimeoutException} if no answer came in time,
      *     {@link ConnectionLostException} if the connection ended first, {@link
-     *     org.ocpp4j.core.error.MalformedFrameException} if the answer cannot be read, {@link CallRejectedException} if the peer
-     *     answered with a CALLERROR
+     *     org.ocpp4j.core.error.MalformedFrameException} if the answer cannot be read, {@link CallRejectedException} if
+     *     the peer answered with a CALLERROR
      */
     <R extends Response> CompletionStage<R> send(ToStation<R> request, CallOptions options);
 }

@@ -8,10 +8,10 @@ import org.ocpp4j.core.version.MessageKind;
 /** Decides how strictly messages are checked: per peer, direction, action and message. Thread-safe. */
 @FunctionalInterface
 public interface Validation {
-    /** Refuse whatever breaks its schema, both ways; the default. */
+    /** Refuses any message that breaks its schema, in both directions; the default. */
     Validation STRICT = (peer, direction, action, kind) -> Strictness.REJECT;
 
-    /** Take what stations really send, and report it; send only what is valid. */
+    /** Accepts and reports invalid messages of the peer; sends only valid messages. */
     Validation LENIENT = new Validation() {
         @Override
         public Strictness of(Peer peer, Direction direction, Action<?, ?> action, MessageKind kind) {
@@ -36,11 +36,11 @@ public interface Validation {
     Strictness of(Peer peer, Direction direction, Action<?, ?> action, MessageKind kind);
 
     /**
-     * What happens when a peer uses a message id again for another call (OCPP-J errata 3.1).
+     * Decides what happens when a peer uses a message id again for another call (OCPP-J errata 3.1).
      *
      * @param peer the other side
-     * @return {@link Strictness#REJECT}, the default, to refuse such a call and to answer a call that is sent again with
-     *     its old answer; anything else to handle every call, whatever its id
+     * @return {@link Strictness#REJECT}, the default, to refuse such a call and to repeat the old answer to a call that
+     *     is sent again; any other value to handle every call, whatever its id
      */
     default Strictness messageIds(Peer peer) {
         return Strictness.REJECT;

@@ -18,15 +18,16 @@ import org.ocpp4j.core.error.QueueFullException;
 import org.ocpp4j.core.internal.engine.Threads;
 
 /**
- * Calls that outlive connections. Hands one at a time to the session of the moment, so that none sits unsent in a session
- * that dies: a peer has one call on its way anyway. A call that comes back unsent returns to the head; one that was sent
- * ends with its session, and its message id with it, so that no answer of a later connection can reach it.
+ * The queue of calls that outlive connections. It hands one call at a time to the current session, so that no call is
+ * left unsent in a session that ends; a peer has only one call on its way anyway. A call that the session did not send
+ * returns to the head. A call that was sent ends with its session, as does its message id, so no answer on a later
+ * connection can match it.
  *
- * <p>The state belongs to the lock of this object. Sessions and timers are called and futures are completed outside of
- * it, so whatever they call back finds it free; the lock of the {@link RegistrationHold} is taken within it. At most
- * {@code queue} calls wait, and the one that came back. Every future ends: with its session, which sees to the answer, the
- * time-out and the end of the connection; by its longest wait; when a connection ends, where calls do not wait for the
- * next; or by {@link #close}.
+ * <p>The lock of this object guards the state. Sessions and timers are called and futures are completed outside of the
+ * lock, so callbacks find it free; the lock of the {@link RegistrationHold} is taken inside it. At most {@code queue}
+ * calls wait, besides one that returned. Every future ends: with its session, which handles the answer, the time-out
+ * and the end of the connection; after its longest wait; when a connection ends, if calls do not wait for the next one;
+ * or by {@link #close}.
  */
 final class Backlog {
     private final EngineOptions engine;
@@ -47,7 +48,7 @@ final class Backlog {
         this.hold = new RegistrationHold(engine.completionExecutor(), this::handOver);
     }
 
-    /** To be the innermost interceptor of all sessions, if calls are held until a BootNotification was accepted. */
+    /** The innermost interceptor of all sessions, used if calls are held until a BootNotification is accepted. */
     Interceptor hold() {
         return hold;
     }
@@ -79,7 +80,7 @@ final class Backlog {
         return null;
     }
 
-    /** A connection is open: what waits may leave. */
+    /** A connection is open: waiting calls may be sent. */
     void connected(CentralSystem opened) {
         synchronized (this) {
             session = closed == null ? opened : null;
@@ -99,15 +100,15 @@ final class Backlog {
         }
         failed.forEach(call -> call.lose(reason, false));
         if (late != null) {
-            // The session ends all its calls, so this one is about to return, or an interceptor holds it back. Calls
-            // wait for it, or they could overtake it; but not for ever.
+            // The session ends all its calls, so this one is about to return, or an interceptor delays it. Other calls
+            // wait for it, for a limited time, so that they do not overtake it.
             var lost = new ConnectionLostException(late.call.action(), reason, true);
             Runnable end = () -> late.call.fail(lost);
             late.deadline.set(Threads.after(engine.scheduler(), engine.callTimeout(), () -> returned(late, lost, end)));
         }
     }
 
-    /** Fails what waits and admits nothing more; the call that a session has may still be answered. */
+    /** Fails waiting calls and accepts no more; the call that a session has may still be answered. */
     void close(CloseReason reason) {
         List<BacklogCall<?>> failed;
         synchronized (this) {
@@ -118,7 +119,10 @@ final class Backlog {
         failed.forEach(call -> call.lose(reason, false));
     }
 
-    /** A loop and not a recursion: a call that cannot be sent ends before its hand-over returns, and so may many. */
+    /**
+     * A loop, not a recursion: a call that cannot be sent ends before its hand-over returns, and many may do so in a
+     * row.
+     */
     private void handOver() {
         for (Handover next = next(); next != null; next = next()) {
             Handover current = next;
@@ -129,7 +133,7 @@ final class Backlog {
         }
     }
 
-    /** Nothing while one thread is handing over: it looks again when it is through. */
+    /** Returns null while another thread is handing over: that thread checks again when it is done. */
     private synchronized @Nullable Handover next() {
         if (handing || handed != null || session == null) {
             return null;
@@ -162,9 +166,9 @@ final class Backlog {
     }
 
     /**
-     * A session is through with a call. When it lost the call, the session is not used any more, although it may learn of
-     * its end only later, or not at all, if just writing fails: then it must be closed, or the call would come back for
-     * ever.
+     * A session has finished a call. If it lost the call, the session is not used any more, although its own end may be
+     * reported only later. If only writing failed, its end may never be reported: it must be closed, or the call would
+     * return for ever.
      */
     private void returned(Handover from, @Nullable Throwable failure, Runnable end) {
         ConnectionLostException lost = failure instanceof ConnectionLostException known ? known : null;
@@ -206,7 +210,7 @@ final class Backlog {
         call.lose(CloseReason.failed("it waited for its turn for " + options.longestWait() + held), false);
     }
 
-    /** Under the lock: uses a session no more; returns the calls that fail because of it. */
+    /** Under the lock: stops using a session; returns the calls that fail because of it. */
     @SuppressWarnings("ReferenceEquality") // this connection, and no other
     private List<BacklogCall<?>> leave(CentralSystem ended) {
         if (session != ended) {

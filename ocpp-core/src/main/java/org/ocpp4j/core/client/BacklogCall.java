@@ -20,7 +20,7 @@ final class BacklogCall<T> {
     private final Executor executor;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private final Alarm expiry = new Alarm();
-    /** It waited too long and must not wait again. Belongs to the lock of the backlog. */
+    /** It waited too long and must not wait again. Guarded by the lock of the backlog. */
     boolean expired;
 
     BacklogCall(String action, Function<CentralSystem, CompletionStage<T>> way, Executor executor) {
@@ -41,12 +41,15 @@ final class BacklogCall<T> {
         return answer;
     }
 
-    /** Ended by the caller, who holds the future: nobody waits for it any longer. */
+    /** Whether the caller, which holds the future, has completed or cancelled it. */
     boolean isDone() {
         return answer.isDone();
     }
 
-    /** Sends it through a connection. {@code then} gets the end of it, perhaps at once: what ends the call, or why not. */
+    /**
+     * Sends it through a connection. {@code then} receives the outcome, perhaps at once: the failure, if any, and the
+     * action that ends the call.
+     */
     void handTo(CentralSystem session, BiConsumer<@Nullable Throwable, Runnable> then) {
         CompletionStage<T> stage;
         try {
@@ -69,7 +72,7 @@ final class BacklogCall<T> {
         fail(new ConnectionLostException(action, reason, sent));
     }
 
-    /** On the executor, since this may be a thread of the transport or the timer, which must not run what callers attach. */
+    /** Runs on the executor, since threads of the transport or the timer must not run continuations of callers. */
     private void end(Runnable completion) {
         expiry.cancel();
         Threads.run(executor, completion);

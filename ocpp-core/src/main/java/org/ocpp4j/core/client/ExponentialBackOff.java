@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Waits that double, in milliseconds. */
+/** Delays that double, in milliseconds. */
 record ExponentialBackOff(long first, long most, Jitter jitter, RandomGenerator random) implements ReconnectPolicy {
     ExponentialBackOff {
         if (first < 1 || most < first) {

@@ -3,7 +3,7 @@ package org.ocpp4j.core.client;
 import org.ocpp4j.core.CentralSystem;
 import org.ocpp4j.core.internal.engine.Alarm;
 
-/** A call of a {@link Backlog} while a session has it. A call that is handed over again is another one. */
+/** A call of a {@link Backlog} while a session has it. Handing the call over again creates a new object. */
 final class Handover {
     final BacklogCall<?> call;
     final CentralSystem session;

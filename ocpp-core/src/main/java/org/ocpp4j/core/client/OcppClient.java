@@ -23,9 +23,9 @@ import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.core.version.OcppVersion;
 
 /**
- * The station's side: connects to a central system and answers what it sends. Thread-safe; one client may connect again
- * when its connection has ended, or stay connected and see to that itself. A client holds nothing that must be closed; the
- * caller closes the connections that it makes.
+ * The station's side: connects to a central system and answers its calls. Thread-safe. A client may connect again after
+ * its connection has ended, or reconnect by itself, see {@link #stayConnected}. The client needs no closing; the caller
+ * closes its connections.
  */
 public final class OcppClient {
     private final String identity;
@@ -44,10 +44,10 @@ public final class OcppClient {
     }
 
     /**
-     * Begins to describe a client.
+     * Starts to build a client.
      *
-     * @param identity the identity of the station, as people write it
-     * @param handlers what it answers; copied when the client is built
+     * @param identity the identity of the station, not percent-encoded
+     * @param handlers answer the calls of the central system; copied when the client is built
      * @return a builder: OCPP 1.6, default options
      */
     public static Builder builder(String identity, Handlers<CentralSystem> handlers) {
@@ -74,13 +74,13 @@ public final class OcppClient {
     }
 
     /**
-     * Connects, and connects again whenever that fails or the connection ends, until the policy gives up or the result is
-     * closed. Begins at once and does not wait for anything. {@link PeerListener#attemptFailed} gets the reason of each
-     * attempt that fails, and what follows.
+     * Connects, and retries whenever that fails or the connection ends, until the policy gives up or the result is
+     * closed. Starts at once and does not block. Each failed attempt is reported to {@link PeerListener#attemptFailed},
+     * with its reason and the delay before the next.
      *
      * @param transport how to reach the central system
-     * @param options when to try again, and what becomes of calls meanwhile
-     * @return the central system through all its connections; close it when it is no longer wanted
+     * @param options when to retry, and how calls are treated meanwhile
+     * @return the central system, across all connections to it; close it when it is no longer needed
      */
     public LastingConnection stayConnected(ClientTransport transport, ReconnectOptions options) {
         return Reconnector.start(identity, through -> connect(transport, through), engine, options);
@@ -112,7 +112,7 @@ public final class OcppClient {
         }
     }
 
-    /** Describes a client; not safe for use by several threads. */
+    /** Builds a client; not safe for use by several threads. */
     public static final class Builder {
         private final String identity;
         private final Handlers<CentralSystem> handlers;
@@ -149,7 +149,7 @@ public final class OcppClient {
         }
 
         /**
-         * Sets who learns what happens.
+         * Sets the listener.
          *
          * @param other the listener
          * @return this builder
@@ -171,10 +171,10 @@ public final class OcppClient {
         }
 
         /**
-         * Makes the client. It does not connect yet.
+         * Builds the client. It does not connect yet.
          *
          * @return the client
-         * @throws IllegalArgumentException if a version has a message that is no usable record
+         * @throws IllegalArgumentException if a version has a message that is not a usable record
          */
         public OcppClient build() {
             return new OcppClient(this);

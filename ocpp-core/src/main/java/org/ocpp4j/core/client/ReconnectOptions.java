@@ -5,20 +5,20 @@ import org.ocpp4j.core.error.ConnectionLostException;
 import org.ocpp4j.core.time.Scheduler;
 
 /**
- * How a client stays connected. Immutable; start from {@link #DEFAULT}. A duration above {@link Scheduler#LONGEST_DELAY}
- * is taken as that.
+ * How a client stays connected. Immutable; start from {@link #DEFAULT}. A duration above {@link
+ * Scheduler#LONGEST_DELAY} is reduced to it.
  *
- * @param policy when to try again
- * @param whileDisconnected what becomes of calls while there is no connection
+ * @param policy when to retry
+ * @param whileDisconnected how calls are treated while there is no connection
  * @param queue how many calls may wait, besides the one that was handed to the connection; at least 1
- * @param longestWait how long a call may wait for its turn, counted from {@code send}; longer than the longest wait of the
- *     policy, or calls expire before anybody tries to connect
- * @param connectTimeout how long an attempt to connect may take. Transports have a shorter time-out of their own; this
- *     one is for those whose attempt never ends. A connection that opens later is closed at once
- * @param steadyAfter how long a connection must last until it counts as one that works, and the attempts are counted
- *     from 1 again. An answer is no such sign: a server that falls over whenever its stations boot answers, too, and must
- *     not be hammered
- * @param holdUntilAccepted whether calls of {@link LastingConnection#send} wait, from the moment a BootNotification leaves,
+ * @param longestWait how long a call may wait for its turn, counted from {@code send}; choose it longer than the
+ *     longest delay of the policy, or calls expire before the next attempt
+ * @param connectTimeout how long an attempt to connect may take. Transports have shorter time-outs of their own; this
+ *     one covers a transport whose attempt never ends. A connection that opens later is closed at once
+ * @param steadyAfter how long a connection must last to count as steady; the attempts are then counted from 1 again. An
+ *     answer does not make it steady: a server that fails whenever its stations boot also answers, and must not be
+ *     flooded with attempts
+ * @param holdUntilAccepted whether calls of {@link LastingConnection#send} wait from the sending of a BootNotification
  *     until one is answered Accepted (OCPP 1.6, section 4.2); see {@link #withHoldUntilAccepted}
  */
 public record ReconnectOptions(
@@ -30,17 +30,17 @@ public record ReconnectOptions(
         Duration steadyAfter,
         boolean holdUntilAccepted) {
 
-    /** What becomes of calls while there is no connection. */
+    /** How calls are treated while there is no connection. */
     public enum WhileDisconnected {
-        /** They fail at once with {@link ConnectionLostException}, and so does what waits when a connection ends. */
+        /** They fail at once with {@link ConnectionLostException}; so do calls that wait when a connection ends. */
         FAIL,
         /** They wait in order for the next connection, within the limits of the queue. */
         QUEUE
     }
 
     /**
-     * The default policy; a queue of 256 calls that wait for 10 min at most; 1 min to connect; steady after 30 s;
-     * calls are held until a BootNotification was accepted.
+     * The default policy; a queue of 256 calls that wait for at most 10 min; 1 min to connect; steady after 30 s; calls
+     * are held until a BootNotification was accepted.
      */
     public static final ReconnectOptions DEFAULT = new ReconnectOptions(
             ReconnectPolicy.DEFAULT,
@@ -71,7 +71,7 @@ public record ReconnectOptions(
     /**
      * The same options with another policy.
      *
-     * @param value when to try again
+     * @param value when to retry
      * @return the new options
      */
     public ReconnectOptions withPolicy(ReconnectPolicy value) {
@@ -115,7 +115,7 @@ public record ReconnectOptions(
     }
 
     /**
-     * The same options with another time until a connection counts as one that works.
+     * The same options with another time until a connection counts as steady.
      *
      * @param value how long it must last; positive
      * @return the new options
@@ -127,20 +127,20 @@ public record ReconnectOptions(
     }
 
     /**
-     * The same options with another answer to whether calls wait until the central system has accepted the station.
+     * The same options with another choice of whether calls wait until the central system has accepted the station.
      *
-     * <p>If so, which is the default, a BootNotification that leaves, through {@link LastingConnection#send} or directly
-     * through the {@link CentralSystem} of one connection, holds all other calls of {@code send}. They leave in their order
-     * when one is answered Accepted. While the answers are Pending or Rejected, or none comes, the application has to send the
-     * next BootNotification, as the interval in the answer says; it passes the calls that wait. {@link #longestWait()} and the
-     * limit of the queue count on. An end of the connection changes nothing: a station that was accepted stays accepted,
-     * one that was not stays held.
+     * <p>If true, the default, sending a BootNotification holds all other calls of {@code send}, whether it is sent
+     * through {@link LastingConnection#send} or directly through the {@link CentralSystem} of one connection. The calls
+     * leave in their order when a BootNotification is answered Accepted. While the answer is Pending, Rejected or
+     * missing, the application must send the next BootNotification after the interval in the answer; it overtakes the
+     * waiting calls. {@link #longestWait()} and the limit of the queue still apply. The end of a connection changes
+     * nothing: an accepted station stays accepted, any other stays held.
      *
-     * <p>Nothing is held before the first BootNotification. An application that sends it in {@link PeerListener#connected}
-     * has it leave before everything else. What the central system triggers while the answer is Pending has to be sent
-     * through the {@code CentralSystem} that the handler gets, which holds nothing.
+     * <p>No call is held before the first BootNotification. If the application sends it in {@link
+     * PeerListener#connected}, it leaves before all other calls. Messages that the central system triggers while the
+     * answer is Pending must be sent through the {@code CentralSystem} that the handler receives, which holds no calls.
      *
-     * @param value whether calls wait; false for programs that are no stations, such as tests of a central system
+     * @param value whether calls wait; false for programs that are not stations, such as tests of a central system
      * @return the new options
      */
     public ReconnectOptions withHoldUntilAccepted(boolean value) {

@@ -20,13 +20,13 @@ import org.ocpp4j.core.message.Response;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Opens connection after connection.
+ * Opens one connection after another.
  *
- * <p>The state is one {@link Step}. Whoever goes on, be it the transport, a timer, the end of a session or the user,
- * replaces the step it knows by the next one, and does nothing if that one is no longer there. So a timer that fires too
- * late, a connection that opens after its time or after {@link #close}, and the end of an old connection change nothing.
- * There is no lock: everything foreign is called freely, and may call back. Attempts run on the completion executor, and
- * the timer lies between any two of them, so nothing recurs.
+ * <p>The state is one {@link Step}. Every event, from the transport, a timer, the end of a session or the user,
+ * replaces the step it belongs to by the next one, and does nothing if that step is no longer current. So a timer that
+ * fires too late, a connection that opens after its time or after {@link #close}, and the end of an old connection
+ * change nothing. There is no lock, so foreign code may be called at any point and may call back. Attempts run on the
+ * completion executor, and a timer separates any two of them, so there is no recursion.
  */
 final class Reconnector implements LastingConnection {
     private final String identity;
@@ -55,7 +55,7 @@ final class Reconnector implements LastingConnection {
      * Begins.
      *
      * @param identity the identity of the station
-     * @param connect makes one attempt, for sessions of the engine that it is given
+     * @param connect makes one attempt, for sessions of the engine that it receives
      */
     static Reconnector start(
             String identity,
@@ -114,7 +114,7 @@ final class Reconnector implements LastingConnection {
         before.alarm().cancel();
         now.alarm().set(Threads.after(engine.options().scheduler(), options.steadyAfter(), now::steady));
         calls.connected(session);
-        // After the session was handed on, so that its end comes after its beginning.
+        // After the session was passed on, so that its end is reported after its start.
         session.closed().thenAccept(reason -> {
             calls.disconnected(session, reason);
             retry(now, new ConnectionEndedException(reason), reason);

@@ -10,11 +10,11 @@ import org.ocpp4j.core.transport.Direction;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Whether a station has to hold all calls but BootNotification (OCPP 1.6, section 4.2): from the moment one leaves, on
- * whatever connection and by whatever way, until one is answered Accepted and no other is under way. Its state outlives
- * connections, since a station does not boot again when it merely connects again.
+ * Knows whether a station must hold all calls but BootNotification (OCPP 1.6, section 4.2): from the sending of one, on
+ * any connection and through any method, until one is answered Accepted and no other is in progress. The state is kept
+ * across connections, since a station does not send BootNotification when it only reconnects.
  *
- * <p>It must be the innermost interceptor, which sees the answer before anybody can act on it.
+ * <p>It must be the innermost interceptor, which sees the answer before any other code can act on it.
  */
 final class RegistrationHold implements Interceptor {
     static final String BOOT = "BootNotification";

@@ -3,7 +3,10 @@ package org.ocpp4j.core.client;
 import org.ocpp4j.core.CentralSystem;
 import org.ocpp4j.core.internal.engine.Alarm;
 
-/** Where a {@link Reconnector} is. Each step is an object of its own, so that an old one is never taken for the present. */
+/**
+ * The state of a {@link Reconnector}. Each step is a separate object, so that an old step is never mistaken for the
+ * current one.
+ */
 abstract sealed class Step {
     private final Alarm alarm = new Alarm();
     private volatile int failures;
@@ -12,12 +15,12 @@ abstract sealed class Step {
         this.failures = failures;
     }
 
-    /** The timer of this step; whoever leaves the step cancels it. */
+    /** The timer of this step; cancelled when the step is left. */
     Alarm alarm() {
         return alarm;
     }
 
-    /** Attempts that failed and connections that did not last, one after the other. */
+    /** The number of consecutive failed attempts and connections that did not become steady. */
     int failures() {
         return failures;
     }
@@ -36,7 +39,7 @@ abstract sealed class Step {
         }
     }
 
-    /** A connection is open; the timer runs until it counts as one that works. */
+    /** A connection is open; the timer runs until it counts as steady. */
     static final class Connected extends Step {
         private final CentralSystem session;
 
@@ -54,7 +57,7 @@ abstract sealed class Step {
         }
     }
 
-    /** Nothing follows. */
+    /** The final step. */
     static final class Ended extends Step {
         Ended() {
             super(0);

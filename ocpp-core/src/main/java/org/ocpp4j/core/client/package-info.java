@@ -1,4 +1,4 @@
-/** The station's end: {@link org.ocpp4j.core.client.OcppClient}, and connections that are opened again when they end. */
+/** The station's side: {@link org.ocpp4j.core.client.OcppClient}, and connections that are reopened when they end. */
 @NullMarked
 package org.ocpp4j.core.client;
 

@@ -37,8 +37,9 @@ import org.ocpp4j.core.validation.Violation;
 import org.ocpp4j.core.version.OcppVersion;
 
 /**
- * The central system's side: takes stations from any number of transports, runs their calls through one handler set, and
- * knows who is connected. Thread-safe. The caller closes it, with {@link #close()} or {@link #stop}.
+ * The central system's side: accepts stations from any number of transports, answers their calls with one set of
+ * handlers, and knows which stations are connected. Thread-safe. The caller closes it, with {@link #close()} or {@link
+ * #stop}.
  */
 public final class OcppServer implements AutoCloseable {
     private final List<OcppVersion> versions;
@@ -61,9 +62,9 @@ public final class OcppServer implements AutoCloseable {
     }
 
     /**
-     * Begins to describe a server.
+     * Starts to build a server.
      *
-     * @param handlers what it answers; copied when the server is built
+     * @param handlers answer the calls of stations; copied when the server is built
      * @return a builder: OCPP 1.6 and 1.5, every station accepted, default options
      */
     public static Builder builder(Handlers<Station> handlers) {
@@ -71,7 +72,7 @@ public final class OcppServer implements AutoCloseable {
     }
 
     /**
-     * Takes stations from a transport. May be called for several transports.
+     * Accepts stations from a transport. May be called for several transports.
      *
      * @param transport where stations come from
      * @return the endpoint, once it listens; fails with the reason when it cannot
@@ -88,10 +89,12 @@ public final class OcppServer implements AutoCloseable {
     }
 
     /**
-     * Stops all endpoints: no new stations, then every connection is closed in good order with code 1001.
+     * Stops all endpoints: no new stations are accepted, and every connection is closed in an orderly way, with code
+     * 1001.
      *
-     * @param grace how long stations may take
-     * @return completed when everything has ended, at the latest shortly after the grace period; never exceptionally
+     * @param grace how long the connections may take to close
+     * @return completed when all connections and endpoints have ended, at the latest shortly after the grace period;
+     *     never exceptionally
      */
     public CompletionStage<Void> stop(Duration grace) {
         CompletableFuture<?>[] stopped = endpoints.stream()
@@ -104,7 +107,7 @@ public final class OcppServer implements AutoCloseable {
 
     /**
      * Stops all endpoints as {@link #stop} does, with {@link EngineOptions#closeGrace()}, which is 5 s by default, and
-     * waits for the end. Blocks for that time at most, and 5 s more where a transport does not end in time. Must not be
+     * waits for the end. Blocks for at most that time, and 5 s more if a transport does not end in time. Must not be
      * called by a handler, since it waits for handlers. If the thread is interrupted, it returns at once, with the
      * interrupt status set, and the stop goes on. Throws nothing. It may be called twice.
      */
@@ -133,11 +136,11 @@ public final class OcppServer implements AutoCloseable {
     }
 
     /**
-     * How many calls wait in the queues of all stations, for those who watch. Looks at each station.
+     * Counts the calls that wait in the queues of all stations, for monitoring. Visits each station.
      *
-     * @param direction {@link Direction#RECEIVED}: for a handler; {@link Direction#SENT}: to leave, since each station is
-     *     sent one call at a time
-     * @return their number at about this time
+     * @param direction {@link Direction#RECEIVED}: calls that wait for a handler; {@link Direction#SENT}: calls that
+     *     wait to be sent, since each station is sent one call at a time
+     * @return their approximate number
      */
     public int waiting(Direction direction) {
         return stations.values().stream()
@@ -176,7 +179,10 @@ public final class OcppServer implements AutoCloseable {
         }
     }
 
-    /** Knows who is connected: the newest connection of an identity wins, and the end of an older one changes nothing. */
+    /**
+     * Knows the connected stations: the newest connection of an identity wins, and the end of an older one changes
+     * nothing.
+     */
     private final class Registry implements PeerListener<Station> {
         @Override
         public void connected(Station station) {
@@ -209,7 +215,7 @@ public final class OcppServer implements AutoCloseable {
         }
     }
 
-    /** Describes a server; not safe for use by several threads. */
+    /** Builds a server; not safe for use by several threads. */
     public static final class Builder {
         private final Handlers<Station> handlers;
         private final List<Interceptor> interceptors = new ArrayList<>();
@@ -235,9 +241,10 @@ public final class OcppServer implements AutoCloseable {
         }
 
         /**
-         * Sets who may connect.
+         * Sets the check that decides which stations may connect.
          *
-         * @param check decides on each handshake; it must not block. If it throws or its stage fails, the station is refused
+         * @param check decides on each handshake; it must not block. If it throws or its stage fails, the station is
+         *     refused
          * @return this builder
          */
         public Builder admission(Function<Handshake, CompletionStage<Decision>> check) {
@@ -257,7 +264,7 @@ public final class OcppServer implements AutoCloseable {
         }
 
         /**
-         * Sets who learns what happens.
+         * Sets the listener.
          *
          * @param other the listener
          * @return this builder
@@ -279,10 +286,10 @@ public final class OcppServer implements AutoCloseable {
         }
 
         /**
-         * Makes the server. It does not listen yet.
+         * Builds the server. It does not listen yet.
          *
          * @return the server
-         * @throws IllegalArgumentException if a version has a message that is no usable record
+         * @throws IllegalArgumentException if a version has a message that is not a usable record
          */
         public OcppServer build() {
             return new OcppServer(this);

@@ -1,4 +1,4 @@
-/** The central system's end: {@link org.ocpp4j.core.server.OcppServer}. */
+/** The central system's side: {@link org.ocpp4j.core.server.OcppServer}. */
 @NullMarked
 package org.ocpp4j.core.server;
 
