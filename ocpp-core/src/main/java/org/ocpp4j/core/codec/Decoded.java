@@ -8,7 +8,8 @@ import org.ocpp4j.core.validation.Violation;
  * A message that was read.
  *
  * @param message the typed message
- * @param violations what was wrong with it; always empty under {@link Strictness#REJECT} and {@link Strictness#OFF}
+ * @param violations its violations of the schema; always empty under {@link Strictness#REJECT} and {@link
+ *     Strictness#OFF}
  * @param <T> the type of the message
  */
 public record Decoded<T>(T message, List<Violation> violations) {

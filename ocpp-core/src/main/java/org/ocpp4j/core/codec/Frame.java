@@ -2,12 +2,12 @@ package org.ocpp4j.core.codec;
 
 import tools.jackson.databind.JsonNode;
 
-/** A message of the RPC layer (OCPP-J 1.6, section 4.2). Immutable as long as nobody changes its payload. */
+/** A message of the RPC layer (OCPP-J 1.6, section 4.2). Immutable unless its payload is changed. */
 public sealed interface Frame {
     /**
-     * Relates an answer to its CALL.
+     * The id that assigns an answer to its CALL.
      *
-     * @return the message id, at most 36 characters where the peer keeps to the rules
+     * @return the message id, at most 36 characters if the peer follows the rules
      */
     String messageId();
 
@@ -24,7 +24,7 @@ public sealed interface Frame {
      * The answer to a call that succeeded.
      *
      * @param messageId that of the call
-     * @param payload the result, an object where the peer keeps to the rules
+     * @param payload the result, an object if the peer follows the rules
      */
     record CallResult(String messageId, JsonNode payload) implements Frame {}
 
@@ -39,9 +39,9 @@ public sealed interface Frame {
     record CallError(String messageId, String code, String description, JsonNode details) implements Frame {}
 
     /**
-     * What a result gets that cannot be accepted (OCPP-J 2.1); nothing answers it.
+     * The reaction to a result that cannot be accepted (OCPP-J 2.1); it is not answered.
      *
-     * @param messageId that of the call and its result
+     * @param messageId the message id of the call and its result
      * @param code the error code as it travels
      * @param description a sentence for people; may be empty
      * @param details an object; empty where there are none
@@ -49,7 +49,7 @@ public sealed interface Frame {
     record CallResultError(String messageId, String code, String description, JsonNode details) implements Frame {}
 
     /**
-     * A request that nobody answers (OCPP-J 2.1).
+     * A request without a response (OCPP-J 2.1).
      *
      * @param messageId unique among the messages of the sender
      * @param action the action's name

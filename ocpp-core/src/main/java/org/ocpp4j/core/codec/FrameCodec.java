@@ -20,15 +20,15 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads and writes frames (OCPP-J 1.6, section 4.2). Whatever the text is, reading either returns a frame or throws a
- * {@link MalformedFrameException}. Immutable and thread-safe.
+ * Reads and writes frames (OCPP-J 1.6, section 4.2). For any text, reading either returns a frame or throws a {@link
+ * MalformedFrameException}. Immutable and thread-safe.
  */
 public final class FrameCodec {
     private final FrameLimits limits;
     private final JsonMapper mapper;
 
     /**
-     * A codec with limits of its own.
+     * Creates a codec with its own limits.
      *
      * @param limits how large a frame may be
      */
@@ -43,7 +43,7 @@ public final class FrameCodec {
                                 .build())
                         .build())
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // the frame goes on behind its payload
+                .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // the frame continues after its payload
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .build();
     }
@@ -53,7 +53,7 @@ public final class FrameCodec {
      *
      * @param text the text of one WebSocket message
      * @return the frame
-     * @throws MalformedFrameException if it is none, or exceeds a limit
+     * @throws MalformedFrameException if it is not a frame, or exceeds a limit
      */
     public Frame read(String text) {
         return read(text, MessageType.CALLS);
@@ -65,7 +65,7 @@ public final class FrameCodec {
      * @param text the text of one WebSocket message
      * @param types the {@linkplain org.ocpp4j.core.version.OcppVersion#messageTypes message types} of the version
      * @return the frame
-     * @throws MalformedFrameException if it is none, is of another type, or exceeds a limit
+     * @throws MalformedFrameException if it is not a frame, is of another type, or exceeds a limit
      */
     public Frame read(String text, Set<MessageType> types) {
         if (text.length() > limits.characters()) {
@@ -84,7 +84,7 @@ public final class FrameCodec {
      *
      * @param utf8 the bytes of one WebSocket message
      * @return the frame
-     * @throws MalformedFrameException if it is none, exceeds a limit, or is not UTF-8
+     * @throws MalformedFrameException if it is not a frame, exceeds a limit, or is not UTF-8
      */
     public Frame read(byte[] utf8) {
         if (utf8.length / 3 > limits.characters()) { // no character takes more than three bytes per UTF-16 unit
@@ -101,11 +101,13 @@ public final class FrameCodec {
     }
 
     /**
-     * Writes a frame as compact JSON. Half of a surrogate pair is written as an escape, so that the text has UTF-8.
+     * Writes a frame as compact JSON. A lone surrogate is written as an escape, so that the text can be encoded in
+     * UTF-8.
      *
      * @param frame the frame
      * @return the text of one WebSocket message
-     * @throws tools.jackson.core.JacksonException if JSON cannot hold it: it is nested too deep, a number is none
+     * @throws tools.jackson.core.JacksonException if JSON cannot represent it: it is nested too deeply, or contains a
+     *     value such as NaN
      */
     public String write(Frame frame) {
         StringWriter text = new StringWriter(256);
@@ -166,7 +168,7 @@ public final class FrameCodec {
         return new MalformedFrameException(Problem.UNREADABLE, null, message);
     }
 
-    /** What the parser says, without the text it quotes and without its own settings. */
+    /** The message of the parser, without quoted text and without the parser's settings. */
     private static String problem(RuntimeException problem) {
         if (!(problem instanceof JacksonException parsing)) {
             return "beyond a limit: a number has an exponent that no decimal has";

@@ -1,7 +1,7 @@
 package org.ocpp4j.core.codec;
 
 /**
- * How large a frame may be. A frame beyond a limit is reported as malformed and costs no more than its text.
+ * The largest accepted frame. A frame beyond a limit is reported as malformed and needs no more memory than its text.
  *
  * @param characters the longest frame, in UTF-16 units
  * @param depth the deepest nesting of arrays and objects; the frame's own array counts

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads one frame, and remembers how far it came, which decides how a broken one is reported. */
+/** Reads one frame, and remembers its progress, which decides how a malformed frame is reported. */
 final class FrameReader {
     private static final int LONGEST_MESSAGE_ID = 255;
 
@@ -92,7 +92,7 @@ final class FrameReader {
         return new Frame.CallResult(id, payload);
     }
 
-    /** Peers leave out what they have nothing to say in; only the code must be there. */
+    /** Peers omit empty elements; only the code is required. */
     private Frame error(JsonParser parser, String id, MessageType kind) {
         if (parser.nextToken() != JsonToken.VALUE_STRING) {
             throw malformed("the third element is no error code");
@@ -116,7 +116,7 @@ final class FrameReader {
                 : new Frame.CallResultError(id, code, description, details);
     }
 
-    /** The specification admits null for an object without members (OCPP-J 1.6, section 4.2.1). */
+    /** The specification allows null for an object without members (OCPP-J 1.6, section 4.2.1). */
     private JsonNode payload(JsonParser parser, String element) {
         JsonToken token = parser.nextToken();
         if (token == JsonToken.END_ARRAY || token == null) {

@@ -1,13 +1,13 @@
 package org.ocpp4j.core.codec;
 
 /**
- * Halves of a surrogate pair without their other half. A Java string may hold them, JSON may say them as escapes, and UTF-8
- * has none: a transport would refuse the frame, or replace them.
+ * Halves of a surrogate pair without their other half. A Java string may contain them and JSON may escape them, but
+ * UTF-8 cannot encode them: a transport would refuse the frame, or replace them.
  */
 final class LoneSurrogates {
     private LoneSurrogates() {}
 
-    /** The same JSON with each of them escaped. It can stand in a string only, where the escape means the same. */
+    /** The same JSON with each of them escaped. They occur only in strings, where the escape has the same meaning. */
     static String escaped(String json) {
         int at = next(json, 0);
         if (at < 0) {

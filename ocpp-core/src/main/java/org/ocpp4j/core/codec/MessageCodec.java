@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Turns payloads into typed messages of one version and back, and checks them on the way. Immutable and thread-safe;
- * {@link #of} makes one per version and keeps it.
+ * Converts payloads to typed messages of one version and back, and validates them. Immutable and thread-safe; {@link
+ * #of} creates one per version and caches it.
  */
 public final class MessageCodec {
     private static final Map<OcppVersion, MessageCodec> CODECS = Collections.synchronizedMap(new WeakHashMap<>());
@@ -49,8 +49,8 @@ public final class MessageCodec {
      *
      * @param version the version
      * @return the same codec for the same version
-     * @throws IllegalArgumentException if a message of the version is no record that a codec can read; it names the
-     *     record and the component
+     * @throws IllegalArgumentException if a message of the version is not a record that a codec can read; the exception
+     *     names the record and the component
      */
     public static MessageCodec of(OcppVersion version) {
         MessageCodec codec = CODECS.get(version);
@@ -91,12 +91,12 @@ public final class MessageCodec {
     }
 
     /**
-     * Checks a payload and reads nothing.
+     * Validates a payload without reading it.
      *
      * @param action an action of this version
      * @param kind which of its messages
      * @param payload the payload
-     * @return what breaks the schema, in the order of the payload; empty if it is valid
+     * @return the violations of the schema, in the order of the payload; empty if it is valid
      */
     public List<Violation> validate(Action<?, ?> action, MessageKind kind, JsonNode payload) {
         Reading reading = new Reading(action.draft(), version.timestamps());
@@ -111,7 +111,7 @@ public final class MessageCodec {
      * @param kind which of its messages
      * @param payload the payload
      * @param strictness what to do with violations
-     * @return the message, and under {@link Strictness#REPORT} what is wrong with it
+     * @return the message, and its violations under {@link Strictness#REPORT}
      * @throws InvalidMessageException if the payload is refused: under {@link Strictness#REJECT} for any violation and
      *     for an integer that is valid and does not fit into 64 bits, else only if a required component cannot be read
      */
@@ -160,12 +160,12 @@ public final class MessageCodec {
     }
 
     /**
-     * Writes a message. A point in time is written in UTC with three digits of a second and the rest is cut off, so that
-     * reading gives a message equal to this one only if its points in time are whole milliseconds, as {@code
+     * Writes a message. A point in time is written in UTC and truncated to milliseconds. So reading the payload returns
+     * an equal message only if its points in time are whole milliseconds, as {@code
      * Instant.now().truncatedTo(ChronoUnit.MILLIS)} is.
      *
      * @param message a request or response of this version
-     * @param strictness {@link Strictness#REJECT} to check the message; anything else writes it as it is
+     * @param strictness {@link Strictness#REJECT} to check the message; with any other value it is written unchecked
      * @return the payload, members in the order of the record
      * @throws InvalidMessageException if the message is refused
      * @throws IllegalArgumentException if the message does not belong to this version

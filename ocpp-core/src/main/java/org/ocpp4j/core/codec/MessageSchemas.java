@@ -9,8 +9,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * JSON Schemas of messages, for documentation, forms and other validators. They are made from the records; those of the
- * versions that the library brings also lie in its jar, under {@code org/ocpp4j/core/schemas/}.
+ * JSON Schemas of messages, for documentation, forms and other validators. They are generated from the records; for the
+ * versions of the library, the jar also contains them, under {@code org/ocpp4j/core/schemas/}.
  */
 public final class MessageSchemas {
     private MessageSchemas() {}
@@ -21,7 +21,8 @@ public final class MessageSchemas {
      * @param version the version
      * @param action the name of the action, compared exactly
      * @param kind which of its messages
-     * @return a schema that the caller may change, or empty if the version lacks the action, or the action the message
+     * @return a schema that the caller may change, or empty if the version lacks the action or the action lacks the
+     *     message
      */
     public static Optional<ObjectNode> find(OcppVersion version, String action, MessageKind kind) {
         return MessageCodec.of(version)
@@ -31,7 +32,7 @@ public final class MessageSchemas {
     }
 
     /**
-     * The place of a schema in the jar.
+     * The location of a schema in the jar.
      *
      * @param version the version
      * @param action the name of the action
@@ -43,7 +44,7 @@ public final class MessageSchemas {
     }
 
     /**
-     * Makes the schema of a message from its record.
+     * Generates the schema of a message from its record.
      *
      * @param version the version
      * @param action an action of the version

@@ -5,7 +5,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.exc.StreamWriteException;
 import tools.jackson.core.util.JsonGeneratorDelegate;
 
-/** Writes decimals without an exponent, as small devices read them, unless the zeros would make them too long to read. */
+/** Writes decimals without an exponent, which small devices can read, unless the zeros would make them too long. */
 final class PlainDecimals extends JsonGeneratorDelegate {
     private final int mostCharacters;
 
@@ -22,7 +22,7 @@ final class PlainDecimals extends JsonGeneratorDelegate {
         return this;
     }
 
-    /** JSON has no NaN and no infinity; the generator would write a string. */
+    /** JSON has neither NaN nor infinity; the generator would write a string. */
     @Override
     public JsonGenerator writeNumber(double number) {
         if (!Double.isFinite(number)) {

@@ -1,4 +1,6 @@
-/** Frames and payloads: text to {@link org.ocpp4j.core.codec.Frame} to typed message and back, validated both ways. */
+/**
+ * Converts text to a {@link org.ocpp4j.core.codec.Frame} to a typed message and back, and validates in both directions.
+ */
 @NullMarked
 package org.ocpp4j.core.codec;
 

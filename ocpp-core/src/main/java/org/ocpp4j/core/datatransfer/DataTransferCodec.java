@@ -5,7 +5,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Turns the {@code data} of a DataTransfer into a value and back. Thread-safe.
+ * Converts the {@code data} of a DataTransfer to a value and back. Thread-safe.
  *
  * @param <T> the value
  */
@@ -15,7 +15,7 @@ public interface DataTransferCodec<T> {
      *
      * @param data the text, or null if the member is absent
      * @return the value
-     * @throws RuntimeException if the text is not understood
+     * @throws RuntimeException if the text cannot be read
      */
     T read(@Nullable String data);
 
@@ -23,13 +23,13 @@ public interface DataTransferCodec<T> {
      * Writes a value.
      *
      * @param value the value
-     * @return the text, or null to leave the member out
+     * @return the text, or null to omit the member
      */
     @Nullable
     String write(T value);
 
     /**
-     * Text as it is; an absent member is empty text.
+     * Unchanged text; an absent member is read as empty text.
      *
      * @return the codec
      */
@@ -48,8 +48,8 @@ public interface DataTransferCodec<T> {
     }
 
     /**
-     * JSON within the text, which is what most vendors send, with the defaults of Jackson: a member that is missing is 0,
-     * false or null, members that the type lacks are ignored. {@link #json(ObjectMapper, Class)} can be stricter.
+     * JSON within the text, as most vendors send it, with the defaults of Jackson: a missing member is 0, false or
+     * null; members that the type lacks are ignored. {@link #json(ObjectMapper, Class)} can be stricter.
      *
      * @param type a record or another class that Jackson binds; public, in a package that is open to Jackson
      * @param <T> the value

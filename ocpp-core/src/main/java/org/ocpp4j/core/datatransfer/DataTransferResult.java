@@ -7,7 +7,7 @@ import org.ocpp4j.core.v16.DataTransferStatus;
  * The answer to a vendor-specific message.
  *
  * @param status whether it was accepted
- * @param data the data of the answer; null where there are none
+ * @param data the data of the answer; null if there are none
  * @param <A> the data
  */
 public record DataTransferResult<A>(

@@ -3,8 +3,8 @@ package org.ocpp4j.core.datatransfer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One vendor-specific message: how it is addressed and what its data mean. Immutable. Both identifiers are compared without
- * regard to case, as OCPP 1.6 does with a {@code CiString}.
+ * One vendor-specific message: its identifiers and the codecs of its data. Immutable. Both identifiers are compared
+ * ignoring case, as OCPP 1.6 compares a {@code CiString}.
  *
  * @param vendorId the vendor, at most 255 characters
  * @param messageId the message, at most 50 characters; null for requests without one

@@ -18,14 +18,14 @@ import org.ocpp4j.core.v16.DataTransferStatus;
 import tools.jackson.databind.DatabindException;
 
 /**
- * The vendor extensions that an application understands, as one handler:
- * {@code handlers.on(DataTransferRequest.class, new DataTransfers<Station>().on(PRICE, (station, price) -> ...))}.
+ * The vendor extensions that an application understands, as one handler: {@code handlers.on(DataTransferRequest.class,
+ * new DataTransfers<Station>().on(PRICE, (station, price) -> ...))}.
  *
- * <p>An unknown vendor is answered UnknownVendorId, an unknown message of a known vendor UnknownMessageId. Data that the
- * codec cannot read are answered Rejected, and reported as {@link PeerListener#problem}, which logs by default. Register
- * everything before the handler is in use.
+ * <p>An unknown vendor is answered UnknownVendorId, an unknown message of a known vendor UnknownMessageId. Data that
+ * the codec cannot read are answered Rejected, and reported as {@link PeerListener#problem}, which logs by default.
+ * Register all extensions before the handler is in use.
  *
- * @param <P> the kind of peer that calls
+ * @param <P> the kind of peer that sends the calls
  */
 public final class DataTransfers<P extends Peer> implements Handler<P, DataTransferRequest, DataTransferResponse> {
     private interface Extension<P> {
@@ -37,16 +37,16 @@ public final class DataTransfers<P extends Peer> implements Handler<P, DataTrans
     private final PeerListener<P> listener;
     private final Map<String, Map<@Nullable String, Extension<P>>> vendors = new TreeMap<>(ANY_CASE);
 
-    /** Understands nothing yet, and logs data that cannot be read. */
+    /** Creates a handler without extensions, which logs unreadable data. */
     public DataTransfers() {
         this(new PeerListener<>() {});
     }
 
     /**
-     * Understands nothing yet.
+     * Creates a handler without extensions.
      *
-     * @param listener its method {@code problem} gets data that cannot be read: the message, what the codec threw and
-     *     where, but no part of the data
+     * @param listener its method {@code problem} is called for unreadable data, with the message, the exception of the
+     *     codec and its place, but no part of the data
      */
     public DataTransfers(PeerListener<P> listener) {
         this.listener = listener;
@@ -84,7 +84,7 @@ public final class DataTransfers<P extends Peer> implements Handler<P, DataTrans
         return this;
     }
 
-    /** Without the message of the exception, which may quote the data. */
+    /** Without the message of the exception, which may contain the data. */
     private static String unreadable(DataTransferType<?, ?> type, RuntimeException thrown) {
         String place =
                 thrown instanceof DatabindException json && !json.getPath().isEmpty()

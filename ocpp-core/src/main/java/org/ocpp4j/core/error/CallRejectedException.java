@@ -9,8 +9,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A CALL was answered with a CALLERROR (OCPP-J 1.6, section 4.2.3). Thrown by a handler, it becomes the CALLERROR that
- * the peer gets; found in a future of {@code send}, it is the one that the peer sent.
+ * A CALL was answered with a CALLERROR (OCPP-J 1.6, section 4.2.3). If a handler throws it, the peer receives it as a
+ * CALLERROR. If a future of {@code send} fails with it, the peer sent the CALLERROR.
  */
 public final class CallRejectedException extends OcppException {
     private static final long serialVersionUID = 1L;
@@ -22,9 +22,9 @@ public final class CallRejectedException extends OcppException {
     private final transient JsonNode details;
 
     /**
-     * For handlers: refuses the call.
+     * Rejects the call; for handlers.
      *
-     * @param code why; spelt on the wire as the peer's version demands
+     * @param code the code; spelt on the wire as the peer's version requires
      * @param description a sentence for people, which the peer will see
      */
     public CallRejectedException(ErrorCode code, String description) {
@@ -32,9 +32,9 @@ public final class CallRejectedException extends OcppException {
     }
 
     /**
-     * For handlers that have more to say than a sentence.
+     * Rejects the call with details; for handlers.
      *
-     * @param code why; spelt on the wire as the peer's version demands
+     * @param code the code; spelt on the wire as the peer's version requires
      * @param description a sentence for people, which the peer will see
      * @param details an object; empty when there are none
      */
@@ -43,9 +43,9 @@ public final class CallRejectedException extends OcppException {
     }
 
     /**
-     * For transports and handlers that want every element.
+     * For transports and handlers that set every element.
      *
-     * @param rawCode the code as it travels
+     * @param rawCode the code on the wire
      * @param description a sentence for people; may be empty
      * @param details an object; empty when there are none
      */
@@ -56,8 +56,8 @@ public final class CallRejectedException extends OcppException {
     /**
      * For transports, which know the version of the peer.
      *
-     * @param code the code, or null if nobody knows it
-     * @param rawCode the code as it travels
+     * @param code the code, or null if it is unknown
+     * @param rawCode the code on the wire
      * @param description a sentence for people; may be empty
      * @param details an object; empty when there are none
      */
@@ -70,9 +70,9 @@ public final class CallRejectedException extends OcppException {
     }
 
     /**
-     * Answers a call whose payload breaks its schema: names places and rules, and quotes no values.
+     * Creates the answer to a call whose payload breaks its schema. It names places and rules, and contains no values.
      *
-     * @param invalid what is wrong
+     * @param invalid the violations
      * @return the answer, with the first violation as its description and at most eight in its details
      */
     public static CallRejectedException because(InvalidMessageException invalid) {
@@ -98,7 +98,7 @@ public final class CallRejectedException extends OcppException {
     }
 
     /**
-     * The code as it came.
+     * The code as received.
      *
      * @return the text on the wire
      */

@@ -2,7 +2,7 @@ package org.ocpp4j.core.error;
 
 import java.time.Duration;
 
-/** The call was sent and no answer came in time. The peer may have acted on it. */
+/** The call was sent, and no answer arrived in time. The peer may have acted on it. */
 public final class CallTimeoutException extends OcppException {
     private static final long serialVersionUID = 1L;
 

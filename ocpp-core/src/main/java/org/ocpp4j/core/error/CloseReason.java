@@ -3,14 +3,14 @@ package org.ocpp4j.core.error;
 /**
  * Why a connection ends or ended.
  *
- * @param kind who ended it, and roughly why
- * @param code the WebSocket close code (RFC 6455, section 7.4), or 0 where there is none
- * @param text a few words for people; never secret
+ * @param kind which side ended it, and the kind of reason
+ * @param code the WebSocket close code (RFC 6455, section 7.4), or 0 if there is none
+ * @param text a few words for people; contains no secrets
  */
 public record CloseReason(Kind kind, int code, String text) {
-    /** Who ended a connection, and roughly why. */
+    /** Which side ended a connection, and the kind of reason. */
     public enum Kind {
-        /** This side closed it, in good order. */
+        /** This side closed it in an orderly way. */
         LOCAL,
         /** The peer closed it. */
         REMOTE,
@@ -23,7 +23,7 @@ public record CloseReason(Kind kind, int code, String text) {
     }
 
     /**
-     * This side closes in good order (code 1000).
+     * This side closes in an orderly way (code 1000).
      *
      * @param text a few words for people
      * @return the reason

@@ -1,6 +1,6 @@
 package org.ocpp4j.core.error;
 
-/** A connection that had been open has ended; what a {@link org.ocpp4j.core.client.ReconnectPolicy} is told then. */
+/** An open connection has ended; passed to a {@link org.ocpp4j.core.client.ReconnectPolicy}. */
 public final class ConnectionEndedException extends OcppException {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package org.ocpp4j.core.error;
 
-/** The connection ended, or had ended already, before the answer came. */
+/** The connection ended before the answer arrived, or had already ended. */
 public final class ConnectionLostException extends OcppException {
     private static final long serialVersionUID = 1L;
 
@@ -30,9 +30,9 @@ public final class ConnectionLostException extends OcppException {
     }
 
     /**
-     * Whether the peer may have seen the call.
+     * Whether the peer may have received the call.
      *
-     * @return false if the call never left, so that it can safely be repeated
+     * @return false if the call was never sent, so that it can safely be repeated
      */
     public boolean sent() {
         return sent;

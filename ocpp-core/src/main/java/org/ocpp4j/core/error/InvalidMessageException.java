@@ -6,9 +6,9 @@ import org.ocpp4j.core.validation.Violation;
 import org.ocpp4j.core.version.ErrorCode;
 
 /**
- * A message breaks its schema: the caller's own, and then nothing was sent, or one that the peer sent.
+ * A message breaks its schema: either a message of the caller, which was not sent, or a message of the peer.
  *
- * <p>The message of this exception names the places and the rules, and quotes no values.
+ * <p>The text of this exception names the places and the rules, and contains no values.
  */
 public final class InvalidMessageException extends OcppException {
     private static final long serialVersionUID = 1L;
@@ -18,8 +18,8 @@ public final class InvalidMessageException extends OcppException {
     /**
      * For the codec.
      *
-     * @param what which message, for example {@code BootNotification request of OCPP 1.6}
-     * @param violations what is wrong with it; at least one
+     * @param what the message, for example {@code BootNotification request of OCPP 1.6}
+     * @param violations its violations; at least one
      */
     public InvalidMessageException(String what, List<Violation> violations) {
         super(what + " is invalid: "
@@ -28,7 +28,7 @@ public final class InvalidMessageException extends OcppException {
     }
 
     /**
-     * What is wrong.
+     * The violations.
      *
      * @return at least one violation, in the order of the payload
      */

@@ -3,21 +3,21 @@ package org.ocpp4j.core.error;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What arrived is no frame of OCPP-J, or no SOAP envelope of OCPP-S. */
+/** The received text is not a frame of OCPP-J, or not a SOAP envelope of OCPP-S. */
 public final class MalformedFrameException extends OcppException {
     private static final long serialVersionUID = 1L;
 
-    /** What is wrong with a frame, as far as it decides what the receiver does. */
+    /** The kinds of malformed frames, which decide how the receiver reacts. */
     public enum Problem {
         /** Not JSON, no array, or no readable message id: it cannot be answered. */
         UNREADABLE,
-        /** A number of a message type that the version does not have; with the message id, where one was read. */
+        /** The version does not have this message type; with the message id if one was read. */
         UNKNOWN_TYPE,
-        /** A CALL with a message id, but wrong elsewhere: to be answered with a CALLERROR. */
+        /** A CALL with a message id but another error: it is answered with a CALLERROR. */
         BAD_CALL,
-        /** A CALLRESULT or CALLERROR with a message id, but wrong elsewhere: the call it answers has failed. */
+        /** A CALLRESULT or CALLERROR with a message id but another error: the call that it answers has failed. */
         BAD_ANSWER,
-        /** A SEND or CALLRESULTERROR with a message id, but wrong elsewhere: nobody waits for an answer to it. */
+        /** A SEND or CALLRESULTERROR with a message id but another error: it needs no answer. */
         BAD_SEND
     }
 
@@ -27,9 +27,9 @@ public final class MalformedFrameException extends OcppException {
     /**
      * For transports.
      *
-     * @param problem what is wrong
+     * @param problem the kind of error
      * @param messageId the message id, or null if none was read
-     * @param message what is wrong, in words
+     * @param message the description of the error
      */
     public MalformedFrameException(Problem problem, @Nullable String messageId, String message) {
         super(message);
@@ -38,7 +38,7 @@ public final class MalformedFrameException extends OcppException {
     }
 
     /**
-     * What is wrong.
+     * The kind of error.
      *
      * @return the problem
      */
@@ -47,9 +47,9 @@ public final class MalformedFrameException extends OcppException {
     }
 
     /**
-     * The message id, where one was read.
+     * The message id, if one was read.
      *
-     * @return empty for {@link Problem#UNREADABLE}, and for some of {@link Problem#UNKNOWN_TYPE}
+     * @return the id; empty for {@link Problem#UNREADABLE}, and for some of {@link Problem#UNKNOWN_TYPE}
      */
     public Optional<String> messageId() {
         return Optional.ofNullable(messageId);

@@ -1,8 +1,8 @@
 package org.ocpp4j.core.error;
 
 /**
- * What was to be sent cannot be said to this peer: its version lacks it, JSON or XML cannot hold it, or it is larger than
- * the transport holds for one peer. Nothing was sent, and the connection goes on.
+ * A message cannot be sent to this peer: its version lacks the message, JSON or XML cannot represent it, or it is
+ * larger than the buffer of the transport for one peer. Nothing was sent, and the connection stays open.
  */
 public final class NotRepresentableException extends OcppException {
     private static final long serialVersionUID = 1L;
@@ -10,17 +10,17 @@ public final class NotRepresentableException extends OcppException {
     /**
      * For dialects and transports.
      *
-     * @param message what cannot be said, and why
+     * @param message what cannot be sent, and why
      */
     public NotRepresentableException(String message) {
         super(message);
     }
 
     /**
-     * For those who learn it from an exception.
+     * Creates the exception from a cause.
      *
-     * @param what what cannot be said
-     * @param cause why; its message becomes part of that of the exception
+     * @param what what cannot be sent
+     * @param cause the cause; its message becomes part of the message of the exception
      * @return the exception
      */
     public static NotRepresentableException because(String what, Throwable cause) {

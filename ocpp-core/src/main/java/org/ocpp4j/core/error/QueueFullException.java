@@ -1,6 +1,6 @@
 package org.ocpp4j.core.error;
 
-/** Too many calls wait for this peer already. This one was not queued and not sent. */
+/** Too many calls already wait for this peer. This call was neither queued nor sent. */
 public final class QueueFullException extends OcppException {
     private static final long serialVersionUID = 1L;
 

@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 
 /**
  * Makes an object open, as {@code customData} of OCPP 2.x is: the component holds the members that the record does not
- * name, in their order, and they are written behind the others. It is a {@code Map} from names to {@code JsonNode}, never
- * null in a message that was read, and stands in a record once. A record without it is closed: members that it does not
- * name are violations.
+ * name, in their order, and they are written after the others. It is a {@code Map} from names to {@code JsonNode},
+ * never null in a message that was read, and occurs once in a record. A record without it is closed: members that it
+ * does not name are violations.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -8,15 +8,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value of an OCPP enumeration: one of the names that the specification lists, or, when a lenient decoder met
- * something else, that text as it came.
+ * A value of an OCPP enumeration: one of the names that the specification lists, or, when a lenient decoder met another
+ * text, that text.
  *
- * <p>A Java {@code enum} cannot hold a value it does not know, and real stations send such values; see
- * {@code docs/decisions}. Subclasses list the known values as constants. Known values are unique objects; all values
- * compare by {@link #equals}. An unknown value is refused by a strict codec in both directions.
+ * <p>A Java {@code enum} cannot hold a value it does not know, and real stations send such values; see {@code
+ * docs/decisions}. Subclasses list the known values as constants. Known values are unique objects; all values compare
+ * by {@link #equals}. An unknown value is refused by a strict codec in both directions.
  *
- * <p>A plain Jackson mapper writes the wire name, and reads it through the static method {@code of} of the subclass, which
- * is annotated {@code @JsonCreator}. Such a mapper is as lenient as can be: it checks nothing.
+ * <p>A plain Jackson mapper writes the wire name, and reads it through the static method {@code of} of the subclass,
+ * which is annotated {@code @JsonCreator}. Such a mapper checks nothing.
  *
  * <p>Instances are immutable and may be shared between threads.
  */
@@ -34,7 +34,7 @@ public abstract class WireEnum {
     }
 
     /**
-     * The name as it travels.
+     * The name on the wire.
      *
      * @return the exact spelling on the wire, also of an unknown value
      */
@@ -46,7 +46,7 @@ public abstract class WireEnum {
     /**
      * Whether the specification lists this value.
      *
-     * @return false for a value that only a lenient decoder lets through
+     * @return false for a value that only a lenient decoder accepts
      */
     public final boolean isKnown() {
         return known;
@@ -69,15 +69,15 @@ public abstract class WireEnum {
     }
 
     /**
-     * Collects the known values of an enumeration; call it once, behind the constants.
+     * Collects the known values of an enumeration; call it once, after the constants.
      *
-     * @param unknown makes a value for a name that is not listed
+     * @param unknown creates a value for a name that is not listed
      * @param values the constants, in the order of the specification
      * @param <E> the enumeration
      * @return the listed values
      */
     @SafeVarargs
-    @SuppressWarnings("varargs") // the array is copied before anybody else sees it
+    @SuppressWarnings("varargs") // the array is copied before other code sees it
     protected static <E extends WireEnum> Known<E> known(Function<String, E> unknown, E... values) {
         return new Known<>(unknown, List.of(values));
     }
@@ -102,9 +102,9 @@ public abstract class WireEnum {
         }
 
         /**
-         * Finds or makes the value of a name.
+         * Finds or creates the value of a name.
          *
-         * @param wireName the name as it travels, compared exactly
+         * @param wireName the name on the wire, compared exactly
          * @return the listed constant, or a value that is not {@linkplain WireEnum#isKnown() known}
          */
         public E of(String wireName) {

@@ -7,31 +7,31 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Decides which addresses of HTTP may be called, where others say the address: a station in {@code wsa:From}, for example.
- * Anybody can write anything there, so a policy that admits too much lets strangers send requests from inside your network
- * (server-side request forgery).
+ * Decides which HTTP addresses may be called when the peer supplies the address, such as a station in {@code wsa:From}.
+ * An attacker can supply any address, so a policy that admits too much lets strangers send requests from inside your
+ * network (server-side request forgery).
  *
- * <p>Those given here admit {@code http} and {@code https} only, with a host, a port from 1 to 65535 if any, no user name
- * and no fragment. A host in numbers must be an IPv4 address of four decimal numbers or an IPv6 address in brackets,
- * without a zone; other ways to write one are refused. Names of hosts are looked up, and all their addresses must be
- * admitted. The verdict holds the addresses that were judged; a caller that connects to these, and does not look the name up
- * again, is safe from whoever owns the name and answers differently the second time (DNS rebinding).
+ * <p>The policies of this interface admit {@code http} and {@code https} only, with a host, a port from 1 to 65535 if
+ * any, no user name and no fragment. A numeric host must be an IPv4 address of four decimal numbers or an IPv6 address
+ * in brackets, without a zone; other notations are refused. Host names are looked up, and all their addresses must be
+ * admitted. The verdict contains the addresses that were checked. A caller that connects to these, without another
+ * look-up, is safe if the owner of the name returns another address the second time (DNS rebinding).
  *
- * <p>Thread-safe. May block, to look names up; is not called by threads that must not wait.
+ * <p>Thread-safe. May block to look up names; is not called by threads that must not block.
  */
 @FunctionalInterface
 public interface AddressPolicy {
     /**
-     * Judges an address.
+     * Checks an address.
      *
-     * @param address the address, as it was given
-     * @return whether it may be called; ask anew before each call
+     * @param address the address, as received
+     * @return whether it may be called; check again before each call
      */
     AddressVerdict judge(URI address);
 
     /**
-     * Admits addresses of the public internet. What is not, such as loopback, private, link-local and multicast addresses,
-     * is refused, in IPv6 notation for IPv4 too (mapped, NAT64, 6to4).
+     * Admits addresses of the public internet. Others, such as loopback, private, link-local and multicast addresses,
+     * are refused, also in IPv6 notation for IPv4 (mapped, NAT64, 6to4).
      *
      * @return the policy
      */
@@ -40,20 +40,20 @@ public interface AddressPolicy {
     }
 
     /**
-     * Admits private addresses besides public ones, for a VPN or LAN: {@code 10.0.0.0/8}, {@code 172.16.0.0/12},
-     * {@code 192.168.0.0/16}, {@code 100.64.0.0/10} and {@code fc00::/7}. Addresses where clouds give credentials to their
-     * machines stay refused.
+     * Admits private addresses besides public ones, for a VPN or LAN: {@code 10.0.0.0/8}, {@code 172.16.0.0/12}, {@code
+     * 192.168.0.0/16}, {@code 100.64.0.0/10} and {@code fc00::/7}. Addresses of the services that give cloud machines
+     * their credentials are still refused.
      *
-     * @return the policy; mind what else is in your network
+     * @return the policy; consider which other services are in your network
      */
     static AddressPolicy alsoPrivateAddresses() {
         return new ResolvingPolicy(use -> use == AddressUse.PUBLIC || use.isPrivate(), InetAddress::getAllByName);
     }
 
     /**
-     * Admits every address, loopback too: for tests, and for machines that run both ends.
+     * Admits every address, including loopback; for tests, and for machines that run both ends.
      *
-     * @return the policy; names must have an address, but which one does not matter
+     * @return the policy; names must have an address, but any address is admitted
      */
     static AddressPolicy anyAddress() {
         return new ResolvingPolicy(use -> true, InetAddress::getAllByName);
@@ -62,8 +62,7 @@ public interface AddressPolicy {
     /**
      * Admits certain hosts, whatever their addresses are; they are not looked up.
      *
-     * @param admitted told the host as it was given, but in lower case and without a dot at its end; IPv6 addresses in
-     *     brackets
+     * @param admitted receives the host in lower case and without a dot at its end; IPv6 addresses in brackets
      * @return the policy
      */
     static AddressPolicy hosts(Predicate<String> admitted) {

@@ -1,6 +1,6 @@
 package org.ocpp4j.core.network;
 
-/** What IP addresses are for (RFC 6890 and IANA's registries of special-purpose addresses). */
+/** The purposes of IP addresses (RFC 6890 and IANA's registries of special-purpose addresses). */
 public enum AddressUse {
     /** One machine on the internet. */
     PUBLIC("a public address"),
@@ -14,15 +14,15 @@ public enum AddressUse {
     LOOPBACK("a loopback address"),
     /** A machine on the same link. */
     LINK_LOCAL("a link-local address"),
-    /** The service where a cloud gives its machines their credentials. */
+    /** The service that gives the machines of a cloud their credentials. */
     CLOUD_CREDENTIALS("where a cloud tells its machines their credentials"),
-    /** Many machines. */
+    /** A group of machines. */
     MULTICAST("a multicast address"),
     /** Relays between IPv6 and IPv4 (RFC 7526). */
     RELAY("reserved for 6to4 relays"),
     /** Protocols of the IETF. */
     PROTOCOLS("reserved for protocols"),
-    /** Examples in texts. */
+    /** Examples in documentation. */
     DOCUMENTATION("reserved for documentation"),
     /** Benchmarks of networks (RFC 2544). */
     BENCHMARKS("reserved for benchmarks"),
@@ -36,7 +36,7 @@ public enum AddressUse {
     }
 
     /**
-     * The use in words.
+     * The purpose in words.
      *
      * @return what stands after "is", for example {@code a loopback address}
      */

@@ -5,13 +5,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** What an {@link AddressPolicy} says about an address. Immutable. */
+/** The decision of an {@link AddressPolicy} about an address. Immutable. */
 public sealed interface AddressVerdict {
     /**
      * The address may be called.
      *
-     * @param addresses the IP addresses of its host that were judged: connect to one of these, so that another answer of a
-     *     name service cannot lead elsewhere. Empty if the policy did not ask for them, because any is admitted
+     * @param addresses the IP addresses of its host that were checked: connect to one of these, so that a changed
+     *     answer of a name service has no effect. Empty if the policy did not look them up, because any address is
+     *     admitted
      */
     record Admitted(List<InetAddress> addresses) implements AddressVerdict {
         /** Copies the list. */
@@ -24,12 +25,12 @@ public sealed interface AddressVerdict {
      * The address must not be called.
      *
      * @param origin the address without path, query and user, for people; not too long
-     * @param rule which rule refuses it
+     * @param rule the rule that refuses it
      * @param address the IP address of the host that is refused, if the rule is about one
      */
     record Refused(String origin, Rule rule, Optional<JudgedAddress> address) implements AddressVerdict {
         /**
-         * Refuses an address for a reason of the application's own.
+         * Refuses an address for a reason of the application.
          *
          * @param address the address
          * @return a refusal by {@link Rule#APPLICATION}
@@ -52,11 +53,11 @@ public sealed interface AddressVerdict {
     }
 
     /**
-     * What is known of an IP address.
+     * An IP address and its purpose.
      *
      * @param address the address
-     * @param range the range it belongs to; of IPv6 that stands for IPv4, a range of IPv4
-     * @param use what addresses of the range are for
+     * @param range the range it belongs to; for an IPv6 address that represents an IPv4 address, a range of IPv4
+     * @param use the purpose of addresses of the range
      */
     record JudgedAddress(InetAddress address, NetworkRange range, AddressUse use) {}
 
@@ -70,11 +71,11 @@ public sealed interface AddressVerdict {
         FRAGMENT("it has a fragment"),
         /** No host, or one that cannot be read. */
         NO_HOST("it has no host that can be read"),
-        /** A port that is none. */
+        /** An invalid port. */
         PORT("its port is not from 1 to 65535"),
         /** An IPv6 address with a zone. */
         ZONE("its host has a zone"),
-        /** An IPv4 address in a form that programs read differently. */
+        /** An IPv4 address in a notation that programs interpret differently. */
         NUMBER("its host is a number, but not four decimal ones such as 192.0.2.1"),
         /** A name without an address. */
         UNKNOWN_HOST("its host has no address"),
@@ -82,7 +83,7 @@ public sealed interface AddressVerdict {
         HOST("its host is none of those that are admitted"),
         /** An address of a private network. */
         PRIVATE_ADDRESS("it is a private address"),
-        /** An address of this machine, or of nobody who can be called. */
+        /** An address of this machine, or an address that cannot be called. */
         SPECIAL_ADDRESS("it is a special address"),
         /** A rule of the application. */
         APPLICATION("the application does not admit it");

@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.network.AddressVerdict.Refused;
 import org.ocpp4j.core.network.AddressVerdict.Rule;
 
-/** What can be said of an address of HTTP without looking its host up. */
+/** Checks an HTTP address without looking up its host. */
 final class HttpAddress {
     private static final int LONGEST_SHOWN = 200;
     private static final Pattern IN_NUMBERS = Pattern.compile("(.*\\.)?([0-9]+|0x[0-9a-f]*)");
-    private static final String NUMBER = "(0|[1-9][0-9]?|1[0-9][0-9]|2[0-4][0-9]|25[0-5])"; // a zero before means octal
+    private static final String NUMBER = "(0|[1-9][0-9]?|1[0-9][0-9]|2[0-4][0-9]|25[0-5])"; // leading 0 means octal
     private static final Pattern IPV4 = Pattern.compile(NUMBER + "(\\." + NUMBER + "){3}");
 
     private HttpAddress() {}
 
-    /** The rule that an address breaks, whatever the policy. */
+    /** The rule that an address breaks under every policy. */
     static Optional<Refused> flaw(URI address) {
         return Optional.ofNullable(flawOrNull(address))
                 .map(rule -> new Refused(shown(address), rule, Optional.empty()));
@@ -53,7 +53,7 @@ final class HttpAddress {
         return numbers && !IPV4.matcher(host).matches() ? Rule.NUMBER : null;
     }
 
-    /** The host of an address that has one: in lower case, without a dot at its end. */
+    /** The host of an address that has one, in lower case, without a dot at its end. */
     static String host(URI address) {
         String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
         return host.endsWith(".") ? without(host) : host;
@@ -63,7 +63,7 @@ final class HttpAddress {
         return host.substring(0, host.length() - 1);
     }
 
-    /** For the log: not too long, without path and passwords. */
+    /** The address for the log: shortened, without path and passwords. */
     static String shown(URI address) {
         String authority = String.valueOf(address.getRawAuthority());
         String shown = address.getScheme() + "://" + authority.substring(authority.lastIndexOf('@') + 1);

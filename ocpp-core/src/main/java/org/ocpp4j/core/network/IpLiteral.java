@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads addresses from text and never asks a name service, which {@code InetAddress.getByName} might. Stateless. */
+/** Reads addresses from text without a name service, which {@code InetAddress.getByName} might use. Stateless. */
 public final class IpLiteral {
     private static final Pattern V4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
-    private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:][0-9a-fA-F:.]*"); // of those with a colon
+    private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:][0-9a-fA-F:.]*"); // of texts with a colon
     private static final int LONGEST = 45;
 
     private IpLiteral() {}
@@ -18,7 +18,8 @@ public final class IpLiteral {
      * Reads an address.
      *
      * @param text four decimal numbers, or IPv6 without brackets and zone
-     * @return null if it is none; an IPv4 address for an IPv6 address that stands for one
+     * @return the address, or null if the text is not an address; an IPv4 address for an IPv6 address that represents
+     *     one
      */
     public static @Nullable InetAddress parse(String text) {
         if (text.length() > LONGEST) {
@@ -32,7 +33,7 @@ public final class IpLiteral {
             return null;
         }
         try {
-            return InetAddress.getByName(text); // with a colon it is never taken for a name
+            return InetAddress.getByName(text); // with a colon it is never looked up as a name
         } catch (UnknownHostException malformed) {
             return null;
         }
@@ -52,13 +53,13 @@ public final class IpLiteral {
     }
 
     /**
-     * Turns an IPv6 address that stands for an IPv4 address (RFC 4291, section 2.5.5.2) into the latter.
+     * Converts an IPv6 address that represents an IPv4 address (RFC 4291, section 2.5.5.2) to the latter.
      *
      * @param address any address
      * @return the same address without a zone
      */
     public static InetAddress plain(InetAddress address) {
-        return address(address.getAddress()); // this also leaves out the zone
+        return address(address.getAddress()); // this also removes the zone
     }
 
     static InetAddress address(byte[] bytes) {

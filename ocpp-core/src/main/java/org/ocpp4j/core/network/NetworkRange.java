@@ -4,14 +4,14 @@ import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A range of IP addresses, which begin with the same bits (RFC 4632). Immutable.
+ * A range of IP addresses that start with the same bits (RFC 4632). Immutable.
  *
  * @param first the first address of the range: all bits that the others do not share are 0
  * @param bits how many bits all addresses share: 0 to 32 for IPv4, 0 to 128 for IPv6
  */
 public record NetworkRange(InetAddress first, int bits) {
     /**
-     * Makes a range of any of its addresses.
+     * Creates a range from any of its addresses.
      *
      * @throws IllegalArgumentException if an address does not have that many bits
      */
@@ -30,7 +30,7 @@ public record NetworkRange(InetAddress first, int bits) {
      * Reads a range. Names are not looked up.
      *
      * @param text such as {@code 10.0.0.0/8}, {@code ::1} or {@code fd00::/8}; without a length it is one address
-     * @return the range; of IPv6 that stands for IPv4, such as {@code ::ffff:10.0.0.0/104}, the range of IPv4
+     * @return the range; for IPv6 that represents IPv4, such as {@code ::ffff:10.0.0.0/104}, the range of IPv4
      * @throws IllegalArgumentException if the text is neither an address nor a range
      */
     public static NetworkRange parse(String text) {
@@ -61,8 +61,8 @@ public record NetworkRange(InetAddress first, int bits) {
     /**
      * Whether an address lies in this range.
      *
-     * @param address any address; IPv6 that stands for IPv4 is taken for IPv4
-     * @return false too if one is IPv4 and the other IPv6
+     * @param address any address; IPv6 that represents IPv4 is treated as IPv4
+     * @return true if it does; false if one is IPv4 and the other IPv6
      */
     public boolean contains(InetAddress address) {
         byte[] ours = first.getAddress();
@@ -78,7 +78,7 @@ public record NetworkRange(InetAddress first, int bits) {
         return true;
     }
 
-    /** The mask of a byte whose first bits count. */
+    /** The mask for the first bits of a byte. */
     private static int mask(int bits) {
         return bits >= 8 ? 0xff : bits <= 0 ? 0 : 0xff << (8 - bits) & 0xff;
     }
@@ -89,7 +89,7 @@ public record NetworkRange(InetAddress first, int bits) {
         return shortest(first.getHostAddress()) + "/" + bits;
     }
 
-    /** Puts two colons in the place of the longest run of zeros (RFC 5952, section 4.2). */
+    /** Replaces the longest run of zeros by two colons (RFC 5952, section 4.2). */
     private static String shortest(String address) {
         String padded = ":" + address + ":";
         for (int zeros = address.indexOf(':') < 0 ? 0 : 8; zeros >= 2; zeros--) {

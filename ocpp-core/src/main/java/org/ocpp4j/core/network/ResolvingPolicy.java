@@ -11,7 +11,7 @@ import org.ocpp4j.core.network.AddressVerdict.JudgedAddress;
 import org.ocpp4j.core.network.AddressVerdict.Refused;
 import org.ocpp4j.core.network.AddressVerdict.Rule;
 
-/** Judges by the addresses of a host. Immutable; thread-safe if the resolver is. */
+/** Decides by the addresses of a host. Immutable; thread-safe if the resolver is. */
 final class ResolvingPolicy implements AddressPolicy {
     private final Predicate<AddressUse> admitted;
     private final Resolver resolver;
@@ -44,10 +44,10 @@ final class ResolvingPolicy implements AddressPolicy {
         return new Admitted(addresses);
     }
 
-    /** Looks a host up; {@link InetAddress#getAllByName} but in tests. */
+    /** Looks up a host; {@link InetAddress#getAllByName} except in tests. */
     @FunctionalInterface
     interface Resolver {
-        /** All addresses, one at least; of an address in numbers, itself. */
+        /** Returns all addresses, at least one; for a numeric address, the address itself. */
         InetAddress[] resolve(String host) throws UnknownHostException;
     }
 }

@@ -21,11 +21,11 @@ import java.util.Optional;
 import org.ocpp4j.core.network.AddressVerdict.JudgedAddress;
 
 /**
- * What addresses are for. The list follows the registries of special-purpose addresses (RFC 6890 and IANA's lists of IPv4
- * and IPv6); of IPv6, only {@code 2000::/3} is in use as public.
+ * The purposes of addresses. The list follows the registries of special-purpose addresses (RFC 6890 and IANA's lists of
+ * IPv4 and IPv6); for IPv6, only {@code 2000::/3} is public.
  */
 final class SpecialRanges {
-    /** IPv6 that stands for IPv4: NAT64 (RFC 6052) and 6to4 (RFC 3056). */
+    /** IPv6 that represents IPv4: NAT64 (RFC 6052) and 6to4 (RFC 3056). */
     private static final NetworkRange NAT64 = NetworkRange.parse("64:ff9b::/96");
 
     private static final NetworkRange SIX_TO_FOUR = NetworkRange.parse("2002::/16");
@@ -69,7 +69,7 @@ final class SpecialRanges {
 
     private SpecialRanges() {}
 
-    /** What an address is for; IPv6 that stands for IPv4 is for what the IPv4 address is. */
+    /** The purpose of an address; IPv6 that represents IPv4 has the purpose of the IPv4 address. */
     static JudgedAddress judge(InetAddress address) {
         InetAddress meant = embedded(address).orElse(address);
         Entry found = ENTRIES.stream()

@@ -1,4 +1,4 @@
-/** IP addresses, ranges of them, and which of them may be called. Opens no socket. */
+/** IP addresses, their ranges, and policies that decide which addresses may be called. Opens no socket. */
 @NullMarked
 package org.ocpp4j.core.network;
 

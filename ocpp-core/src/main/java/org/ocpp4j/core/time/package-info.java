@@ -1,4 +1,4 @@
-/** Work that is done later. */
+/** Scheduling of delayed work. */
 @NullMarked
 package org.ocpp4j.core.time;
 

@@ -8,7 +8,7 @@ import org.ocpp4j.core.version.OcppVersion;
 /** Takes new connections from a transport; the engine implements it. Thread-safe; no method blocks. */
 public interface Acceptor {
     /**
-     * The versions that can be spoken, the preferred one first.
+     * The supported versions, the preferred one first.
      *
      * @return at least one
      */
@@ -18,7 +18,7 @@ public interface Acceptor {
      * Chooses a version.
      *
      * @param offered the sub-protocols that the peer offers
-     * @return our most preferred version that the peer offers, or empty
+     * @return the most preferred version of this side that the peer offers, or empty
      */
     default Optional<OcppVersion> choose(List<String> offered) {
         return versions().stream()
@@ -29,8 +29,8 @@ public interface Acceptor {
     /**
      * Decides on a connection before its handshake is answered.
      *
-     * @param handshake what the peer said
-     * @return the decision; a stage that fails refuses the peer
+     * @param handshake the handshake of the peer
+     * @return the decision; if the stage fails, the peer is refused
      */
     CompletionStage<Decision> accept(Handshake handshake);
 
@@ -38,7 +38,7 @@ public interface Acceptor {
      * Begins the session of a connection that was accepted. The transport calls {@link InboundCalls#opened} when it is
      * ready for calls.
      *
-     * @param accepted what the peer said
+     * @param accepted the handshake of the peer
      * @param outbound the way to the peer
      * @return the way from the peer
      */

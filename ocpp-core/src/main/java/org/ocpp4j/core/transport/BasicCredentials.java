@@ -7,8 +7,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * User and password of HTTP basic authentication (RFC 7617), as stations send them (OCPP-J 1.6, section 6.2.2): the user
- * is the identity, the password any bytes, which need not be text. Immutable.
+ * User and password of HTTP basic authentication (RFC 7617), as stations send them (OCPP-J 1.6, section 6.2.2): the
+ * user is the identity; the password may be any bytes, not only text. Immutable.
  */
 public final class BasicCredentials {
     private static final String SCHEME = "basic ";
@@ -25,7 +25,7 @@ public final class BasicCredentials {
      * Reads the value of an {@code Authorization} header.
      *
      * @param header the value
-     * @return empty if it is another scheme, no Base64, or has no colon
+     * @return the credentials, or empty if the value has another scheme, is not Base64, or has no colon
      */
     public static Optional<BasicCredentials> parse(String header) {
         if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
@@ -46,12 +46,12 @@ public final class BasicCredentials {
     }
 
     /**
-     * Credentials to send.
+     * Creates credentials to send.
      *
      * @param user the user, without a colon
-     * @param password the password, whose bytes travel as they are
+     * @param password the password, whose bytes are sent unchanged
      * @return the credentials
-     * @throws IllegalArgumentException if the user has a colon
+     * @throws IllegalArgumentException if the user contains a colon
      */
     public static BasicCredentials of(String user, byte[] password) {
         if (user.indexOf(':') >= 0) {
@@ -66,16 +66,16 @@ public final class BasicCredentials {
     /**
      * The value of an {@code Authorization} header.
      *
-     * @return the scheme and both parts in Base64; it holds the password
+     * @return the scheme and both parts in Base64; it contains the password
      */
     public String header() {
         return "Basic " + Base64.getEncoder().encodeToString(userAndPassword);
     }
 
     /**
-     * Whether others are the same; takes the same time wherever they differ.
+     * Compares with other credentials, in the same time wherever they differ.
      *
-     * @param other the others
+     * @param other the other credentials
      * @return true if user and password are the same
      */
     public boolean matches(BasicCredentials other) {
@@ -85,7 +85,7 @@ public final class BasicCredentials {
     /**
      * The user, up to the first colon.
      *
-     * @return the identity of the station, if it keeps to the specification
+     * @return the identity of the station, if the station follows the specification
      */
     public String user() {
         return new String(userAndPassword, 0, colon, StandardCharsets.UTF_8);
@@ -101,8 +101,8 @@ public final class BasicCredentials {
     }
 
     /**
-     * Whether these are the credentials of a station, compared without telling by the time taken where they differ. An
-     * identity may hold colons.
+     * Whether these are the credentials of a station. The time that the comparison takes does not reveal where they
+     * differ. An identity may contain colons.
      *
      * @param identity the identity
      * @param password its password
@@ -115,7 +115,7 @@ public final class BasicCredentials {
         return MessageDigest.isEqual(expected, userAndPassword);
     }
 
-    /** Leaves the password out. */
+    /** Omits the password. */
     @Override
     public String toString() {
         return "BasicCredentials[" + user() + "]";

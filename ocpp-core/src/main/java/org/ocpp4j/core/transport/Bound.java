@@ -7,17 +7,18 @@ import java.util.concurrent.CompletionStage;
 /** An endpoint that listens. Thread-safe. */
 public interface Bound {
     /**
-     * Where stations connect to; their identity is appended to it.
+     * The address that stations connect to; they append their identity.
      *
-     * @return the address, with the port that was really bound
+     * @return the address, with the port that was actually bound
      */
     URI address();
 
     /**
-     * Stops to listen and ends what is still connected. Never blocks.
+     * Stops listening and ends the open connections. Never blocks.
      *
      * @param grace how long connections may take to close
-     * @return completed when everything has ended, at the latest shortly after the grace period; never exceptionally
+     * @return completed when all connections have ended, at the latest shortly after the grace period; never
+     *     exceptionally
      */
     CompletionStage<Void> stop(Duration grace);
 }

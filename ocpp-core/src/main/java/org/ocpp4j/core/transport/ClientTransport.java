@@ -10,7 +10,7 @@ public interface ClientTransport {
      *
      * @param identity the identity of the station
      * @param acceptor takes the connection
-     * @return completed when the connection is open; fails with the reason when it cannot be
+     * @return completed when the connection is open; fails with the reason if it cannot be opened
      */
     CompletionStage<Void> connect(String identity, Acceptor acceptor);
 }

@@ -5,15 +5,15 @@ import org.ocpp4j.core.version.OcppVersion;
 
 /** Whether a station may connect. */
 public sealed interface Decision {
-    /** The station may connect, with any version of the server's, and is sent pings as others are. */
+    /** The station may connect, with any version of the server, and receives pings as usual. */
     Accept ACCEPT = new Accept(List.of(), true);
 
     /**
      * The station may connect.
      *
-     * @param versions the versions that this station may speak; empty for all of the server's. If it offered none of
-     *     them, the connection is closed as it is without any version in common (OCPP-J 1.6, section 3.2)
-     * @param pings whether the transport sends pings to this station, if it does so at all; some cannot stand them
+     * @param versions the versions that this station may speak; empty for all versions of the server. If it offered
+     *     none of them, the connection is closed, as without a common version (OCPP-J 1.6, section 3.2)
+     * @param pings whether the transport sends pings to this station, if it sends any; some stations cannot handle them
      */
     record Accept(List<OcppVersion> versions, boolean pings) implements Decision {
         /** Copies the versions. */
@@ -22,7 +22,7 @@ public sealed interface Decision {
         }
 
         /**
-         * Those of the server's versions that this station may speak.
+         * The versions of the server that this station may speak.
          *
          * @param all the versions, the preferred one first
          * @return some or all of them, in the same order
@@ -54,24 +54,24 @@ public sealed interface Decision {
     }
 
     /**
-     * The station may not connect.
+     * The station must not connect.
      *
-     * @param refusal what it is told
-     * @param reason why, for the log of this side; never sent
+     * @param refusal the answer to the station
+     * @param reason the reason, for the log of this side; never sent
      */
     record Refuse(Refusal refusal, String reason) implements Decision {}
 
-    /** What a station is told that may not connect. */
+    /** The answer to a station that must not connect. */
     enum Refusal {
-        /** It must authenticate, or did so wrongly. */
+        /** Its credentials are missing or wrong. */
         UNAUTHORIZED(401),
-        /** It is known and not allowed. */
+        /** It is known but not allowed. */
         FORBIDDEN(403),
-        /** Nobody knows this identity (OCPP-J 1.6, section 3.2). */
+        /** The identity is unknown (OCPP-J 1.6, section 3.2). */
         UNKNOWN_STATION(404),
-        /** It came too often, or the server is full. */
+        /** It connects too often, or the server is full. */
         TOO_MANY(429),
-        /** This side cannot take stations now: it is being stopped, or cannot look them up. They come again. */
+        /** This side cannot accept stations now: it is stopping, or cannot look them up. Stations retry later. */
         UNAVAILABLE(503);
 
         private final int status;
@@ -93,8 +93,8 @@ public sealed interface Decision {
     /**
      * Refuses a station.
      *
-     * @param refusal what it is told
-     * @param reason why, for the log of this side
+     * @param refusal the answer to the station
+     * @param reason the reason, for the log of this side
      * @return the decision
      */
     static Decision refuse(Refusal refusal, String reason) {

@@ -8,7 +8,7 @@ import org.ocpp4j.core.version.ErrorCode;
 import org.ocpp4j.core.version.OcppVersion;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The frames of a version that say what went wrong, in its spelling of error codes. */
+/** Writes the error frames of a version, with its spelling of error codes. */
 final class ErrorFrames {
     private static final String NOT_PROCESSED = "The call could not be processed";
 
@@ -22,7 +22,7 @@ final class ErrorFrames {
         this.codec = codec;
     }
 
-    /** Whether the version can say it. */
+    /** Whether the version has the error code. */
     boolean has(ErrorCode code) {
         return names.containsKey(code);
     }
@@ -40,7 +40,7 @@ final class ErrorFrames {
                 : internalError(messageId);
     }
 
-    /** A CALLERROR that says no more than that it is one. */
+    /** A CALLERROR InternalError without further details. */
     String internalError(String messageId) {
         return codec.write(new Frame.CallError(
                 messageId,
@@ -54,13 +54,13 @@ final class ErrorFrames {
         return codec.write(new Frame.CallResultError(messageId, name(why), why.description(), why.details()));
     }
 
-    /** What the peer says of a call. */
+    /** Reads a CALLERROR of the peer. */
     CallRejectedException read(Frame.CallError error) {
         return new CallRejectedException(
                 version.errorCode(error.code()).orElse(null), error.code(), error.description(), error.details());
     }
 
-    /** A code that the version lacks goes as it came: whoever gave it as text may know why. */
+    /** A code that the version lacks is sent unchanged if it was given as text: the caller may have a reason. */
     private String name(CallRejectedException rejected) {
         return rejected.code().filter(this::has).map(version::wireName).orElse(rejected.rawCode());
     }

@@ -18,15 +18,16 @@ import org.ocpp4j.core.version.MessageType;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Frames on one side, calls on the other: relates answers to calls and answers what cannot be understood (OCPP-J 1.6,
- * section 4). Whoever brings a WebSocket feeds what arrives into {@link #received} and {@link #closed}.
+ * Converts between frames and calls: it assigns answers to calls and answers unreadable frames (OCPP-J 1.6, section 4).
+ * A WebSocket binding passes each message to {@link #received} and the end of the connection to {@link #closed}.
  *
- * <p>Thread-safe. Nothing blocks: calls of the peer are handed to the engine, which queues them within bounds; the calls
- * to the peer that wait here are bounded by the engine, which sends one at a time. When the connection ends, they fail.
+ * <p>Thread-safe. Nothing blocks: calls of the peer are passed to the engine, which has a bounded queue for them. The
+ * engine sends one call at a time to the peer, which bounds the calls that wait here. When the connection ends, they
+ * fail.
  */
 public final class FrameConnection implements OutboundCalls {
     private static final int LONGEST_MESSAGE_ID = 36;
-    /** Stands in answers to what has no readable message id (OCPP-J 2.0.1, section 4.2.3). */
+    /** Used in answers to frames without a readable message id (OCPP-J 2.0.1, section 4.2.3). */
     private static final String NO_MESSAGE_ID = "-1";
 
     private final Set<MessageType> types;
@@ -49,13 +50,13 @@ public final class FrameConnection implements OutboundCalls {
     }
 
     /**
-     * Begins a session on a connection whose handshake has been accepted and answered.
+     * Starts a session on a connection whose handshake has been accepted and answered.
      *
      * @param acceptor the engine
-     * @param accepted what the peer said
+     * @param accepted the handshake of the peer
      * @param channel sends frames
      * @param codec reads and writes frames, within its limits; share one
-     * @return where to feed what arrives; feed it only after this method has returned
+     * @return the connection; pass messages to it only after this method has returned
      */
     public static FrameConnection open(Acceptor acceptor, Handshake accepted, FrameChannel channel, FrameCodec codec) {
         FrameConnection connection = new FrameConnection(acceptor, accepted, channel, codec);
@@ -260,7 +261,7 @@ public final class FrameConnection implements OutboundCalls {
         reply(messageId, errors.error(messageId, code, description));
     }
 
-    /** Versions without the code ignore what they cannot understand. */
+    /** Versions without the error code ignore frames that they cannot read. */
     private void refuseIfNamed(String messageId, ErrorCode code, String what, MalformedFrameException malformed) {
         if (errors.has(code)) {
             refuse(messageId, code, what + malformed.getMessage());
@@ -272,7 +273,7 @@ public final class FrameConnection implements OutboundCalls {
         send(messageId, frame);
     }
 
-    /** The peer waits for an answer: where this one is too large, it gets an error. */
+    /** The peer waits for an answer: if this one is too large, an error is sent instead. */
     private void send(String messageId, String frame) {
         write(frame).whenComplete((written, failure) -> {
             if (failure != null) {

@@ -10,18 +10,18 @@ import java.util.stream.Collectors;
 import org.ocpp4j.core.version.OcppVersion;
 
 /**
- * What a peer said when it opened its connection. Immutable.
+ * The data that a peer sent when it opened its connection. Immutable.
  *
  * @param identity the identity of the station, percent-decoded
  * @param version the version that both sides agreed on
- * @param remoteAddress where the peer is, as host and port or whatever the transport calls it; behind a proxy that is
- *     trusted, what the proxy says
- * @param path the path of the request as it came, or empty
+ * @param remoteAddress the address of the peer, as host and port or in another form of the transport; behind a trusted
+ *     proxy, the address that the proxy reports
+ * @param path the path of the request as received, or empty
  * @param headers the headers of the request, names in lower case
- * @param account the customer that the path names besides the station, percent-decoded, where paths have one
- * @param certificates what the peer showed in the TLS handshake, checked, its own certificate first; empty where it
- *     showed none
- * @param protocol which of the protocols below OCPP the peer speaks
+ * @param account the customer that the path names besides the station, percent-decoded, if paths contain one
+ * @param certificates the verified certificates of the peer from the TLS handshake, its own certificate first; empty if
+ *     it sent none
+ * @param protocol the protocol below OCPP that the peer uses
  */
 public record Handshake(
         String identity,
@@ -32,11 +32,11 @@ public record Handshake(
         Optional<String> account,
         List<X509Certificate> certificates,
         Protocol protocol) {
-    /** What carries the messages of OCPP. */
+    /** The protocol that carries the messages of OCPP. */
     public enum Protocol {
         /** OCPP-J: JSON over WebSocket. */
         JSON,
-        /** OCPP-S: SOAP over HTTP; the session has no connection behind it. */
+        /** OCPP-S: SOAP over HTTP; the session has no permanent connection. */
         SOAP
     }
 
@@ -58,7 +58,7 @@ public record Handshake(
      * @param identity the identity of the station, percent-decoded
      * @param version the version that both sides agreed on
      * @param remoteAddress where the peer is
-     * @param path the path of the request as it came, or empty
+     * @param path the path of the request as received, or empty
      * @param headers the headers of the request
      */
     public Handshake(
@@ -71,11 +71,11 @@ public record Handshake(
     }
 
     /**
-     * What a session remembers: without credentials, which must not lie in memory for as long as a station is connected,
-     * and without the headers that only the opening handshake needs.
+     * The handshake as a session keeps it: without credentials, which must not stay in memory while a station is
+     * connected, and without the headers that only the opening handshake needs.
      *
-     * @return a copy without {@code Authorization}, {@code Cookie}, {@code Connection}, {@code Upgrade} and
-     *     {@code Sec-WebSocket-*}
+     * @return a copy without {@code Authorization}, {@code Cookie}, {@code Connection}, {@code Upgrade} and {@code
+     *     Sec-WebSocket-*}
      */
     public Handshake remembered() {
         Map<String, List<String>> kept = headers.entrySet().stream()
@@ -86,7 +86,7 @@ public record Handshake(
     }
 
     /**
-     * The same with another version.
+     * The same handshake with another version.
      *
      * @param other the version
      * @return a copy
@@ -111,13 +111,13 @@ public record Handshake(
     /**
      * User and password of basic authentication (OCPP-J 1.6, section 6.2.2).
      *
-     * @return empty if there is no such header, or it is malformed
+     * @return the credentials, or empty if the header is missing or malformed
      */
     public Optional<BasicCredentials> credentials() {
         return header("authorization").flatMap(BasicCredentials::parse);
     }
 
-    /** Leaves the headers out, since they hold passwords. */
+    /** Omits the headers, since they contain passwords. */
     @Override
     public String toString() {
         return "Handshake[" + identity + ", OCPP " + version.name() + ", from " + remoteAddress + "]";

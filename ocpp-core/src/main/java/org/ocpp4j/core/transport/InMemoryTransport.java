@@ -27,7 +27,7 @@ public final class InMemoryTransport implements Transport, ClientTransport {
     private final Set<End> serverEnds = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Acceptor server;
 
-    /** A transport that nobody listens on yet. */
+    /** Creates a transport without a server. */
     public InMemoryTransport() {}
 
     @Override
@@ -76,7 +76,7 @@ public final class InMemoryTransport implements Transport, ClientTransport {
         clientEnd.attach(FrameConnection.open(client, handshake, clientEnd, codec));
     }
 
-    /** One end of a connection. What arrives before its connection is attached waits in a list. */
+    /** One end of a connection. Frames that arrive before its connection is attached wait in a list. */
     private final class End implements FrameChannel {
         private @Nullable End other;
         private @Nullable FrameConnection connection;

@@ -11,33 +11,35 @@ import tools.jackson.databind.JsonNode;
  */
 public interface InboundCalls {
     /**
-     * The peer makes a call. The interceptors are shown its frame; the transport must not show it with {@link #frame}, and
-     * must show the answer with {@link #answered}.
+     * The peer makes a call. The engine passes its frame to the interceptors, so the transport must not pass it to
+     * {@link #frame}, and must pass the answer to {@link #answered}.
      *
      * @param call the call
-     * @param reply ended with the payload of the result, or with {@link org.ocpp4j.core.error.CallRejectedException}. Attach
-     *     what sends the answer before you call this method: it has run when what follows the answer begins. A result is
-     *     sent as {@link ReceivedCall#answer} writes it
+     * @param reply completed with the payload of the result, or failed with {@link
+     *     org.ocpp4j.core.error.CallRejectedException}. Attach the code that sends the answer before you call this
+     *     method, so that it runs before the work that follows the answer. A result is sent as {@link
+     *     ReceivedCall#answer} writes it
      */
     void call(ReceivedCall call, CompletableFuture<JsonNode> reply);
 
     /**
-     * Shows the interceptors the answer to a call, before it is sent.
+     * Passes the answer to a call to the interceptors, before it is sent.
      *
-     * @param call what was given to {@link #call(ReceivedCall, CompletableFuture)}
+     * @param call the same object as in {@link #call(ReceivedCall, CompletableFuture)}
      * @param text the frame, with the result or an error
      */
     void answered(ReceivedCall call, String text);
 
     /**
-     * The peer makes a call, and the transport shows the frames of the call and of its answer with {@link #frame}. For
+     * The peer makes a call, and the transport passes the frames of the call and of its answer to {@link #frame}. For
      * transports that do not know the text of an answer before they send it.
      *
-     * @param messageId the id that relates the answer
+     * @param messageId the id that assigns the answer to the call
      * @param action the action's name on the wire
      * @param payload the arguments
-     * @param reply ended with the payload of the result, or with {@link org.ocpp4j.core.error.CallRejectedException}. Attach
-     *     what sends the answer before you call this method: it has run when what follows the answer begins
+     * @param reply completed with the payload of the result, or failed with {@link
+     *     org.ocpp4j.core.error.CallRejectedException}. Attach the code that sends the answer before you call this
+     *     method, so that it runs before the work that follows the answer
      */
     void call(String messageId, String action, JsonNode payload, CompletableFuture<JsonNode> reply);
 
@@ -45,30 +47,30 @@ public interface InboundCalls {
     void opened();
 
     /**
-     * Shows a frame to the interceptors.
+     * Passes a frame to the interceptors.
      *
-     * @param direction which way it goes
+     * @param direction the direction of the frame
      * @param text the frame
      */
     void frame(Direction direction, String text);
 
     /**
-     * Reports what cannot be answered: unreadable frames, answers that nobody waits for.
+     * Reports problems that cannot be answered: unreadable frames, and answers without a waiting call.
      *
      * @param problem what happened
-     * @param cause the exception behind it, if any
+     * @param cause the exception that caused it, or null
      */
     void problem(String problem, @Nullable Throwable cause);
 
     /**
-     * Whether a message id may be used again for another call, as lenient validation admits.
+     * Whether a message id may be used again for another call, as lenient validation allows.
      *
-     * @return false if such a call is refused, and a call that is sent again gets its old answer
+     * @return false if such a call is refused, and a repeated call gets its old answer
      */
     boolean admitsReusedMessageIds();
 
     /**
-     * The connection has ended. The transport calls it once, after {@link #opened} has returned; nothing follows.
+     * The connection has ended. The transport calls it once, after {@link #opened} has returned, as its last call.
      *
      * @param reason why
      */

@@ -2,7 +2,10 @@ package org.ocpp4j.core.transport;
 
 import org.ocpp4j.core.error.CloseReason;
 
-/** The way from the engine to the peer; a transport implements it. Every stage of a call ends when the connection does. */
+/**
+ * The way from the engine to the peer; a transport implements it. When the connection ends, every stage of a call
+ * completes.
+ */
 public interface OutboundCalls extends Calls {
     /**
      * Ends the connection. {@link InboundCalls#closed} follows. A second call has no effect.

@@ -8,11 +8,11 @@ import org.ocpp4j.core.error.NotRepresentableException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A call of this side, from before it is written until it ends. How far writing has come belongs to the lock of this
- * object; the future is completed outside of it.
+ * A call of this side, from before it is written until it ends. The lock of this object guards the progress of writing;
+ * the future is completed outside of the lock.
  *
- * <p>When the connection ends, a call that was not given to the channel yet is not given to it any more. One that is being
- * given to it at this moment ends when the channel has said whether it took the frame.
+ * <p>When the connection ends, a call that was not passed to the channel yet is not written any more. A call that is
+ * being passed to it ends when the channel has reported whether it took the frame.
  */
 final class PendingCall {
     private final String action;
@@ -33,7 +33,7 @@ final class PendingCall {
         return answer;
     }
 
-    /** Returns whether to give it to the channel: not if the connection has ended. */
+    /** Returns whether to pass it to the channel: false if the connection has ended. */
     synchronized boolean begin() {
         begun = lost == null;
         return begun;
@@ -54,7 +54,7 @@ final class PendingCall {
         }
     }
 
-    /** The channel has returned, and has the frame unless {@link #failed} was called. */
+    /** The channel has returned, and took the frame unless {@link #failed} was called. */
     void given() {
         CloseReason reason;
         synchronized (this) {

@@ -34,12 +34,12 @@ final class PendingCalls {
         this.channel = channel;
     }
 
-    /** Writes a CALL; the future has its answer. */
+    /** Writes a CALL; the future completes with its answer. */
     CompletableFuture<JsonNode> call(Frame.Call call) {
         return begin(call, new PendingCall(call.action()), false);
     }
 
-    /** Writes a SEND; the future ends when it was handed on. */
+    /** Writes a SEND; the future completes when it was passed on. */
     CompletableFuture<JsonNode> send(Frame.Send send) {
         return begin(send, new PendingCall(send.action()), true);
     }
@@ -88,7 +88,7 @@ final class PendingCalls {
         return call != null && call.answer().completeExceptionally(failure);
     }
 
-    /** The connection has ended: calls that wait fail. Returns false if it had ended before. */
+    /** The connection has ended: waiting calls fail. Returns false if it had ended before. */
     boolean end(CloseReason reason) {
         boolean first = ended.compareAndSet(null, reason);
         if (first) {
@@ -97,7 +97,7 @@ final class PendingCalls {
         return first;
     }
 
-    /** What a stage ended with, without what stages wrap it in. */
+    /** The exception that a stage failed with, without the wrappers that stages add. */
     static Throwable cause(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A call of the peer as its transport received it, and the frame that will answer it. A transport makes one for each call
- * that it hands to {@link InboundCalls#call(ReceivedCall, java.util.concurrent.CompletableFuture)}; interceptors find it in
- * {@link org.ocpp4j.core.CallContext#received}, for example to keep the exact answer before it is sent.
+ * A call of the peer as its transport received it, and the frame that will answer it. A transport creates one for each
+ * call that it passes to {@link InboundCalls#call(ReceivedCall, java.util.concurrent.CompletableFuture)}; interceptors
+ * find it in {@link org.ocpp4j.core.CallContext#received}, for example to keep the exact answer before it is sent.
  *
  * <p>Thread-safe.
  */
@@ -24,11 +24,11 @@ public final class ReceivedCall {
     /**
      * A call.
      *
-     * @param messageId the id that relates the answer
+     * @param messageId the id that assigns the answer to the call
      * @param action the action's name on the wire
      * @param payload the arguments
      * @param text the whole frame: a JSON array of OCPP-J or a SOAP envelope
-     * @param writer writes the frame that answers with a payload; what it throws, {@link #answer} throws
+     * @param writer writes the frame that answers with a payload; {@link #answer} throws its exceptions
      */
     public ReceivedCall(
             String messageId, String action, JsonNode payload, String text, Function<JsonNode, String> writer) {
@@ -42,7 +42,7 @@ public final class ReceivedCall {
     /**
      * The message id.
      *
-     * @return the id that relates the answer
+     * @return the id that assigns the answer to the call
      */
     public String messageId() {
         return messageId;
@@ -67,7 +67,7 @@ public final class ReceivedCall {
     }
 
     /**
-     * The frame as it was received. It holds secrets where the message does.
+     * The frame as it was received. It contains any secrets of the message.
      *
      * @return the whole text
      */
@@ -76,13 +76,13 @@ public final class ReceivedCall {
     }
 
     /**
-     * Writes the frame that answers the call with a result. The frame of the last payload is remembered: a call of this
-     * method with an equal payload returns the same text, and the transport sends the text that this method returns. So
-     * the text is known before the answer is sent, also where it holds a random id, as in SOAP.
+     * Writes the frame that answers the call with a result. The frame of the last payload is kept: calling this method
+     * with an equal payload returns the same text, and the transport sends the text that this method returns. So the
+     * text is known before the answer is sent, even if it contains a random id, as in SOAP.
      *
      * @param result the payload of the result; it must not be changed afterwards
      * @return the whole text
-     * @throws RuntimeException if the payload cannot be written; the peer would be answered with an error
+     * @throws RuntimeException if the payload cannot be written; the peer would then receive an error
      */
     public synchronized String answer(JsonNode result) {
         Answer known = answer;
@@ -94,7 +94,7 @@ public final class ReceivedCall {
         return written;
     }
 
-    /** Leaves the payload and the text out. */
+    /** Omits the payload and the text. */
     @Override
     public String toString() {
         return "ReceivedCall[" + action + ", " + messageId + "]";

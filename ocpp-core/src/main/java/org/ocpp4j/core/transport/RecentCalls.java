@@ -12,16 +12,16 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The latest calls of a peer and their answers, so that a call which is sent again with its old message id gets its old
- * answer and is not handled twice, and an id that is used for something else is refused (OCPP-J errata 3.1). A call that
- * was answered with an error is handled anew: what stood against it may have passed.
+ * The latest calls of a peer and their answers. A call that is repeated with its old message id gets its old answer and
+ * is not handled twice; an id that is used for another call is refused (OCPP-J errata 3.1). A call that was answered
+ * with an error is handled again: the cause of the error may be gone.
  *
- * <p>Kept per connection, and short: a peer has one call on its way, so what it repeats is among the last ones.
+ * <p>Kept per connection, and short: a peer has one call on its way, so a repeated call is among the latest.
  */
 final class RecentCalls {
-    /** What is known of a message id. */
+    /** The history of a message id. */
     enum Seen {
-        /** It was not used of late. */
+        /** It was not used recently. */
         NEW,
         /** The same call is known, answered or not. */
         REPEATED,
@@ -90,11 +90,11 @@ final class RecentCalls {
     }
 
     /**
-     * Action and payload, whatever the order of members. As SHA-256, since a peer decides on their size, and a hash that
-     * can be met on purpose would give one call the answer of another.
+     * Action and payload, regardless of the order of members. As SHA-256, since the peer determines their size, and
+     * with a weaker hash a deliberate collision would give one call the answer of another.
      */
     private static byte[] content(Frame.Call call) {
-        String text = call.action() + '\n' + SORTED.writeValueAsString(call.payload()); // no JSON has a line feed
+        String text = call.action() + '\n' + SORTED.writeValueAsString(call.payload()); // JSON has no line feed
         ByteBuffer bytes = ByteBuffer.allocate(text.length() * Character.BYTES);
         bytes.asCharBuffer().put(text); // char by char: encoding would replace halves of surrogate pairs
         try {

@@ -2,13 +2,13 @@ package org.ocpp4j.core.transport;
 
 import java.util.concurrent.CompletionStage;
 
-/** Waits for connections of stations. One object is one endpoint and is started once. */
+/** Accepts connections of stations. Each object is one endpoint and can be started once. */
 public interface Transport {
     /**
-     * Starts to listen.
+     * Starts listening.
      *
      * @param acceptor takes the connections
-     * @return the endpoint, once it listens; fails with the reason when it cannot
+     * @return the endpoint, once it listens; fails with the reason if it cannot listen
      */
     CompletionStage<Bound> start(Acceptor acceptor);
 }

@@ -1,4 +1,4 @@
-/** The interfaces between the engine and whatever moves frames or exchanges; needed by those who bring a transport. */
+/** The interfaces between the engine and the transports; needed to implement a transport. */
 @NullMarked
 package org.ocpp4j.core.transport;
 

@@ -6,7 +6,7 @@ import org.ocpp4j.core.message.WireEnum;
 
 /** Whether a connector or station is to be in service (OCPP 1.5, ChangeAvailability.req). */
 public final class AvailabilityType extends WireEnum {
-    /** Out of service: nobody can charge. */
+    /** Out of service: charging is not possible. */
     public static final AvailabilityType INOPERATIVE = new AvailabilityType("Inoperative");
     /** In service. */
     public static final AvailabilityType OPERATIVE = new AvailabilityType("Operative");

@@ -30,7 +30,7 @@ public final class ChargePointErrorCode extends WireEnum {
     public static final ChargePointErrorCode UNDER_VOLTAGE = new ChargePointErrorCode("UnderVoltage");
     /** The radio link of the station is poor. */
     public static final ChargePointErrorCode WEAK_SIGNAL = new ChargePointErrorCode("WeakSignal");
-    /** Something else; the vendor's error code may tell more. */
+    /** Something else; the vendor's error code may have details. */
     public static final ChargePointErrorCode OTHER_ERROR = new ChargePointErrorCode("OtherError");
 
     private static final Known<ChargePointErrorCode> KNOWN = known(

@@ -70,7 +70,7 @@ public final class Ocpp15 implements OcppVersion {
         return TimestampSyntax.XML_SCHEMA;
     }
 
-    /** See {@code docs/decisions} for what is lost in translation. */
+    /** See {@code docs/decisions} for the data that translation loses. */
     @Override
     public Optional<Dialect> dialect() {
         return Optional.of(Dialect16.INSTANCE);

@@ -6,8 +6,8 @@ import org.ocpp4j.core.message.Format;
 import org.ocpp4j.core.message.ToStation;
 
 /**
- * Asks a station to download and install firmware (OCPP 1.5, UpdateFirmware.req).
- * {@link FirmwareStatusNotificationRequest} tells what came of it.
+ * Asks a station to download and install firmware (OCPP 1.5, UpdateFirmware.req). {@link
+ * FirmwareStatusNotificationRequest} reports the result.
  *
  * @param retrieveDate earliest time to download
  * @param location URL of the firmware; {@link #toString} hides a user and password in it

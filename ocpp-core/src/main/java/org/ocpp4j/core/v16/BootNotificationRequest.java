@@ -5,7 +5,7 @@ import org.ocpp4j.core.message.FromStation;
 import org.ocpp4j.core.message.MaxLength;
 
 /**
- * Registers a station after it has started, and tells what it is (OCPP 1.6, section 6.3).
+ * Registers a station after it has started, and describes it (OCPP 1.6, section 6.3).
  *
  * @param chargePointVendor maker of the station
  * @param chargePointModel model of the station

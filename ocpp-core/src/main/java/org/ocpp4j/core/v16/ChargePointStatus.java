@@ -21,7 +21,7 @@ public final class ChargePointStatus extends WireEnum {
     public static final ChargePointStatus SUSPENDED_EV = new ChargePointStatus("SuspendedEV");
     /** The transaction has ended, but the connector is not free yet; the cable may still be plugged in. */
     public static final ChargePointStatus FINISHING = new ChargePointStatus("Finishing");
-    /** Kept free for somebody. */
+    /** Reserved for a certain user. */
     public static final ChargePointStatus RESERVED = new ChargePointStatus("Reserved");
     /** Out of service. */
     public static final ChargePointStatus UNAVAILABLE = new ChargePointStatus("Unavailable");

@@ -8,7 +8,7 @@ import org.ocpp4j.core.message.WireEnum;
 public final class ChargingProfileKindType extends WireEnum {
     /** A fixed time, which stands in the schedule. */
     public static final ChargingProfileKindType ABSOLUTE = new ChargingProfileKindType("Absolute");
-    /** A time that comes again every day or week. */
+    /** A schedule that repeats every day or week. */
     public static final ChargingProfileKindType RECURRING = new ChargingProfileKindType("Recurring");
     /** An event that the station knows, such as the start of the transaction. */
     public static final ChargingProfileKindType RELATIVE = new ChargingProfileKindType("Relative");

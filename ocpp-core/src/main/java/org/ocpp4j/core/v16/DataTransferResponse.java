@@ -6,7 +6,7 @@ import org.ocpp4j.core.message.Response;
 /**
  * Answers a vendor-specific message (OCPP 1.6, section 6.16).
  *
- * @param status whether the message was understood and what came of it
+ * @param status whether the message was understood and accepted
  * @param data payload of the answer, in whatever form the two sides have agreed on; null for none
  */
 public record DataTransferResponse(

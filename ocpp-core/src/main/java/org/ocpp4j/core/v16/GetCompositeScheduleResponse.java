@@ -8,7 +8,7 @@ import org.ocpp4j.core.message.Response;
  * Gives the limits that result from all charging profiles taken together (OCPP 1.6, section 6.22).
  *
  * @param status whether the schedule could be computed
- * @param connectorId connector that the schedule is for; null if not told
+ * @param connectorId connector that the schedule is for; null if absent
  * @param scheduleStart time from which the periods of the schedule count; null is allowed if the request was rejected
  * @param chargingSchedule resulting limits; null is allowed if the request was rejected
  */

@@ -6,7 +6,7 @@ import org.ocpp4j.core.message.Response;
 /**
  * Confirms that the end of a transaction has been recorded (OCPP 1.6, section 6.50).
  *
- * @param idTagInfo verdict on the identifier that ended the transaction; null if there is nothing to tell
+ * @param idTagInfo authorization status of the identifier that ended the transaction; null if absent
  */
 public record StopTransactionResponse(@Nullable IdTagInfo idTagInfo) implements Response {
 

@@ -5,16 +5,16 @@ import org.ocpp4j.core.version.ErrorCode;
 /**
  * One place where a payload breaks its schema.
  *
- * @param pointer JSON Pointer (RFC 6901) of the value; of the object itself for {@code required} and
- *     {@code additionalProperties}
+ * @param pointer JSON Pointer (RFC 6901) of the value; or of the object itself for {@code required} and {@code
+ *     additionalProperties}
  * @param keyword the JSON Schema keyword that is broken, such as {@code maxLength}
- * @param expected what the schema asks for
- * @param found what was there, shortened; secrets are not masked, so do not log it unseen
+ * @param expected the requirement of the schema
+ * @param found the value that was found, shortened; secrets are not masked, so do not log it unchecked
  */
 public record Violation(String pointer, String keyword, String expected, String found) {
 
     /**
-     * One sentence for people. It names the place and the rule, and quotes no values.
+     * One sentence for people. It names the place and the rule, and contains no values.
      *
      * @return for example {@code /connectorId: expected integer}
      */

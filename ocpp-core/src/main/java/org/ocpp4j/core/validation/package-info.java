@@ -1,4 +1,4 @@
-/** What is wrong with a message, and what is done about it. */
+/** Violations of message schemas, and how strictly they are treated. */
 @NullMarked
 package org.ocpp4j.core.validation;
 

@@ -9,13 +9,14 @@ import org.ocpp4j.core.message.Response;
 import org.ocpp4j.core.message.ToStation;
 
 /**
- * An action of an OCPP version: its name, the records of its messages, and where it belongs. Immutable.
+ * An action of an OCPP version: its name, the records of its messages, and its profile. Immutable.
  *
  * @param name the name on the wire, compared exactly
  * @param requestType the record of the request
  * @param responseType the record of the response; {@link NoResponse} if the action is not answered
  * @param draft the edition of JSON Schema whose rules apply
- * @param profile the feature profile that the action belongs to (OCPP 1.6, section 3.2); null where the version has none
+ * @param profile the feature profile that the action belongs to (OCPP 1.6, section 3.2); null if the version has no
+ *     profiles
  * @param <Q> the request
  * @param <R> the response
  */
@@ -27,7 +28,7 @@ public record Action<Q extends Request<R>, R extends Response>(
         @Nullable String profile) {
 
     /**
-     * Checks that both messages are records and that the request says who sends it.
+     * Checks that both messages are records and that the request implements {@link FromStation} or {@link ToStation}.
      *
      * @throws IllegalArgumentException if not
      */
@@ -56,7 +57,7 @@ public record Action<Q extends Request<R>, R extends Response>(
     }
 
     /**
-     * An action that is not answered: its request travels as SEND (OCPP-J 2.1). Under the rules of JSON Schema draft 06.
+     * An action without a response: its request is sent as SEND (OCPP-J 2.1). Under the rules of JSON Schema draft 06.
      *
      * @param name the name on the wire
      * @param requestType the record of the request
@@ -90,7 +91,7 @@ public record Action<Q extends Request<R>, R extends Response>(
     /**
      * Whether an answer follows the request.
      *
-     * @return false if the request travels as SEND
+     * @return false if the request is sent as SEND
      */
     public boolean isAnswered() {
         return !responseType.equals(NoResponse.class);

@@ -5,7 +5,7 @@ import org.ocpp4j.core.message.Response;
 
 /**
  * Translates between a version on the wire and the version that an application's handlers are written for, so that one
- * handler set serves both. Stateless and thread-safe.
+ * set of handlers serves both. Stateless and thread-safe.
  */
 public interface Dialect {
     /**
@@ -36,7 +36,7 @@ public interface Dialect {
      *
      * @param request a request of the handlers' version
      * @return the same request in the version on the wire
-     * @throws org.ocpp4j.core.error.NotRepresentableException if that version cannot say it
+     * @throws org.ocpp4j.core.error.NotRepresentableException if that version cannot express it
      */
     Request<?> toWire(Request<?> request);
 
@@ -45,7 +45,7 @@ public interface Dialect {
      *
      * @param response a response of the handlers' version
      * @return the same response in the version on the wire
-     * @throws org.ocpp4j.core.error.NotRepresentableException if that version cannot say it
+     * @throws org.ocpp4j.core.error.NotRepresentableException if that version cannot express it
      */
     Response toWire(Response response);
 }

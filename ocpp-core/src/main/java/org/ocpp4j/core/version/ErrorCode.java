@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Why a CALL was not answered with a result (OCPP-J 1.6, section 4.2.3), in all versions. Which of them a version has, and
- * how it spells them, is part of the version: see {@link OcppVersion#errorNames()}.
+ * Why a CALL was not answered with a result (OCPP-J 1.6, section 4.2.3), in all versions. Each version defines its
+ * codes and their spelling: see {@link OcppVersion#errorNames()}.
  */
 public enum ErrorCode {
     /** The receiver does not know the action. */
@@ -20,7 +20,7 @@ public enum ErrorCode {
     INTERNAL_ERROR("InternalError"),
     /** The message breaks the rules of the exchange. */
     PROTOCOL_ERROR("ProtocolError"),
-    /** The receiver refuses for reasons of security. */
+    /** The receiver refuses for security reasons. */
     SECURITY_ERROR("SecurityError"),
     /** The payload is malformed or has members that the message does not have. */
     FORMATION_VIOLATION("FormationViolation", "FormatViolation"),
@@ -32,7 +32,7 @@ public enum ErrorCode {
     TYPE_CONSTRAINT_VIOLATION("TypeConstraintViolation"),
     /** Anything else. */
     GENERIC_ERROR("GenericError"),
-    /** What came is no message of the RPC layer; since OCPP 2.0.1. */
+    /** The received text is not a message of the RPC layer; since OCPP 2.0.1. */
     RPC_FRAMEWORK_ERROR("RpcFrameworkError"),
     /** The receiver does not know the message type; since OCPP 2.0.1. */
     MESSAGE_TYPE_NOT_SUPPORTED("MessageTypeNotSupported");
@@ -47,7 +47,7 @@ public enum ErrorCode {
     }
 
     /**
-     * How versions of OCPP spell it.
+     * The spellings of the code in versions of OCPP.
      *
      * @return every spelling, the oldest first; the first two are misspelt on purpose (OCPP-J 1.6 errata 5.1 and 5.2)
      */

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 
-/** How versions spell error codes, unless they say otherwise. */
+/** The default spelling of error codes. */
 final class ErrorNames {
     /** The ten codes of OCPP 1.6, in their oldest spelling. */
     static final Map<ErrorCode, String> OCPP_1_6 =

@@ -14,7 +14,7 @@ public enum MessageKind {
     }
 
     /**
-     * What follows the action's name in the name of a message.
+     * The suffix after the action's name in the name of a message.
      *
      * @return {@code Request} or {@code Response}
      */

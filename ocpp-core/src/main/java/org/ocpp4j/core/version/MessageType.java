@@ -14,7 +14,7 @@ public enum MessageType {
     CALL_RESULT(3),
     /** The answer to a CALL that failed. */
     CALL_ERROR(4),
-    /** Says that a CALLRESULT could not be accepted; since OCPP 2.1. */
+    /** Reports that a CALLRESULT could not be accepted; since OCPP 2.1. */
     CALL_RESULT_ERROR(5),
     /** A request that is not answered; since OCPP 2.1. */
     SEND(6);

@@ -7,14 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A version of OCPP, as data. The library brings {@link org.ocpp4j.core.v16.Ocpp16} and
- * {@link org.ocpp4j.core.v15.Ocpp15}; an application adds another by writing its records and implementing this
- * interface. Implementations are immutable; one instance stands for one version, since what is compiled from it is
- * cached by identity.
+ * A version of OCPP, as data. The library contains {@link org.ocpp4j.core.v16.Ocpp16} and {@link
+ * org.ocpp4j.core.v15.Ocpp15}; an application adds another by writing its records and implementing this interface.
+ * Implementations are immutable; use one instance per version, since compiled data are cached by identity.
  */
 public interface OcppVersion {
     /**
-     * The number, as people write it.
+     * The version number.
      *
      * @return for example {@code 1.6}
      */
@@ -35,10 +34,10 @@ public interface OcppVersion {
     List<Action<?, ?>> actions();
 
     /**
-     * The message types of this version. A frame of another type is answered with MessageTypeNotSupported if the version
-     * has that error code, and else ignored.
+     * The message types of this version. A frame of another type is answered with MessageTypeNotSupported if the
+     * version has that error code, and is ignored otherwise.
      *
-     * @return the types, the same on every call; the default is those of OCPP 1.6
+     * @return the types, the same on every call; the default is the types of OCPP 1.6
      */
     default Set<MessageType> messageTypes() {
         return MessageType.CALLS;
@@ -67,10 +66,10 @@ public interface OcppVersion {
     }
 
     /**
-     * Reads an error code, in the spelling of this version or, since peers are not exact, in that of any other.
+     * Reads an error code, in the spelling of this version or, since peers are inexact, of any other.
      *
      * @param wireName the text on the wire, compared exactly
-     * @return the code, or empty when nobody knows the text
+     * @return the code, or empty if the text is unknown
      */
     default Optional<ErrorCode> errorCode(String wireName) {
         return errorNames().entrySet().stream()
@@ -81,16 +80,16 @@ public interface OcppVersion {
     }
 
     /**
-     * What a station may send before it is registered.
+     * The messages that a station may send before it is registered.
      *
-     * @return the registration; the default is that of OCPP 1.6
+     * @return the registration; the default is the registration of OCPP 1.6
      */
     default Registration registration() {
         return Registration.OCPP_1_6;
     }
 
     /**
-     * Which timestamps a strict codec takes.
+     * The timestamps that a strict codec accepts.
      *
      * @return the syntax; the default is RFC 3339
      */
@@ -101,7 +100,7 @@ public interface OcppVersion {
     /**
      * How messages of this version translate to the version that handlers are written for.
      *
-     * @return the dialect, or empty where handlers must know this version itself
+     * @return the dialect, or empty if handlers must support this version directly
      */
     default Optional<Dialect> dialect() {
         return Optional.empty();

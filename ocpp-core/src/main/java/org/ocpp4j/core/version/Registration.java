@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How a station registers, as far as versions differ in it: what it may send before it is accepted. Immutable.
+ * How a station registers in a version, and which messages it may send before it is accepted. Immutable.
  *
  * @param action the request that registers it; its response has a member {@code status}: Accepted, Pending or Rejected
- * @param triggers with which requests a central system asks a station for messages while it is pending
+ * @param triggers the requests with which a central system asks a pending station for messages
  */
 public record Registration(String action, List<Trigger> triggers) {
     /** Registration of OCPP 1.6, with the triggers of its security extension. */
@@ -36,7 +36,7 @@ public record Registration(String action, List<Trigger> triggers) {
      * A request of the central system after which the station sends messages. Immutable.
      *
      * @param action the action of the request
-     * @param member the member of the request that names what is to be sent
+     * @param member the member of the request that names the message to send
      * @param messages the actions that follow, by the value of the member; a value that is not in it is the name of the
      *     action itself
      */
@@ -48,7 +48,7 @@ public record Registration(String action, List<Trigger> triggers) {
         }
 
         /**
-         * What a station may send after the request.
+         * The actions that a station may send after the request.
          *
          * @param value the value of the member
          * @return names of actions

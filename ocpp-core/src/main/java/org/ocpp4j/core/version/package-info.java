@@ -1,4 +1,4 @@
-/** What makes an OCPP version: its actions, its names on the wire, and how it maps to the version that handlers know. */
+/** The parts of an OCPP version: its actions, its names on the wire, and its mapping to the version of the handlers. */
 @NullMarked
 package org.ocpp4j.core.version;
 

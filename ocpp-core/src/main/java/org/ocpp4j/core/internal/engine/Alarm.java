@@ -3,7 +3,7 @@ package org.ocpp4j.core.internal.engine;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.time.Scheduler;
 
-/** A timer that may be cancelled before it was set, as happens when what it limits ends early. Of its own lock. */
+/** A timer that may be cancelled before it is set, if the work that it limits ends early. Has its own lock. */
 public final class Alarm {
     private boolean over;
     private Scheduler.@Nullable Task task;

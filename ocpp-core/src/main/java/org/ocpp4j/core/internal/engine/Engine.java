@@ -17,13 +17,13 @@ import org.ocpp4j.core.Peer;
 import org.ocpp4j.core.PeerListener;
 import tools.jackson.databind.JsonNode;
 
-/** What all sessions of a server or client share. Immutable. */
+/** The data that all sessions of a server or client share. Immutable. */
 public record Engine<P extends Peer>(
         Handlers<P> handlers, List<Interceptor> interceptors, PeerListener<P> listener, EngineOptions options) {
 
     private static final Duration CLOSE_MARGIN = Duration.ofSeconds(5);
 
-    /** Blocks until a close in good order has ended: for the grace and a little more, or until interrupted. */
+    /** Blocks until an orderly close has ended: for the grace period and a little longer, or until interrupted. */
     public void awaitEnd(CompletionStage<?> closed) {
         try {
             closed.toCompletableFuture()
@@ -31,11 +31,11 @@ public record Engine<P extends Peer>(
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException notInOrder) {
-            // it goes on, or has ended; there is nothing to do for the one who waited
+            // the close continues or has ended; the waiting caller needs no action
         }
     }
 
-    /** The same with one more interceptor, the innermost one. */
+    /** The same engine with one more interceptor, the innermost one. */
     public Engine<P> with(Interceptor innermost) {
         List<Interceptor> all = new ArrayList<>(interceptors);
         all.add(innermost);
@@ -66,13 +66,13 @@ public record Engine<P extends Peer>(
         once.run(); // an interceptor must not lose a call
     }
 
-    /** The engine made the context, with a peer of its own. */
+    /** The engine created the context, with a peer of its own. */
     @SuppressWarnings("unchecked")
     private void problem(CallContext call, Throwable thrown) {
         listener.problem((P) call.peer(), "An interceptor failed", thrown);
     }
 
-    /** Fails where an interceptor throws, or returns null in spite of its promise. */
+    /** Fails if an interceptor throws, or returns null against its contract. */
     private CompletionStage<JsonNode> proceed(int index, CallContext call, Interceptor.Chain end) {
         try {
             if (index == interceptors.size()) {

@@ -56,7 +56,7 @@ public final class GuardedListener<P extends Peer> implements PeerListener<P> {
             try {
                 thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
             } catch (Throwable unreported) {
-                // there is nobody left to report to
+                // the failure cannot be reported anywhere
             }
         }
     }

@@ -11,7 +11,7 @@ import org.ocpp4j.core.time.Scheduler;
 import org.ocpp4j.core.version.ErrorCode;
 import tools.jackson.databind.JsonNode;
 
-/** A call of the peer, from the mailbox to its reply and what follows the reply. */
+/** A call of the peer, from the mailbox to its reply and the hook after the reply. */
 final class InboundCall<P extends Peer> implements Mailbox.Job {
     private final Engine<P> engine;
     private final Receiver<P> receiver;
@@ -75,7 +75,7 @@ final class InboundCall<P extends Peer> implements Mailbox.Job {
         end(null, new CallRejectedException(ErrorCode.INTERNAL_ERROR, "The call took too long"));
     }
 
-    /** Whatever fails here, the next call must begin. */
+    /** Even if something fails here, the next call must start. */
     private void finish(@Nullable JsonNode result, @Nullable Throwable failure, Receiver.Outcome outcome) {
         try {
             Throwable cause = result == null && failure == null
@@ -94,7 +94,7 @@ final class InboundCall<P extends Peer> implements Mailbox.Job {
         }
     }
 
-    /** Replies, once: the transport attached what writes the reply before the call came, so it is written on return. */
+    /** Replies, once: the transport attached its writer before it made the call, so the reply is written on return. */
     private boolean end(@Nullable JsonNode result, @Nullable CallRejectedException rejection) {
         if (result != null && rejection == null) {
             return reply.complete(result);

@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  * Calls of one peer that wait for handlers: one at a time, in order, at most {@code limit} waiting. Answers to our own
  * calls do not pass through here, so that a handler may wait for one.
  *
- * <p>The state belongs to the lock of this object. Jobs run on the executor, which holds at most one task of a mailbox.
+ * <p>The lock of this object guards the state. Jobs run on the executor, which has at most one task of a mailbox.
  */
 final class Mailbox {
     /** One call. */
     interface Job {
-        /** Handles it; never throws. The stage ends when the next job may begin. */
+        /** Handles it; never throws. The stage completes when the next job may start. */
         CompletionStage<?> run();
 
-        /** It will not be run, since the connection ends. */
+        /** Called if it will not run, since the connection ends. */
         void drop();
 
-        /** It cannot be run: the executor does not take it, or it threw. */
+        /** Called if it cannot run: the executor does not accept it, or it threw. */
         void fail(Throwable cause);
     }
 
@@ -38,7 +38,7 @@ final class Mailbox {
         this.limit = limit;
     }
 
-    /** Takes a job unless the mailbox is full or closed. */
+    /** Accepts a job unless the mailbox is full or closed. */
     boolean offer(Job job) {
         synchronized (this) {
             if (closed || jobs.size() >= limit) {
@@ -54,14 +54,14 @@ final class Mailbox {
         return true;
     }
 
-    /** How many jobs wait, besides the one that runs. */
+    /** Returns the number of waiting jobs, without the one that runs. */
     int waiting() {
         synchronized (this) {
             return jobs.size();
         }
     }
 
-    /** Takes no more jobs, lets those that it holds finish, then runs {@code idle}. */
+    /** Accepts no more jobs, lets the jobs that it holds finish, then runs {@code idle}. */
     void drain(Runnable idle) {
         synchronized (this) {
             closed = true;
@@ -81,7 +81,7 @@ final class Mailbox {
         }
     }
 
-    /** Fails what waits. Jobs that come later may find an executor that has room again. */
+    /** Fails the waiting jobs. The executor may have room again for later jobs. */
     private void fail(Throwable refused) {
         do {
             for (Job job = next(); job != null; job = next()) {
@@ -110,7 +110,7 @@ final class Mailbox {
     private static CompletableFuture<?> run(Job job) {
         try {
             return job.run().toCompletableFuture();
-        } catch (Throwable thrown) { // a defect; it must not stop what comes after it
+        } catch (Throwable thrown) { // a defect; it must not stop the next jobs
             job.fail(thrown);
             return CompletableFuture.completedFuture(null);
         }
@@ -120,7 +120,7 @@ final class Mailbox {
         return jobs.pollFirst();
     }
 
-    /** Rests, unless a job came in meanwhile. */
+    /** Stops, unless a job arrived meanwhile. */
     private boolean done() {
         Runnable idle;
         synchronized (this) {

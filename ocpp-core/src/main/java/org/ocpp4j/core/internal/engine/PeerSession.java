@@ -25,8 +25,8 @@ import org.ocpp4j.core.version.OcppVersion;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One connection, from the handshake to its end. Owns the queue of calls to the peer and the mailbox of calls from it;
- * both have locks of their own, so this class has no state but what belongs to its end.
+ * One connection, from the handshake to its end. Owns the queue of calls to the peer and the mailbox of calls from it.
+ * Both have locks of their own, so this class only has the state of its end.
  */
 public abstract class PeerSession<P extends Peer> implements Peer, InboundCalls {
     private final Engine<P> engine;
@@ -52,7 +52,7 @@ public abstract class PeerSession<P extends Peer> implements Peer, InboundCalls 
         this.sender = new Sender<>(engine, handshake.version(), sendQueue, outbound);
     }
 
-    /** This session as what handlers know it as. */
+    /** Returns this session as the type that handlers use. */
     protected abstract P self();
 
     @Override
@@ -191,12 +191,14 @@ public abstract class PeerSession<P extends Peer> implements Peer, InboundCalls 
         Threads.run(engine.options().completionExecutor(), () -> closed.complete(reason));
     }
 
-    /** How many calls wait: those of the peer for handlers, or ours to leave. */
+    /**
+     * Returns the number of waiting calls: received calls that wait for handlers, or own calls that wait to be sent.
+     */
     public int waiting(Direction direction) {
         return direction == Direction.RECEIVED ? mailbox.waiting() : sendQueue.waiting();
     }
 
-    /** What a peer is told whose call will not be handled. */
+    /** Creates the error for a call that will not be handled. */
     static CallRejectedException notHandled() {
         return new CallRejectedException(ErrorCode.INTERNAL_ERROR, "The connection is about to end");
     }

@@ -30,7 +30,7 @@ import org.ocpp4j.core.version.OcppVersion;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Turns calls of a peer into requests, finds their handler, and turns what it answers into a payload. */
+/** Converts calls of a peer to requests, finds their handler, and converts its response to a payload. */
 final class Receiver<P extends Peer> {
     /** Runs after a reply. */
     @FunctionalInterface
@@ -38,7 +38,7 @@ final class Receiver<P extends Peer> {
         void run() throws Exception;
     }
 
-    /** What a handled call leaves behind for the time after its reply. */
+    /** The work of a handled call that remains after its reply. */
     static final class Outcome {
         private volatile @Nullable Hook afterReply;
 

@@ -19,10 +19,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Calls to one peer: one on its way, the others in order, at most {@code limit} of them (OCPP-J 1.6, section 4.1.1).
- * Requests that nobody answers stand among them and overtake calls that wait for an answer to another.
+ * Requests without a response share the queue, and overtake calls that wait for the answer to another call.
  *
- * <p>The state belongs to the lock of this object; the transport is called and futures are completed outside of it. Every
- * future ends: by its answer, by its time-out, which starts when the call is sent, or by {@link #close}.
+ * <p>The lock of this object guards the state; the transport is called and futures are completed outside of the lock.
+ * Every future ends: by its answer, by its time-out, which starts when the call is sent, or by {@link #close}.
  */
 final class SendQueue {
     private static final class Waiting {
@@ -46,7 +46,7 @@ final class SendQueue {
     private final Scheduler scheduler;
     private final int limit;
     private final Deque<Waiting> queue = new ArrayDeque<>(2);
-    /** How many of them nobody answers, so that a long queue is not searched in vain. */
+    /** The number of queued requests without a response, so that a long queue is not searched in vain. */
     private int unanswered;
 
     private @Nullable Waiting sent;
@@ -61,7 +61,7 @@ final class SendQueue {
         this.limit = limit;
     }
 
-    /** The connection is open: what was queued until now may leave. */
+    /** The connection is open: queued calls may be sent. */
     void open() {
         synchronized (this) {
             ready = true;
@@ -69,7 +69,7 @@ final class SendQueue {
         sendNext();
     }
 
-    /** What nobody answers waits for no answer, also not for those to the calls before it. */
+    /** A request without a response does not wait for answers, not even for answers to the calls before it. */
     CompletableFuture<JsonNode> send(
             String messageId, String action, JsonNode payload, boolean answered, Duration timeout) {
         Waiting call = new Waiting(messageId, action, payload, answered, timeout);
@@ -87,7 +87,7 @@ final class SendQueue {
         return call.answer;
     }
 
-    /** Fails what waits and admits nothing more; the call on its way may still be answered, then {@code idle} runs. */
+    /** Fails waiting calls and accepts no more; the call on its way may still be answered, then {@code idle} runs. */
     void close(CloseReason reason, Runnable idle) {
         List<Waiting> failed;
         boolean now;
@@ -110,14 +110,16 @@ final class SendQueue {
         }
     }
 
-    /** How many calls wait, besides the one that was sent. */
+    /** Returns the number of waiting calls, without the one that was sent. */
     int waiting() {
         synchronized (this) {
             return queue.size();
         }
     }
 
-    /** A loop and not a recursion: a call that cannot be sent ends before it is handed over, and so may many. */
+    /**
+     * A loop, not a recursion: a call that cannot be sent ends before it is handed over, and many may do so in a row.
+     */
     private void sendNext() {
         for (Waiting call = next(); call != null; call = next()) {
             handOver(call);
@@ -127,7 +129,7 @@ final class SendQueue {
         }
     }
 
-    /** Nothing while one thread is handing over: it looks again when it is through. */
+    /** Returns null while another thread is handing over: that thread checks again when it is done. */
     private synchronized @Nullable Waiting next() {
         if (!ready || handing) {
             return null;

@@ -28,7 +28,9 @@ import org.ocpp4j.core.version.MessageKind;
 import org.ocpp4j.core.version.OcppVersion;
 import tools.jackson.databind.JsonNode;
 
-/** Turns requests into calls of a peer, and their results into responses. Every failure ends the stage; none is thrown. */
+/**
+ * Converts requests to calls of a peer, and their results to responses. Every failure fails the stage; none is thrown.
+ */
 final class Sender<P extends Peer> {
     private final Engine<P> engine;
     private final OcppVersion version;
@@ -83,7 +85,7 @@ final class Sender<P extends Peer> {
         List<Violation> violations;
         try {
             violations = codec.validate(action, MessageKind.REQUEST, payload);
-        } catch (RuntimeException unreadable) { // no JSON has it: a number that is none, a value of Java
+        } catch (RuntimeException unreadable) { // JSON cannot represent it: NaN, a Java object
             throw NotRepresentableException.because(action.name() + " cannot be written as JSON", unreadable);
         }
         if (!violations.isEmpty()) {
@@ -97,7 +99,7 @@ final class Sender<P extends Peer> {
                 engine.options().messageIds().get(), "The supplier of message ids returned null");
         CallContext context = new CallContext(peer, Direction.SENT, messageId, action.name(), payload);
         CompletableFuture<T> answer = new CompletableFuture<>();
-        // The answer, or the failure, comes on a thread of the transport, which must not run what callers attach.
+        // The answer or failure arrives on a thread of the transport, which must not run continuations of callers.
         engine.intercept(
                         context,
                         call -> queue.send(

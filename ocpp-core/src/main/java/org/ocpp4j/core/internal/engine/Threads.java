@@ -5,13 +5,13 @@ import java.util.concurrent.Executor;
 import org.ocpp4j.core.time.Scheduler;
 
 /**
- * Gives tasks to the executors and the scheduler of an application, which may be shut down or refuse a task. No task is
- * lost: futures must end, whatever the application does with its threads.
+ * Passes tasks to the executors and the scheduler of an application, which may be shut down or refuse a task. No task
+ * is lost: futures must end, whatever the application does with its threads.
  */
 public final class Threads {
     private Threads() {}
 
-    /** Runs a task on the executor, or on this thread if the executor does not take it. */
+    /** Runs a task on the executor, or on this thread if the executor does not accept it. */
     public static void run(Executor executor, Runnable task) {
         Once once = new Once(task);
         try {
@@ -21,7 +21,7 @@ public final class Threads {
         }
     }
 
-    /** Sets a timer; at the shared scheduler if this one does not take it. */
+    /** Sets a timer; on the shared scheduler if this one does not accept it. */
     public static Scheduler.Task after(Scheduler scheduler, Duration delay, Runnable task) {
         Once once = new Once(task);
         try {
