@@ -54,7 +54,7 @@ public interface Peer {
      * calls of the peer in progress are answered. Then the connection is closed, at the latest after {@link
      * EngineOptions#closeGrace()}. A second call has no effect.
      *
-     * @param reason what to tell the peer
+     * @param reason the reason, which is sent to the peer
      * @return completed when the connection has ended; never exceptionally
      */
     CompletionStage<CloseReason> close(CloseReason reason);
@@ -63,7 +63,7 @@ public interface Peer {
      * Closes the connection as {@link #close(CloseReason)} does, with a separate time limit for work in progress:
      * longer to drain a server with a slow backend, shorter if the caller waits. A second call has no effect.
      *
-     * @param reason what to tell the peer
+     * @param reason the reason, which is sent to the peer
      * @param grace how long the close may take, instead of {@link EngineOptions#closeGrace()}; positive
      * @return completed when the connection has ended; never exceptionally
      */

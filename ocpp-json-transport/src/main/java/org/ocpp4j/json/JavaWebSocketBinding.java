@@ -10,11 +10,11 @@ import org.ocpp4j.json.spi.Entrance;
 import org.ocpp4j.json.spi.WebSocketBinding;
 
 /**
- * The default binding: frames by Java-WebSocket, on a few threads of this library, for up to some thousand stations.
- * Stateless; one object serves any number of endpoints.
+ * The default binding: Java-WebSocket handles the frames, on a few threads of this library; for up to several thousand
+ * stations. Stateless; one object serves any number of endpoints.
  */
 public final class JavaWebSocketBinding implements WebSocketBinding {
-    /** The binding; it has no settings of its own. */
+    /** Creates the binding; it has no settings. */
     public JavaWebSocketBinding() {}
 
     @Override

@@ -16,7 +16,7 @@ import org.ocpp4j.json.internal.tls.PemFile;
 import org.ocpp4j.json.internal.tls.TlsFile;
 
 /**
- * Certificates and keys from files, PEM or keystores, for both ends of TLS:
+ * Certificates and keys from PEM files or keystores, for both ends of TLS:
  *
  * <pre>{@code
  * TlsFiles files = TlsFiles.builder()
@@ -28,9 +28,9 @@ import org.ocpp4j.json.internal.tls.TlsFile;
  * WebSocketServerTransport.builder().tls(files, parameters);
  * }</pre>
  *
- * <p>Thread-safe. After {@link #reload()} new connections of a server use what the files say now, and connections that
- * exist live on. A {@link WebSocketClientTransport} is given one {@code SSLContext} for its life: make a new one after a
- * reload.
+ * <p>Thread-safe. After {@link #reload()}, new connections of a server use the new content of the files, and existing
+ * connections stay open. A {@link WebSocketClientTransport} keeps its {@code SSLContext}: create a new transport after
+ * a reload.
  */
 public final class TlsFiles implements Supplier<SSLContext> {
     private final List<CertificateSource<OwnCertificate>> own;
@@ -44,16 +44,16 @@ public final class TlsFiles implements Supplier<SSLContext> {
     }
 
     /**
-     * Begins to describe which files to use.
+     * Starts to build certificates and keys from files.
      *
-     * @return a builder: no own certificate, and whom the platform trusts is trusted
+     * @return a builder: no own certificate, and the trusted issuers of the platform
      */
     public static Builder builder() {
         return new Builder();
     }
 
     /**
-     * The certificates and keys as they were read last. Never blocks.
+     * The certificates and keys as last read. Never blocks.
      *
      * @return the same object until the next {@link #reload()} that succeeds
      */
@@ -63,13 +63,13 @@ public final class TlsFiles implements Supplier<SSLContext> {
     }
 
     /**
-     * Reads all files anew, in the calling thread, and then uses them. Sessions of TLS that were begun before cannot be
-     * resumed afterwards, so that nobody gets in with a certificate that is no longer trusted.
+     * Reads all files again, on the calling thread, and then uses them. Earlier TLS sessions cannot be resumed
+     * afterwards, so that a certificate that is no longer trusted is not accepted.
      *
-     * @throws IOException if a file is missing or wrong, or a key does not fit its certificate, perhaps because only one
-     *     of them has been replaced yet; the message names the file. What was used before stays in use
+     * @throws IOException if a file is missing or wrong, or a key does not fit its certificate, perhaps because only
+     *     one of them has been replaced yet; the message names the file. The previous certificates stay in use
      */
-    public synchronized void reload() throws IOException { // one at a time: the last to read is the last to be used
+    public synchronized void reload() throws IOException { // one at a time: the files that are read last are used
         current = read();
     }
 
@@ -81,15 +81,13 @@ public final class TlsFiles implements Supplier<SSLContext> {
         }
     }
 
-    /** Names the files; passwords and keys are not shown. */
+    /** Contains the names of the files, but no passwords or keys. */
     @Override
     public String toString() {
         return "TlsFiles[own " + own + ", trusted " + (trusted.isEmpty() ? "by the platform" : trusted) + "]";
     }
 
-    /**
-     * Describes which files to use; not safe for use by several threads. A path is not opened before {@link #build()}.
-     */
+    /** Collects the files to use; not safe for use by several threads. A path is not opened before {@link #build()}. */
     public static final class Builder {
         private final List<CertificateSource<OwnCertificate>> own = new ArrayList<>();
         private final List<CertificateSource<X509Certificate>> trusted = new ArrayList<>();
@@ -97,8 +95,8 @@ public final class TlsFiles implements Supplier<SSLContext> {
         private Builder() {}
 
         /**
-         * Adds an own certificate in PEM. There may be one of RSA and one of EC, and a central system should have both:
-         * the four cipher suites that it must support need them (OCPP 1.6 security whitepaper, A00.FR.317).
+         * Adds an own certificate in PEM. One RSA and one EC certificate are possible, and a central system should have
+         * both: the four cipher suites that it must support need them (OCPP 1.6 security whitepaper, A00.FR.317).
          *
          * @param chain the certificate, followed by those of its issuers
          * @param key the private key, RSA or EC, not encrypted; may be the same file
@@ -130,7 +128,7 @@ public final class TlsFiles implements Supplier<SSLContext> {
         }
 
         /**
-         * Adds the own certificates of a keystore, one of RSA and one of EC at most.
+         * Adds the own certificates of a keystore, at most one RSA and one EC certificate.
          *
          * @param file PKCS12 or JKS
          * @param password of the keystore and of its keys; copied, and kept for {@link TlsFiles#reload()}
@@ -143,9 +141,9 @@ public final class TlsFiles implements Supplier<SSLContext> {
         }
 
         /**
-         * Trusts the certificates in a PEM file, and no longer the platform's. Several calls add up. A server that asks
-         * stations for certificates should always be told whom to trust: the platform trusts issuers that give
-         * certificates to anybody.
+         * Trusts the certificates in a PEM file, and no longer those of the platform. Several calls add up. Always set
+         * this for a server that requests certificates of stations: the platform trusts issuers that give certificates
+         * to anyone.
          *
          * @param bundle certificates of issuers, or of peers themselves
          * @return this builder
@@ -160,7 +158,8 @@ public final class TlsFiles implements Supplier<SSLContext> {
         }
 
         /**
-         * Trusts the certificates that a keystore marks as trusted, and no longer the platform's. Several calls add up.
+         * Trusts the certificates that a keystore marks as trusted, and no longer those of the platform. Several calls
+         * add up.
          *
          * @param file PKCS12 or JKS; the certificates of its private keys are not trusted
          * @param password of the keystore; copied, and kept for {@link TlsFiles#reload()}
@@ -175,10 +174,10 @@ public final class TlsFiles implements Supplier<SSLContext> {
         /**
          * Reads the files.
          *
-         * @return what they hold. Certificates that have expired are used, with a warning in the log of
-         *     {@code org.ocpp4j.json.TlsFiles}
-         * @throws IOException if a file is missing or wrong, or a key does not fit its certificate, or there are two own
-         *     certificates of one algorithm; the message names the file
+         * @return the certificates and keys. Expired certificates are used, and a warning is logged as {@code
+         *     org.ocpp4j.json.TlsFiles}
+         * @throws IOException if a file is missing or wrong, or a key does not fit its certificate, or there are two
+         *     own certificates of one algorithm; the message names the file
          */
         public TlsFiles build() throws IOException {
             return new TlsFiles(this);

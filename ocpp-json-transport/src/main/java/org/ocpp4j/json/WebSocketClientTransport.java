@@ -34,14 +34,14 @@ import org.ocpp4j.json.internal.frame.FrameCodecs;
 import org.ocpp4j.json.internal.tls.TlsParameters;
 
 /**
- * The station's end of OCPP-J (OCPP-J 1.6, section 3): connects to a central system through the JDK's WebSocket.
+ * The station's side of OCPP-J (OCPP-J 1.6, section 3): connects to a central system with the JDK's WebSocket client.
  *
- * <p>Thread-safe. One object serves any number of stations, with one selector thread and at most as many others as there
- * are processors, two at least; all are daemons, and there is none per station. Make one object for all stations that
- * share an endpoint, not one per station; its threads end some time after it was dropped. Listeners and interceptors that
- * the engine calls here must not block. With TLS, the certificate of the central system is checked, and that it names the
- * host. The JDK sends messages of more than 16 KiB in fragments, which every WebSocket server must take (RFC 6455, section
- * 5.4).
+ * <p>Thread-safe. One object serves any number of stations, with one selector thread and at most as many other threads
+ * as processors, but at least two. All are daemon threads, and none belongs to a single station. Create one object for
+ * all stations that share an endpoint, not one per station; its threads end some time after it becomes unreachable.
+ * Listeners and interceptors that the engine calls here must not block. With TLS, the certificate of the central system
+ * and its host name are verified. The JDK sends messages of more than 16 KiB in fragments, which every WebSocket server
+ * must accept (RFC 6455, section 5.4).
  */
 public final class WebSocketClientTransport implements ClientTransport {
     private static final int PROXY_AUTHENTICATION = 407;
@@ -57,12 +57,12 @@ public final class WebSocketClientTransport implements ClientTransport {
     }
 
     /**
-     * Begins to describe a transport.
+     * Starts to build a transport.
      *
-     * @param endpoint where the central system listens, {@code ws} or {@code wss}, without the identity; for example
+     * @param endpoint the address of the central system, {@code ws} or {@code wss}, without the identity; for example
      *     {@code ws://central.example.com:9220/ocpp}
      * @return a builder: no password, 10 s to connect, pings every 60 s, messages of 1 Mi characters
-     * @throws IllegalArgumentException if the endpoint is no absolute address of these schemes
+     * @throws IllegalArgumentException if the endpoint is not an absolute address with one of these schemes
      */
     public static Builder builder(URI endpoint) {
         return new Builder(endpoint);
@@ -72,8 +72,9 @@ public final class WebSocketClientTransport implements ClientTransport {
      * {@inheritDoc}
      *
      * @return completed when the connection is open. The stage fails with {@link ConnectionRefusedException} if the
-     *     central system says no, or a proxy, which is status 407 if it wants other credentials; with an {@link IOException} if it cannot be reached, which is a
-     *     {@link java.net.http.HttpTimeoutException} if it does not answer in time
+     *     central system or a proxy refuses it (status 407 if the proxy requires other credentials); with an {@link
+     *     IOException} if it cannot be reached, a {@link java.net.http.HttpTimeoutException} if it does not answer in
+     *     time
      */
     @Override
     public CompletionStage<Void> connect(String identity, Acceptor acceptor) {
@@ -93,7 +94,7 @@ public final class WebSocketClientTransport implements ClientTransport {
                 .subprotocols(names.get(0), names.subList(1, names.size()).toArray(String[]::new));
         settings.authorization(identity).ifPresent(credentials -> opening.header("Authorization", credentials));
         if (proxyAuthorization != null) {
-            opening.header("Proxy-Authorization", proxyAuthorization); // the JDK shows it to proxies only
+            opening.header("Proxy-Authorization", proxyAuthorization); // the JDK sends it to proxies only
         }
         return opening.buildAsync(address, listener)
                 .exceptionally(failure -> {
@@ -139,7 +140,7 @@ public final class WebSocketClientTransport implements ClientTransport {
         return cause;
     }
 
-    /** Describes a transport; not safe for use by several threads. */
+    /** Builds a transport; not safe for use by several threads. */
     public static final class Builder {
         private final URI endpoint;
         private Function<String, byte @Nullable []> passwords = identity -> null;
@@ -163,7 +164,7 @@ public final class WebSocketClientTransport implements ClientTransport {
         }
 
         /**
-         * Sets the password of every station, sent with its identity as basic authentication (OCPP-J 1.6, section
+         * Sets one password for all stations, sent with the identity as basic authentication (OCPP-J 1.6, section
          * 6.2.2).
          *
          * @param password the bytes, which need not be text; copied
@@ -177,7 +178,8 @@ public final class WebSocketClientTransport implements ClientTransport {
         /**
          * Sets the passwords of stations.
          *
-         * @param finder asked for the password of an identity on each connection; null for none; must not block
+         * @param finder called with the identity for each connection; returns the password, or null for none; must not
+         *     block
          * @return this builder
          */
         public Builder passwords(Function<String, byte @Nullable []> finder) {
@@ -186,9 +188,9 @@ public final class WebSocketClientTransport implements ClientTransport {
         }
 
         /**
-         * Sets whom to trust, and the station's own certificate if it has one.
+         * Sets the trusted certificates, and the station's own certificate if it has one.
          *
-         * @param context for {@code wss} addresses; the default trusts what the platform trusts
+         * @param context for {@code wss} addresses; the default trusts the issuers of the platform
          * @return this builder
          */
         public Builder tls(SSLContext context) {
@@ -197,12 +199,12 @@ public final class WebSocketClientTransport implements ClientTransport {
         }
 
         /**
-         * Sets whom to trust, and more.
+         * Sets the trusted certificates and further parameters of TLS.
          *
          * @param context for {@code wss} addresses
-         * @param parameters cipher suites, for example. Not to be changed afterwards
+         * @param parameters for example the cipher suites; must not be changed afterwards
          * @return this builder
-         * @throws IllegalArgumentException if the parameters admit neither TLS 1.2 nor 1.3
+         * @throws IllegalArgumentException if the parameters allow neither TLS 1.2 nor 1.3
          */
         public Builder tls(SSLContext context, SSLParameters parameters) {
             this.tls = context;
@@ -211,18 +213,18 @@ public final class WebSocketClientTransport implements ClientTransport {
         }
 
         /**
-         * Sets through which HTTP proxy to connect. The proxy is asked for a tunnel ({@code CONNECT}), for {@code ws} as
-         * well as for {@code wss}, and looks up the host of the endpoint itself.
+         * Sets the HTTP proxy. The client requests a tunnel ({@code CONNECT}), for {@code ws} as well as for {@code
+         * wss}, and the proxy looks up the host of the endpoint.
          *
-         * <p>Without this, {@link ProxySelector#getDefault()} decides, as it is when {@link #build()} is called. Unless the
+         * <p>By default, {@link ProxySelector#getDefault()} decides, as of the call of {@link #build()}. Unless the
          * program has replaced it, it reads the system properties {@code http.proxyHost} and {@code http.proxyPort} for
-         * {@code ws}, {@code https.proxyHost} and {@code https.proxyPort} for {@code wss}, and for both
-         * {@code http.nonProxyHosts}; if they are not set, there is no proxy. Environment variables do not matter.
-         * {@code HttpClient.Builder.NO_PROXY} connects directly whatever these say.
+         * {@code ws}, {@code https.proxyHost} and {@code https.proxyPort} for {@code wss}, and for both {@code
+         * http.nonProxyHosts}; if they are not set, there is no proxy. Environment variables have no effect. With
+         * {@code HttpClient.Builder.NO_PROXY}, the client always connects directly.
          *
-         * @param selector asked on each connection, with the address of the station as {@code http} or {@code https}; must
-         *     not block. The JDK takes the first proxy of its answer and never tries another; if that is a SOCKS proxy, it
-         *     connects directly
+         * @param selector called for each connection, with the address of the station as {@code http} or {@code https};
+         *     must not block. The JDK takes the first proxy of its answer and never tries another; if that is a SOCKS
+         *     proxy, it connects directly
          * @return this builder
          */
         public Builder proxy(ProxySelector selector) {
@@ -231,18 +233,18 @@ public final class WebSocketClientTransport implements ClientTransport {
         }
 
         /**
-         * Sets the user and the password for the proxy, sent with each {@code CONNECT} as basic authentication, and never
-         * to the central system. Other schemes are not supported.
+         * Sets the user and the password for the proxy, sent with each {@code CONNECT} as basic authentication, and
+         * never to the central system. Other schemes are not supported.
          *
-         * <p>The JDK sends them only if the JVM was started with {@code -Djdk.http.auth.tunneling.disabledSchemes=}, that is
-         * with an empty value: its default, {@code Basic}, stands in {@code conf/net.properties}. It is read once, when the
-         * first HTTP client of the program is used. Otherwise they are silently left out, and connecting fails with a
-         * {@link ConnectionRefusedException} of status 407.
+         * <p>The JDK sends them only if the JVM was started with {@code -Djdk.http.auth.tunneling.disabledSchemes=},
+         * that is with an empty value: the default, {@code Basic}, is set in {@code conf/net.properties}. It is read
+         * once, when the program first uses an HTTP client. Otherwise the credentials are silently omitted, and
+         * connecting fails with a {@link ConnectionRefusedException} of status 407.
          *
          * @param user without a colon
          * @param password sent as UTF-8
          * @return this builder
-         * @throws IllegalArgumentException if there is a colon in the user
+         * @throws IllegalArgumentException if the user contains a colon
          */
         public Builder proxyCredentials(String user, String password) {
             if (user.indexOf(':') >= 0) {
@@ -254,7 +256,7 @@ public final class WebSocketClientTransport implements ClientTransport {
         }
 
         /**
-         * Sets how long to wait until the connection is open.
+         * Sets how long to wait for the connection to open.
          *
          * @param time positive; the default is 10 s
          * @return this builder
@@ -265,10 +267,10 @@ public final class WebSocketClientTransport implements ClientTransport {
         }
 
         /**
-         * Sends pings, which also keep address translation alive, and ends a connection on which nothing comes back.
+         * Sends pings, which also keep NAT mappings alive, and ends a connection without a reply.
          *
          * @param interval the time between pings; the default is 60 s
-         * @param timeout how long to wait for a sign of life; the default is 20 s
+         * @param timeout how long to wait for any reply; the default is 20 s
          * @return this builder
          */
         public Builder pings(Duration interval, Duration timeout) {
@@ -299,11 +301,11 @@ public final class WebSocketClientTransport implements ClientTransport {
         }
 
         /**
-         * Sets how much may wait for a central system that reads slowly; sending more fails, and a client that stays
-         * connected connects anew. A single message that is larger is refused, and the connection goes on: a call fails with
-         * {@link org.ocpp4j.core.error.NotRepresentableException}, and an answer becomes InternalError.
+         * Sets how much unsent text may wait for a central system that reads slowly; sending more fails, and a client
+         * that stays connected reconnects. A single message that is larger is refused, and the connection stays open: a
+         * call fails with {@link org.ocpp4j.core.error.NotRepresentableException}, and an answer becomes InternalError.
          *
-         * @param characters more than the longest message that is sent; the default is 4 Mi
+         * @param characters more than the longest message that this side sends; the default is 4 Mi
          * @return this builder
          */
         public Builder maxUnsent(int characters) {
@@ -312,7 +314,7 @@ public final class WebSocketClientTransport implements ClientTransport {
         }
 
         /**
-         * Makes the transport.
+         * Builds the transport.
          *
          * @return the transport; its threads start with the first connection
          * @throws IllegalArgumentException if a number or a time is not positive
@@ -348,7 +350,7 @@ public final class WebSocketClientTransport implements ClientTransport {
             return new WebSocketClientTransport(settings, http.build(), proxyAuthorization);
         }
 
-        /** The JDK's default would start a thread per busy connection. What it runs never blocks. */
+        /** The JDK's default would start a thread per busy connection. Its tasks never block. */
         private static ThreadPoolExecutor executor() {
             int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
             ThreadPoolExecutor executor = new ThreadPoolExecutor(

@@ -27,15 +27,15 @@ import org.ocpp4j.json.spi.EntranceSettings;
 import org.ocpp4j.json.spi.WebSocketBinding;
 
 /**
- * The central system's end of OCPP-J (OCPP-J 1.6, section 3): a port where stations connect through WebSocket.
+ * The central system's side of OCPP-J (OCPP-J 1.6, section 3): a port to which stations connect with WebSocket.
  *
- * <p>A handshake is decided by {@code OcppServer.Builder.admission}, which finds the {@code Authorization} header in the
- * handshake and may take its time; a station that is refused gets the HTTP status, and its socket is closed. Who could
- * not connect, and why, is told to {@link Builder#onRefused}. Of two connections of one identity the newer stays.
+ * <p>{@code OcppServer.Builder.admission} decides on each handshake; it can read the {@code Authorization} header and
+ * may answer later. A refused station receives the HTTP status, and its socket is closed. Refused connections and their
+ * reasons are reported to {@link Builder#onRefused}. Of two connections of one identity, the newer stays open.
  *
- * <p>Connections are served by a few threads that never wait for anything: handlers run on the engine's executor, and
- * listeners and interceptors that the engine calls here must not block. The threads are no daemons: a program goes on
- * while an endpoint listens. Thread-safe; one object is one endpoint and starts once.
+ * <p>A few threads serve all connections and never block: handlers run on the engine's executor, and listeners and
+ * interceptors that the engine calls on these threads must not block. They are not daemon threads: a program keeps
+ * running while an endpoint listens. Thread-safe; each object is one endpoint and can be started once.
  */
 public final class WebSocketServerTransport implements Transport {
     private final WebSocketBinding binding;
@@ -50,7 +50,7 @@ public final class WebSocketServerTransport implements Transport {
     }
 
     /**
-     * Begins to describe an endpoint.
+     * Starts to build an endpoint.
      *
      * @return a builder: {@code ws://127.0.0.1:9220/ocpp}, frames of 1 MiB, 10 s for handshakes, pings every 60 s
      */
@@ -61,9 +61,9 @@ public final class WebSocketServerTransport implements Transport {
     /**
      * {@inheritDoc}
      *
-     * @return the endpoint, once the port is bound. The stage fails with {@link java.net.BindException} if it cannot be,
-     *     for example because another program listens there; with {@link java.net.UnknownHostException} if the host has
-     *     no address; with {@link IllegalStateException} if this object was started before
+     * @return the endpoint, once the port is bound. The stage fails with {@link java.net.BindException} if it cannot be
+     *     bound, for example because another program listens there; with {@link java.net.UnknownHostException} if the
+     *     host has no address; with {@link IllegalStateException} if this object was started before
      */
     @Override
     public CompletionStage<Bound> start(Acceptor acceptor) {
@@ -73,7 +73,7 @@ public final class WebSocketServerTransport implements Transport {
         return binding.start(settings, new Entrance(entrance, acceptor));
     }
 
-    /** Describes an endpoint; not safe for use by several threads. */
+    /** Builds an endpoint; not safe for use by several threads. */
     public static final class Builder {
         private static final Logger LOG = System.getLogger(WebSocketServerTransport.class.getName());
 
@@ -99,7 +99,7 @@ public final class WebSocketServerTransport implements Transport {
         private Builder() {}
 
         /**
-         * Sets what moves the bytes.
+         * Sets the binding, which sends and receives the frames.
          *
          * @param other the default is {@link JavaWebSocketBinding}
          * @return this builder
@@ -110,10 +110,10 @@ public final class WebSocketServerTransport implements Transport {
         }
 
         /**
-         * Sets where to listen.
+         * Sets the address to listen on.
          *
          * @param name an address of this machine, or a name that has one; {@code 0.0.0.0} for all. The default is
-         *     {@code 127.0.0.1}, which nobody else can reach
+         *     {@code 127.0.0.1}, which other machines cannot reach
          * @return this builder
          */
         public Builder host(String name) {
@@ -124,7 +124,7 @@ public final class WebSocketServerTransport implements Transport {
         /**
          * Sets the port.
          *
-         * @param number the port; 0 for one that is free. The default is 9220
+         * @param number the port; 0 for a free port. The default is 9220
          * @return this builder
          */
         public Builder port(int number) {
@@ -145,11 +145,11 @@ public final class WebSocketServerTransport implements Transport {
         }
 
         /**
-         * Sets whether stations may connect that offer no sub-protocol, which are then taken to speak the engine's most
-         * preferred version, or that misspell it, such as {@code ocpp16}. The specification says no (OCPP-J 1.6, section
-         * 3.2), and so does the default.
+         * Sets whether stations may connect that misspell the sub-protocol, such as {@code ocpp16}, or offer none. The
+         * latter are assumed to speak the engine's most preferred version. The specification forbids this (OCPP-J 1.6,
+         * section 3.2), and it is off by default.
          *
-         * @param lenient true to let them in
+         * @param lenient true to accept them
          * @return this builder
          */
         public Builder lenientSubprotocols(boolean lenient) {
@@ -169,11 +169,11 @@ public final class WebSocketServerTransport implements Transport {
         }
 
         /**
-         * Sets how much may wait for a station that reads slowly; it is disconnected when more does. A single message that
-         * is larger is refused: a call fails with {@link org.ocpp4j.core.error.NotRepresentableException}, and an answer becomes
-         * InternalError.
+         * Sets how many unsent bytes may wait for a station that reads slowly; beyond that it is disconnected. A single
+         * message that is larger is refused: a call fails with {@link org.ocpp4j.core.error.NotRepresentableException},
+         * and an answer becomes InternalError.
          *
-         * @param bytes more than the longest message that is sent; the default is 4 MiB
+         * @param bytes more than the longest message that this side sends; the default is 4 MiB
          * @return this builder
          */
         public Builder maxUnsentBytes(int bytes) {
@@ -193,8 +193,8 @@ public final class WebSocketServerTransport implements Transport {
         }
 
         /**
-         * Sets how many sockets may be open besides those of connected stations, because their handshakes are not complete;
-         * others are closed without an answer. With {@link #maxConnections} it bounds the file descriptors of the port.
+         * Sets how many sockets may be open whose handshakes are not complete, besides those of connected stations;
+         * more are closed without an answer. With {@link #maxConnections} it bounds the file descriptors of the port.
          *
          * @param count at least 1; the default is 256
          * @return this builder
@@ -205,7 +205,7 @@ public final class WebSocketServerTransport implements Transport {
         }
 
         /**
-         * Sets how long a peer may take to send its request, and then the engine to decide on it.
+         * Sets how long a peer may take to send its request, and how long the engine may then take to decide on it.
          *
          * @param time positive; the default is 10 s
          * @return this builder
@@ -216,11 +216,11 @@ public final class WebSocketServerTransport implements Transport {
         }
 
         /**
-         * Sends a ping to stations that have been silent, and disconnects those that stay silent. Anything that a station
-         * sends counts, since some answer no pings.
+         * Sends a ping to silent stations, and disconnects stations that stay silent. Anything that a station sends
+         * counts, since some stations do not answer pings.
          *
          * @param interval how long a station must have been silent; the default is 60 s
-         * @param timeout how long to wait for a sign of life; the default is 20 s
+         * @param timeout how long to wait for any message; the default is 20 s
          * @return this builder
          */
         public Builder pings(Duration interval, Duration timeout) {
@@ -230,7 +230,7 @@ public final class WebSocketServerTransport implements Transport {
         }
 
         /**
-         * Sends no pings; a connection whose peer has vanished then stays until something is sent to it.
+         * Sends no pings; the connection of a vanished peer then stays open until something is sent to it.
          *
          * @return this builder
          */
@@ -240,7 +240,7 @@ public final class WebSocketServerTransport implements Transport {
         }
 
         /**
-         * Sets how many threads move bytes.
+         * Sets the number of I/O threads.
          *
          * @param count at least 1; the default is one per processor, 4 at most
          * @return this builder
@@ -263,11 +263,11 @@ public final class WebSocketServerTransport implements Transport {
         /**
          * Listens for TLS, 1.2 or 1.3, instead of plain connections.
          *
-         * @param contexts asked once per connection, so that a new certificate needs no restart; must not block.
-         *     {@link TlsFiles} is one, from PEM files or keystores
-         * @param parameters the rest: {@code setNeedClientAuth(true)} for certificates of stations. If they name no cipher
-         *     suites, those that OCPP's security whitepaper demands and those of TLS 1.3 are set. Not to be changed
-         *     afterwards
+         * @param contexts called once per connection, so that a new certificate needs no restart; must not block.
+         *     {@link TlsFiles} implements it with PEM files or keystores
+         * @param parameters further parameters, such as {@code setNeedClientAuth(true)} for certificates of stations.
+         *     If they name no cipher suites, those that OCPP's security whitepaper requires and those of TLS 1.3 are
+         *     set. Must not be changed afterwards
          * @return this builder
          * @throws IllegalArgumentException if the parameters admit neither TLS 1.2 nor 1.3
          */
@@ -278,12 +278,12 @@ public final class WebSocketServerTransport implements Transport {
         }
 
         /**
-         * Sets which peers are proxies whose word counts: of their connections, {@code Forwarded} (RFC 7239) or
-         * {@code X-Forwarded-For} tells where the station is. By default no such header is believed.
+         * Sets the trusted proxies: on their connections, {@code Forwarded} (RFC 7239) or {@code X-Forwarded-For} gives
+         * the address of the station. By default these headers are ignored.
          *
          * @param addresses addresses or ranges, such as {@code 127.0.0.1}, {@code 10.0.0.0/8}, {@code fd00::/8}
          * @return this builder
-         * @throws IllegalArgumentException if one of them is neither; names are not looked up
+         * @throws IllegalArgumentException if one of them is neither an address nor a range; names are not looked up
          */
         public Builder trustedProxies(String... addresses) {
             this.proxies = Arrays.stream(addresses).map(NetworkRange::parse).toList();
@@ -291,8 +291,8 @@ public final class WebSocketServerTransport implements Transport {
         }
 
         /**
-         * Limits how many handshakes one address may begin per minute; others are answered 429. Of IPv6, a /64 network
-         * counts as one address. Mind that many stations may share an address behind address translation.
+         * Limits how many handshakes one address may begin per minute; others are answered with 429. For IPv6, a /64
+         * network counts as one address. Note that many stations behind NAT may share an address.
          *
          * @param count at least 1, or 0 for no limit, which is the default
          * @return this builder
@@ -303,10 +303,10 @@ public final class WebSocketServerTransport implements Transport {
         }
 
         /**
-         * Sets who learns of connections that did not become a session, those included that the engine refused. The
-         * default logs them, as {@code org.ocpp4j.json.WebSocketServerTransport}, level INFO.
+         * Sets the listener for connections that did not become a session, including those that the engine refused. By
+         * default they are logged as {@code org.ocpp4j.json.WebSocketServerTransport}, level INFO.
          *
-         * @param listener called by the threads that move bytes; must not block
+         * @param listener called by the I/O threads; must not block
          * @return this builder
          */
         public Builder onRefused(Consumer<RefusedConnection> listener) {
@@ -315,7 +315,7 @@ public final class WebSocketServerTransport implements Transport {
         }
 
         /**
-         * Makes the transport. It does not listen yet.
+         * Builds the transport. It does not listen yet.
          *
          * @return the transport
          * @throws IllegalArgumentException if a number is out of its range, or a time is not positive

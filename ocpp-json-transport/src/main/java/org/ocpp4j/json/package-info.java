@@ -1,10 +1,10 @@
 /**
- * OCPP-J (JSON over WebSocket): {@link org.ocpp4j.json.WebSocketServerTransport} for central systems,
- * {@link org.ocpp4j.json.WebSocketClientTransport} for stations.
+ * OCPP-J (JSON over WebSocket): {@link org.ocpp4j.json.WebSocketServerTransport} for central systems, {@link
+ * org.ocpp4j.json.WebSocketClientTransport} for stations.
  *
- * <p>The {@link org.ocpp4j.json.spi.Entrance} decides which stations may enter, whichever
- * {@link org.ocpp4j.json.spi.WebSocketBinding} moves the bytes. {@link org.ocpp4j.json.JavaWebSocketBinding} is the default;
- * {@link org.ocpp4j.json.spi.HostedWebSockets} is for a web server of your own.
+ * <p>The {@link org.ocpp4j.json.spi.Entrance} decides which stations may connect, with every {@link
+ * org.ocpp4j.json.spi.WebSocketBinding}. {@link org.ocpp4j.json.JavaWebSocketBinding} is the default; {@link
+ * org.ocpp4j.json.spi.HostedWebSockets} is for your own web server.
  */
 @NullMarked
 package org.ocpp4j.json;

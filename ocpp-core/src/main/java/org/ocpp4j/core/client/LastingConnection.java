@@ -88,7 +88,7 @@ public interface LastingConnection extends AutoCloseable {
      * connection is closed as {@link Peer#close} does, and no attempt to connect follows. If an attempt in progress
      * cannot be cancelled and still opens a connection, that connection is closed at once. A second call has no effect.
      *
-     * @param reason what to tell the peer
+     * @param reason the reason, which is sent to the peer
      * @return {@link #closed()}
      */
     CompletionStage<CloseReason> close(CloseReason reason);

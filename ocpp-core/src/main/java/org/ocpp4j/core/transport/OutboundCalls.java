@@ -10,7 +10,7 @@ public interface OutboundCalls extends Calls {
     /**
      * Ends the connection. {@link InboundCalls#closed} follows. A second call has no effect.
      *
-     * @param reason what to tell the peer
+     * @param reason the reason, which is sent to the peer
      */
     void close(CloseReason reason);
 }

@@ -3,7 +3,7 @@ package org.ocpp4j.core.v15;
 import org.ocpp4j.core.message.Response;
 
 /**
- * Tells what the central system knows about the identifier (OCPP 1.5, Authorize.conf).
+ * Returns the authorization status of an identifier (OCPP 1.5, Authorize.conf).
  *
  * @param idTagInfo whether the identifier may charge, until when, and the group it belongs to
  */

@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.ocpp4j.core.message.Response;
 
 /**
- * Tells a station whether it is registered, what time it is and how often to report (OCPP 1.5, BootNotification.conf).
+ * Reports to a station whether it is registered, the current time, and how often to report (OCPP 1.5,
+ * BootNotification.conf).
  *
  * @param status whether the station is registered
  * @param currentTime clock of the central system, for the station to set its own

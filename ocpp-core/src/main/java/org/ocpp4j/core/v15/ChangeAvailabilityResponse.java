@@ -3,7 +3,7 @@ package org.ocpp4j.core.v15;
 import org.ocpp4j.core.message.Response;
 
 /**
- * Tells whether and when the availability changes (OCPP 1.5, ChangeAvailability.conf).
+ * Reports whether and when the availability changes (OCPP 1.5, ChangeAvailability.conf).
  *
  * @param status whether the change is made now, later or not at all
  */

@@ -3,7 +3,7 @@ package org.ocpp4j.core.v15;
 import org.ocpp4j.core.message.Response;
 
 /**
- * Tells whether a setting was changed (OCPP 1.5, ChangeConfiguration.conf).
+ * Reports whether a setting was changed (OCPP 1.5, ChangeConfiguration.conf).
  *
  * @param status outcome of the change
  */

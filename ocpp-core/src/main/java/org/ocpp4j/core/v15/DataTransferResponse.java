@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.message.Response;
 
 /**
- * Tells whether vendor data was understood, and may carry data back (OCPP 1.5, DataTransfer.conf).
+ * Reports whether vendor data was understood, and may carry data back (OCPP 1.5, DataTransfer.conf).
  *
  * @param status what the receiver made of the request
  * @param data answer, in whatever form the vendor defines; null if there is none

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.message.Response;
 
 /**
- * Tells which diagnostics file will be uploaded (OCPP 1.5, GetDiagnostics.conf).
+ * Reports which diagnostics file will be uploaded (OCPP 1.5, GetDiagnostics.conf).
  *
  * @param fileName name that the uploaded file will have; null if there are no diagnostics to upload
  */

@@ -3,7 +3,7 @@ package org.ocpp4j.core.v15;
 import org.ocpp4j.core.message.Response;
 
 /**
- * Tells whether a reservation was made (OCPP 1.5, ReserveNow.conf).
+ * Reports whether a reservation was made (OCPP 1.5, ReserveNow.conf).
  *
  * @param status whether the reservation was made, or why not
  */

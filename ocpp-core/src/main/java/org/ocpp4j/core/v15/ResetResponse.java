@@ -3,7 +3,7 @@ package org.ocpp4j.core.v15;
 import org.ocpp4j.core.message.Response;
 
 /**
- * Tells whether a station will restart (OCPP 1.5, Reset.conf).
+ * Reports whether a station will restart (OCPP 1.5, Reset.conf).
  *
  * @param status whether the station will restart
  */

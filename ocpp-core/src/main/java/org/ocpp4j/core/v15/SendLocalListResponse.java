@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.message.Response;
 
 /**
- * Tells whether a list update was applied (OCPP 1.5, SendLocalList.conf).
+ * Reports whether a list update was applied (OCPP 1.5, SendLocalList.conf).
  *
  * @param status outcome of the update
  * @param hash check value that the station computed over its list; null if it computes none

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.ocpp4j.core.message.Response;
 
 /**
- * Tells a station whether it is registered, what time it is and when to report next (OCPP 1.6, section 6.4).
+ * Reports to a station whether it is registered, the current time, and when to report next (OCPP 1.6, section 6.4).
  *
  * @param status whether the station may take part
  * @param currentTime clock of the central system; stations should set theirs by it

@@ -3,7 +3,7 @@ package org.ocpp4j.core.v16;
 import org.ocpp4j.core.message.Response;
 
 /**
- * Tells whether a configuration setting was changed (OCPP 1.6, section 6.10).
+ * Reports whether a configuration setting was changed (OCPP 1.6, section 6.10).
  *
  * @param status what became of the new value
  */

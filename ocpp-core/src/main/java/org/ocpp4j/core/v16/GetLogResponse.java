@@ -5,7 +5,7 @@ import org.ocpp4j.core.message.MaxLength;
 import org.ocpp4j.core.message.Response;
 
 /**
- * Tells whether a log will be uploaded (OCPP 1.6 security whitepaper, section 5.10).
+ * Reports whether a log will be uploaded (OCPP 1.6 security whitepaper, section 5.10).
  *
  * @param status whether the upload begins
  * @param filename name of the file; null if there is no log to upload

@@ -3,7 +3,7 @@ package org.ocpp4j.core.v16;
 import org.ocpp4j.core.message.Response;
 
 /**
- * Tells whether a reservation was made (OCPP 1.6, section 6.38).
+ * Reports whether a reservation was made (OCPP 1.6, section 6.38).
  *
  * @param status whether it was made, or why not
  */

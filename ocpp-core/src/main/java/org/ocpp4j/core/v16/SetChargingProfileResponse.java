@@ -3,7 +3,7 @@ package org.ocpp4j.core.v16;
 import org.ocpp4j.core.message.Response;
 
 /**
- * Tells whether a charging profile was installed (OCPP 1.6, section 6.44).
+ * Reports whether a charging profile was installed (OCPP 1.6, section 6.44).
  *
  * @param status what became of the profile
  */

@@ -3,7 +3,7 @@ package org.ocpp4j.core.v16;
 import org.ocpp4j.core.message.Response;
 
 /**
- * Tells whether a connector was unlocked (OCPP 1.6, section 6.54).
+ * Reports whether a connector was unlocked (OCPP 1.6, section 6.54).
  *
  * @param status whether the lock is open now
  */

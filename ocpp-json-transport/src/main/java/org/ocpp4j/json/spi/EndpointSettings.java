@@ -12,20 +12,20 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
 /**
- * What a binding is told of the endpoint it listens for. Immutable; made by {@link org.ocpp4j.json.WebSocketServerTransport.Builder},
- * where everything is explained.
+ * The settings of an endpoint for its binding. Immutable; created by {@link
+ * org.ocpp4j.json.WebSocketServerTransport.Builder}, which explains each of them.
  *
- * @param host where to listen
- * @param port the port; 0 for one that is free
- * @param prefix what stations' paths begin with: empty, or with a slash at its beginning and none at its end
+ * @param host the address to listen on
+ * @param port the port; 0 for a free port
+ * @param prefix the prefix of stations' paths: empty, or with a slash at its start and none at its end
  * @param maxFrameSize the longest message, in bytes; close with 1009 beyond it
- * @param maxUnsentBytes how much may wait for a peer that reads slowly; end the connection beyond it
- * @param maxSockets how many sockets may be open, those included that are no sessions yet
+ * @param maxUnsentBytes how many unsent bytes may wait for a peer that reads slowly; end the connection beyond it
+ * @param maxSockets how many sockets may be open, including those that are not sessions yet
  * @param handshakeDeadline how long a peer may take to send its request
- * @param pingInterval how long a station must have been silent to be sent a ping; empty for no pings
- * @param pongTimeout how long to wait for a sign of life after a ping
- * @param ioThreads how many threads move bytes
- * @param tls asked for a context once per connection; empty for plain connections
+ * @param pingInterval how long a station must have been silent before a ping is sent; empty for no pings
+ * @param pongTimeout how long to wait for any message after a ping
+ * @param ioThreads the number of I/O threads
+ * @param tls called for a context once per connection; empty for plain connections
  * @param tlsParameters versions, cipher suites, client certificates
  */
 public record EndpointSettings(
@@ -45,8 +45,8 @@ public record EndpointSettings(
     /**
      * The address to announce.
      *
-     * @param bound where the socket listens
-     * @return where stations connect to, without their identity
+     * @param bound the address of the listening socket
+     * @return the address that stations connect to, without their identity
      */
     public URI address(InetSocketAddress bound) {
         try {
@@ -57,10 +57,10 @@ public record EndpointSettings(
     }
 
     /**
-     * TLS for one more connection.
+     * Creates the TLS engine of a connection.
      *
      * @return an engine for the server's side, with the parameters set
-     * @throws java.util.NoSuchElementException if this endpoint has no TLS
+     * @throws java.util.NoSuchElementException if this endpoint does not use TLS
      */
     public SSLEngine newTlsEngine() {
         SSLEngine engine = tls.orElseThrow().get().createSSLEngine();
@@ -70,7 +70,7 @@ public record EndpointSettings(
     }
 
     /**
-     * How often to look whether a deadline has passed: fine enough for each of them, and coarse enough to cost nothing.
+     * The interval at which deadlines are checked: short enough for each of them, and long enough to cost little.
      *
      * @return 10 to 500 ms
      */

@@ -26,8 +26,8 @@ import org.ocpp4j.json.internal.frame.FrameCodecs;
  * Decides which opening requests become sessions, for every binding: path, sub-protocol, limits, and the engine's
  * admission (OCPP-J 1.6, section 3).
  *
- * <p>Thread-safe; nothing blocks. Its state is a count of connections and the set of decisions that are not made yet,
- * which the limit of sockets bounds; each of them ends at its deadline or when the endpoint stops.
+ * <p>Thread-safe; no method blocks. Its state is a count of connections and the set of pending decisions, which the
+ * limit of sockets bounds. Each decision ends at its deadline or when the endpoint stops.
  */
 public final class Entrance {
     private static final Logger LOG = System.getLogger(Entrance.class.getPackageName());
@@ -46,9 +46,9 @@ public final class Entrance {
     private record Undecided(CompletableFuture<OpeningAnswer> answer, String remoteAddress, String path) {}
 
     /**
-     * An entrance to an endpoint.
+     * Creates the entrance of an endpoint.
      *
-     * @param settings what to decide by
+     * @param settings the rules
      * @param acceptor the engine
      */
     public Entrance(EntranceSettings settings, Acceptor acceptor) {
@@ -62,10 +62,10 @@ public final class Entrance {
     }
 
     /**
-     * Answers an opening request. Whatever is refused is reported.
+     * Answers an opening request. Refusals are reported.
      *
-     * @param request what came
-     * @return what to do, often at once; never fails. Cancel its future when the peer has gone meanwhile
+     * @param request the request
+     * @return the answer, often at once; never fails. Cancel its future if the peer disconnects meanwhile
      */
     public CompletionStage<OpeningAnswer> answer(OpeningRequest request) {
         String remoteAddress = remoteAddress(request.peer(), request.headers());
@@ -92,14 +92,14 @@ public final class Entrance {
     }
 
     /**
-     * Where a request comes from; behind proxies that are trusted, what these say.
+     * The address that a request comes from; behind trusted proxies, the address that they report.
      *
      * @param peer the other end of the socket
      * @param headers the request's headers, names in lower case
-     * @return host and port, or the host alone where a proxy names no port
+     * @return host and port, or only the host if a proxy names no port
      */
     public String remoteAddress(InetSocketAddress peer, Map<String, List<String>> headers) {
-        return peer.isUnresolved() // a web server may know a name only; names are not trusted
+        return peer.isUnresolved() // a web server may know only a name; names are not trusted
                 ? HostAndPort.of(peer)
                 : proxies.clientOf(peer.getAddress(), peer.getPort(), headers);
     }
@@ -120,7 +120,7 @@ public final class Entrance {
             waitFor(new Undecided(answer, remoteAddress, path));
         }
         decision.whenComplete((decided, failure) -> {
-            if (!answer.isDone()) { // else it is too late, or the peer has gone
+            if (!answer.isDone()) { // else it is too late, or the peer disconnected
                 answer.complete(decided(ask, decided, failure, remoteAddress, path));
             }
         });
@@ -218,7 +218,7 @@ public final class Entrance {
     /**
      * Reports a connection that ended before it could be answered.
      *
-     * @param refusal what there is to say
+     * @param refusal the details
      */
     public void refused(RefusedConnection refusal) {
         try {
@@ -228,7 +228,7 @@ public final class Entrance {
         }
     }
 
-    /** From now on everybody is told 503, those included who wait for a decision. */
+    /** From now on every request is answered with 503, including those that wait for a decision. */
     public void close() {
         stopping = true;
         undecided.forEach(waiting -> giveUp(waiting, RefusalCause.STOPPING, "The server stops"));

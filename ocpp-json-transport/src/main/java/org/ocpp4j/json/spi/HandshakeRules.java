@@ -9,8 +9,7 @@ import org.ocpp4j.json.handshake.RefusalCause;
 import org.ocpp4j.json.handshake.StationPath;
 
 /**
- * What an opening request leads to (RFC 6455, section 4.2; OCPP-J 1.6, section 3), whatever socket it came from.
- * Stateless.
+ * Decides how to treat an opening request (RFC 6455, section 4.2; OCPP-J 1.6, section 3), for all bindings. Stateless.
  */
 final class HandshakeRules {
     /** What to do with a request. */
@@ -22,7 +21,7 @@ final class HandshakeRules {
     /** Complete the handshake and close at once with 1002: there is no version in common. */
     record NothingInCommon(HttpAnswer answer, String reason) implements Verdict {}
 
-    /** Answer, and end the connection. Whoever asked may have been a browser; then the reason is empty. */
+    /** Answer, and end the connection. If the request may come from a browser, the reason is empty. */
     record Refuse(HttpAnswer answer, RefusalCause cause, String reason) implements Verdict {}
 
     private final PathTemplate paths;

@@ -10,23 +10,23 @@ import org.ocpp4j.core.time.Scheduler;
 import org.ocpp4j.core.transport.Bound;
 
 /**
- * An endpoint on the WebSockets of a web server that the application runs already. For each opening request the
- * application asks {@link #answer} and completes or refuses the handshake accordingly; then it implements
- * {@code FrameChannel} over the open WebSocket, passes it to {@link OpeningAnswer.Upgrade#open}, and feeds what arrives
- * into the {@link StationConnection}.
+ * An endpoint on the WebSockets of the application's own web server. For each opening request the application calls
+ * {@link #answer} and completes or refuses the handshake accordingly. Then it implements {@code FrameChannel} over the
+ * open WebSocket, passes it to {@link OpeningAnswer.Upgrade#open}, and passes received messages to the {@link
+ * StationConnection}.
  *
- * <p>Settings of sockets (host, port, TLS, pings, threads, the limit of frames) are the web server's; those of the
- * {@link org.ocpp4j.json.WebSocketServerTransport.Builder} have no effect. Set a limit of frames there: this library needs whole messages.
- * Thread-safe.
+ * <p>The web server determines the settings of sockets (host, port, TLS, pings, threads, the limit of frames); those of
+ * the {@link org.ocpp4j.json.WebSocketServerTransport.Builder} have no effect. Set the limit of frames in the web
+ * server: this library needs whole messages. Thread-safe.
  */
 public final class HostedWebSockets implements WebSocketBinding {
     private final URI address;
     private volatile @Nullable Entrance entrance;
 
     /**
-     * An endpoint that nobody has started.
+     * Creates an endpoint that is not started.
      *
-     * @param address where stations connect to, without their identity; said by {@code Bound.address()}
+     * @param address the address that stations connect to, without their identity; returned by {@code Bound.address()}
      */
     public HostedWebSockets(URI address) {
         this.address = address;
@@ -44,7 +44,7 @@ public final class HostedWebSockets implements WebSocketBinding {
                 return address;
             }
 
-            // The engine closes its sessions; this waits for them, and never longer than the grace period.
+            // The engine closes its sessions; this waits for them, for at most the grace period.
             @Override
             public CompletionStage<Void> stop(Duration grace) {
                 opened.close();
@@ -59,8 +59,8 @@ public final class HostedWebSockets implements WebSocketBinding {
     /**
      * Answers an opening request.
      *
-     * @param request what came
-     * @return what to do; never fails. Before a server was started on this, 503
+     * @param request the request
+     * @return the answer; never fails. It is 503 until a server is started with this binding
      */
     public CompletionStage<OpeningAnswer> answer(OpeningRequest request) {
         Entrance opened = entrance;

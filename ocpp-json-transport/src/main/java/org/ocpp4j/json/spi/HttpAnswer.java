@@ -15,7 +15,7 @@ import org.ocpp4j.json.handshake.PathTemplate;
  * An answer to an opening request. All but 101 end the connection. Immutable.
  *
  * @param status the status
- * @param headers what it says besides the length of its body
+ * @param headers the headers, without the length of the body
  * @param body the text, empty for 101
  */
 public record HttpAnswer(int status, Map<String, String> headers, String body) {
@@ -39,7 +39,7 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
             Map.entry(500, "Internal Server Error"),
             Map.entry(503, "Service Unavailable"));
 
-    /** Completes the handshake; without a sub-protocol if the station offered none, or none that we speak. */
+    /** Completes the handshake; without a sub-protocol if the station offered none, or none that this side supports. */
     static HttpAnswer upgrade(String key, Optional<String> subprotocol) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Upgrade", "websocket");
@@ -50,11 +50,11 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
     }
 
     /**
-     * Says no, with a word for people.
+     * Creates a refusal with a text for people.
      *
      * @param status the status
-     * @param text the word
-     * @return the answer, with the headers that go with the status
+     * @param text the text
+     * @return the answer, with the headers that the status requires
      */
     public static HttpAnswer refusal(int status, String text) {
         Map<String, String> headers = plainText();
@@ -72,7 +72,7 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
         return new HttpAnswer(status, headers, text + "\n");
     }
 
-    /** Tells a browser, or a person with a command line, what this port is. */
+    /** Explains the purpose of this port to a browser or a person on the command line. */
     static HttpAnswer whatThisIs(OpeningRequest request, PathTemplate paths) {
         String text =
                 "This port speaks OCPP-J, which is WebSocket. Charging stations connect to " + paths.shortest() + ".";
@@ -86,7 +86,7 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
     }
 
     /**
-     * The answer as it goes over the socket, for bindings that write it themselves.
+     * The encoded answer, for bindings that write it themselves.
      *
      * @return the bytes
      */

@@ -1,6 +1,6 @@
 package org.ocpp4j.json.spi;
 
-/** What came is no HTTP request; the message says why. */
+/** The received bytes are not an HTTP request; the message gives the reason. */
 public final class MalformedRequestException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ public final class MalformedRequestException extends Exception {
     /**
      * The answer to send.
      *
-     * @return it ends the connection
+     * @return the answer, after which the connection ends
      */
     public HttpAnswer answer() {
         return HttpAnswer.refusal(status, String.valueOf(getMessage()));

@@ -8,7 +8,7 @@ import org.ocpp4j.core.transport.Handshake;
 /** What to do with an opening request. Immutable. */
 public sealed interface OpeningAnswer {
     /**
-     * What to send.
+     * The answer to send.
      *
      * @return status 101 if the connection becomes a WebSocket; any other ends it
      */
@@ -17,7 +17,7 @@ public sealed interface OpeningAnswer {
     /**
      * Answer and end the connection.
      *
-     * @param http what to send
+     * @param http the answer
      */
     record Refuse(HttpAnswer http) implements OpeningAnswer {}
 
@@ -50,7 +50,7 @@ public sealed interface OpeningAnswer {
         /**
          * The sub-protocol to name in the answer, for containers that write it themselves.
          *
-         * @return exactly as the station spelled it; empty if the header must not be there
+         * @return exactly as the station spelled it; empty if the header must be absent
          */
         public Optional<String> subprotocol() {
             return subprotocol;
@@ -59,18 +59,18 @@ public sealed interface OpeningAnswer {
         /**
          * Whether this station may be sent pings.
          *
-         * @return false if it was admitted without
+         * @return false if it was admitted without pings
          */
         public boolean pings() {
             return pings;
         }
 
         /**
-         * Begins the session. Call it once, when the answer was sent or is sure to be sent first. Where both sides have
-         * no version in common, the channel is closed at once (OCPP-J 1.6, section 3.2).
+         * Starts the session. Call it once, after the answer was sent or is certain to be sent first. If both sides
+         * have no version in common, the channel is closed at once (OCPP-J 1.6, section 3.2).
          *
          * @param channel sends frames to the station
-         * @return where to feed what arrives; never feed it from two threads at once
+         * @return the connection; pass received messages to it, never from two threads at once
          */
         public StationConnection open(FrameChannel channel) {
             return StationConnection.open(entrance, handshake, channel);

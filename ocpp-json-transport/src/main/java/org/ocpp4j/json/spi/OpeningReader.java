@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Collects the bytes of an opening request, for bindings that have nothing but a socket. It keeps what comes after the
- * request too, since a station may send before it is answered; all of it within 16 KiB. Not safe for use by several
- * threads.
+ * Collects the bytes of an opening request, for bindings that only have a socket. It also keeps the bytes after the
+ * request, since a station may send before it is answered; at most 16 KiB in all. Not safe for use by several threads.
  */
 public final class OpeningReader {
     private static final int LONGEST_HEAD = 16 * 1024;
@@ -20,17 +19,17 @@ public final class OpeningReader {
     private int length;
     private boolean complete;
 
-    /** A reader that has read nothing. */
+    /** Creates an empty reader. */
     public OpeningReader() {}
 
     /**
-     * Takes bytes.
+     * Adds bytes.
      *
-     * @param bytes what came; read to its end
+     * @param bytes the received bytes; read to their end
      * @param peer the other end of the socket
-     * @param certificates what it showed in the TLS handshake
+     * @param certificates its certificates from the TLS handshake
      * @return the request, once, as soon as it is complete
-     * @throws MalformedRequestException if it is too long, no HTTP request, or the beginning of TLS
+     * @throws MalformedRequestException if it is too long, not an HTTP request, or the start of TLS
      */
     public Optional<OpeningRequest> read(ByteBuffer bytes, InetSocketAddress peer, List<X509Certificate> certificates)
             throws MalformedRequestException {
@@ -65,7 +64,7 @@ public final class OpeningReader {
     }
 
     /**
-     * Whether nothing has come yet.
+     * Whether no byte was added yet.
      *
      * @return true before the first byte
      */
@@ -74,7 +73,7 @@ public final class OpeningReader {
     }
 
     /**
-     * What came after the request.
+     * The bytes after the request.
      *
      * @return the bytes, perhaps none
      */

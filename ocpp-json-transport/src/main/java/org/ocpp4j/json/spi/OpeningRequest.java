@@ -11,14 +11,14 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
- * An HTTP request that may open a WebSocket (RFC 6455, section 4.2.1), whatever server has read it. Immutable.
+ * An HTTP request that may open a WebSocket (RFC 6455, section 4.2.1), read by any server. Immutable.
  *
  * @param method the method
- * @param path the path and the query as they came, percent-encoded; of an absolute target only these
+ * @param path the path and the query as received, percent-encoded; only these of an absolute target
  * @param protocol for example {@code HTTP/1.1}
- * @param headers the headers; names are turned into lower case
- * @param peer the other end of the socket, be it the station or a proxy
- * @param certificates what the peer showed in the TLS handshake, checked, its own certificate first
+ * @param headers the headers; names are converted to lower case
+ * @param peer the other end of the socket, a station or a proxy
+ * @param certificates the verified certificates of the peer from the TLS handshake, its own certificate first
  */
 public record OpeningRequest(
         String method,
@@ -36,10 +36,10 @@ public record OpeningRequest(
     }
 
     /**
-     * What a peer showed in a TLS handshake that is complete.
+     * The certificates of a peer after a complete TLS handshake.
      *
      * @param engine this side of it
-     * @return the certificates, checked, its own first; empty if it showed none
+     * @return the verified certificates, its own first; empty if it sent none
      */
     public static List<X509Certificate> certificatesOf(SSLEngine engine) {
         try {
@@ -76,7 +76,7 @@ public record OpeningRequest(
         return list(name).stream().anyMatch(element::equalsIgnoreCase);
     }
 
-    /** Leaves the headers out, since they hold passwords. */
+    /** Omits the headers, since they contain passwords. */
     @Override
     public String toString() {
         return "OpeningRequest[" + method + " " + path + " from " + peer + "]";

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The head of an HTTP request (RFC 9112), as far as an opening handshake needs it. */
+/** The parts of the head of an HTTP request (RFC 9112) that an opening handshake needs. */
 final class RequestHead {
     private static final int MOST_HEADERS = 100;
 
     private RequestHead() {}
 
-    /** The number of bytes up to and with the empty line that ends a head, or -1 if it is not there yet. */
+    /** The number of bytes up to and including the empty line that ends a head, or -1 if it has not arrived yet. */
     static int lengthOfHead(byte[] bytes, int length) {
         for (int i = 0; i < length; i++) {
             if (bytes[i] == '\n') {
@@ -31,7 +31,7 @@ final class RequestHead {
     /**
      * Reads a head.
      *
-     * @throws IllegalArgumentException if it is none; the message says why
+     * @throws IllegalArgumentException if it is malformed; the message gives the reason
      */
     static OpeningRequest parse(byte[] bytes, int length, InetSocketAddress peer, List<X509Certificate> certificates) {
         List<String> lines = new String(bytes, 0, length, StandardCharsets.UTF_8)

@@ -9,9 +9,9 @@ import org.ocpp4j.core.transport.FrameConnection;
 import org.ocpp4j.core.transport.Handshake;
 
 /**
- * The connection of a station, as seen by the WebSocket that carries it: feed in what arrives. Thread-safe, but messages
- * are to come one after the other. {@link #closed} must be called when the WebSocket has ended, whoever ended it; until
- * then the connection takes one of the limited places.
+ * The connection of a station, for the WebSocket that carries it: pass each received message to it. Thread-safe, but
+ * messages must be passed one after the other. Call {@link #closed} when the WebSocket has ended for any reason; until
+ * then the connection counts towards the limit.
  */
 public final class StationConnection {
     private static final Logger LOG = System.getLogger(StationConnection.class.getPackageName());

@@ -15,21 +15,22 @@ import org.ocpp4j.core.transport.FrameChannel;
 import org.ocpp4j.json.internal.frame.ClosingHandshake;
 
 /**
- * A connection after its handshake: pings, the closing handshake (RFC 6455, sections 5.5 and 7), and what the engine is
- * told. For bindings that read and write frames; whoever has a WebSocket that does this already needs only
- * {@link StationConnection}.
+ * A connection after its handshake: handles pings, the closing handshake (RFC 6455, sections 5.5 and 7), and the calls
+ * to the engine. For bindings that read and write frames; a binding whose WebSocket does this already needs only {@link
+ * StationConnection}.
  *
- * <p>State belongs to the thread of the socket, where all methods are to be called but those of {@link FrameChannel},
- * which any thread may call: {@link #write} sends from there, {@link #close(CloseReason)} hands over. The engine is told
- * of the end once, when the socket is closed: at the latest a moment after a close frame was sent.
+ * <p>State belongs to the thread of the socket. All methods must be called on it, except those of {@link FrameChannel},
+ * which any thread may call: {@link #write} sends on the calling thread, {@link #close(CloseReason)} hands over to the
+ * socket's thread. The end is reported to the engine once, when the socket is closed: at the latest shortly after a
+ * close frame was sent.
  */
 public final class StationWebSocket implements FrameChannel {
-    /** Sends frames, and ends the connection. Called on its own thread, except where it says otherwise. */
+    /** Sends frames, and ends the connection. Called on its own thread unless stated otherwise. */
     public interface Socket {
         /**
          * Runs a task on the thread of this socket, from any thread.
          *
-         * @param task does not block
+         * @param task must not block
          */
         void execute(Runnable task);
 
@@ -37,7 +38,7 @@ public final class StationWebSocket implements FrameChannel {
          * Sends a text message, from any thread.
          *
          * @param message the text
-         * @return false if it cannot be sent, since the connection has ended, or ends now because too much waits
+         * @return false if it cannot be sent, since the connection has ended, or ends now because too many bytes wait
          */
         boolean send(String message);
 
@@ -52,7 +53,7 @@ public final class StationWebSocket implements FrameChannel {
         /**
          * Ends the connection now.
          *
-         * @param cause what to tell {@link StationWebSocket#ended}
+         * @param cause the cause for {@link StationWebSocket#ended}
          */
         void end(String cause);
 
@@ -60,32 +61,32 @@ public final class StationWebSocket implements FrameChannel {
          * Ends the connection if it has not ended by then.
          *
          * @param delay how long to wait
-         * @param cause what to tell {@link StationWebSocket#ended}
+         * @param cause the cause for {@link StationWebSocket#ended}
          */
         void endAfter(Duration delay, String cause);
 
         /**
-         * Ends the connection as soon as everything is sent.
+         * Ends the connection as soon as all data are sent.
          *
-         * @param cause what to tell {@link StationWebSocket#ended}
+         * @param cause the cause for {@link StationWebSocket#ended}
          * @param atMost how long that may take
          */
         void endWhenSent(String cause, Duration atMost);
 
         /**
-         * Ends this side as soon as everything is sent, and drops what still comes until the peer ends its side; closing
-         * at once would reset the connection, and the peer would perhaps never read why.
+         * Ends this side as soon as all data are sent, and drops further input until the peer ends its side. Closing at
+         * once would reset the connection, and the peer might never read the reason.
          *
-         * @param cause what to tell {@link StationWebSocket#ended}
+         * @param cause the cause for {@link StationWebSocket#ended}
          * @param atMost how long that may take
          */
         void shutdownWhenSent(String cause, Duration atMost);
     }
 
-    /** How long a peer may take to answer a close frame; mobile networks need more than a second for it. */
+    /** How long a peer may take to answer a close frame; mobile networks need more than a second. */
     public static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** How long a peer that is turned away may go on sending before the connection is cut, so that it reads why. */
+    /** How long a refused peer may go on sending before the connection is closed, so that it can read the reason. */
     public static final Duration LINGERING = Duration.ofSeconds(5);
 
     /** The cause of an end without a close frame. */
@@ -114,7 +115,7 @@ public final class StationWebSocket implements FrameChannel {
     }
 
     /**
-     * Begins a session; the answer to the handshake must have been sent, or lie in the queue.
+     * Starts a session; the answer to the handshake must have been sent or queued.
      *
      * @param upgrade the answer of the entrance
      * @param socket sends frames
@@ -151,7 +152,10 @@ public final class StationWebSocket implements FrameChannel {
         });
     }
 
-    /** Whether a frame may be sent at all; else it alone would end the connection, as a peer does that does not read. */
+    /**
+     * Whether a frame fits into the limit of unsent bytes; a larger one alone would end the connection like a slow
+     * peer.
+     */
     private boolean fits(String frame) {
         int most = settings.maxUnsentBytes() - LONGEST_HEADER;
         if (frame.length() <= most / 3) { // no character takes more than three bytes per UTF-16 unit
@@ -166,18 +170,18 @@ public final class StationWebSocket implements FrameChannel {
         return bytes <= most;
     }
 
-    /** Something came, whatever it is: the peer lives. */
+    /** The peer has sent something, so it is alive. */
     public void heard() {
         heard = System.nanoTime();
         awaitingPong = false;
     }
 
     /**
-     * A part of a text message has come, or all of it. Parts are put together, within the limit of a message.
+     * A text message or a part of it has arrived. Parts are joined, within the limit of a message.
      *
      * @param continuation whether it continues a message
      * @param last whether the message ends with it
-     * @param payload its bytes; taken over
+     * @param payload its bytes; the caller must not use them afterwards
      */
     public void data(boolean continuation, boolean last, byte[] payload) {
         if (station == null || (closing && !isReplaced())) {
@@ -204,15 +208,15 @@ public final class StationWebSocket implements FrameChannel {
     }
 
     /**
-     * A newer connection took over. What this one had sent by then may be the end of a transaction, after which the
-     * station broke off and came again, and the newer connection may have been read first; so it is read to its end.
+     * A newer connection replaced this one. The old one may still hold the end of a transaction, sent before the
+     * station reconnected, and the newer connection may have been read first. So this one is read to its end.
      */
     private boolean isReplaced() {
         return reason != null && reason.kind() == CloseReason.Kind.REPLACED;
     }
 
     private void text(byte[] message) {
-        // Decoding replaces what is not UTF-8; looking for what it puts there is faster than decoding strictly.
+        // Decoding replaces invalid UTF-8; searching for the replacement is faster than strict decoding.
         String text = new String(message, StandardCharsets.UTF_8);
         if (text.indexOf('\uFFFD') >= 0 && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), message)) {
             violation(1007, "the message is not UTF-8");
@@ -222,9 +226,9 @@ public final class StationWebSocket implements FrameChannel {
     }
 
     /**
-     * A ping has come.
+     * A ping has arrived.
      *
-     * @param payload what to send back
+     * @param payload the payload to send back
      */
     public void ping(ByteBuffer payload) {
         if (!closing) {
@@ -233,7 +237,7 @@ public final class StationWebSocket implements FrameChannel {
     }
 
     /**
-     * A close frame has come.
+     * A close frame has arrived.
      *
      * @param code its code; 1005 if it has none
      * @param text its text, perhaps empty
@@ -248,8 +252,8 @@ public final class StationWebSocket implements FrameChannel {
     /**
      * The peer broke a rule of the protocol. Nothing more can be read.
      *
-     * @param code the close code that says which
-     * @param text the same in words
+     * @param code the close code for the rule
+     * @param text the rule in words
      */
     public void violation(int code, String text) {
         if (closing(new CloseReason(CloseReason.Kind.VIOLATION, code, text))) {
@@ -285,7 +289,7 @@ public final class StationWebSocket implements FrameChannel {
     /**
      * The socket is closed; called once, at the end.
      *
-     * @param cause why, where neither side said it in a close frame
+     * @param cause the cause, if neither side gave one in a close frame
      */
     public void ended(String cause) {
         closing = true;
@@ -294,7 +298,7 @@ public final class StationWebSocket implements FrameChannel {
         }
     }
 
-    /** Notes why the connection ends. Returns false if that was known already. */
+    /** Stores why the connection ends. Returns false if a reason was already stored. */
     private boolean closing(CloseReason why) {
         boolean first = reason == null;
         if (first) {

@@ -4,17 +4,17 @@ import java.util.concurrent.CompletionStage;
 import org.ocpp4j.core.transport.Bound;
 
 /**
- * What moves the bytes of an endpoint for stations: Java-WebSocket, which is the default, Netty, which is in
- * {@code ocpp-netty-transport}, or the web server of an application, for which there is {@link HostedWebSockets}. Who may
- * enter and what is spoken is the same for all, and decided by the {@link Entrance}.
+ * Connects an endpoint to a WebSocket library: Java-WebSocket, the default; Netty, in {@code ocpp-netty-transport}; or
+ * the web server of an application, with {@link HostedWebSockets}. With every binding, the {@link Entrance} decides
+ * which stations may connect and which version they use.
  */
 public interface WebSocketBinding {
     /**
-     * Starts to listen.
+     * Starts listening.
      *
-     * @param settings where, and within which limits
+     * @param settings the address and the limits
      * @param entrance answers opening requests
-     * @return the endpoint, once it listens; fails with the reason when it cannot
+     * @return the endpoint, once it listens; fails with the reason if it cannot listen
      */
     CompletionStage<Bound> start(EndpointSettings settings, Entrance entrance);
 }
