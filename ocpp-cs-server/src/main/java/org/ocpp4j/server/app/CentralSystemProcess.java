@@ -48,7 +48,7 @@ public final class CentralSystemProcess {
     /**
      * A process that does not run yet.
      *
-     * @param source reads the settings, now and again when it is told to
+     * @param source reads the settings, at the start and at each reload
      * @param anyCredential whether there is a credential in the database of the settings; may block
      */
     public CentralSystemProcess(Supplier<LoadedSettings> source, Predicate<Settings> anyCredential) {
@@ -59,7 +59,7 @@ public final class CentralSystemProcess {
         this.demo = new Demo(settings.demo().on() ? settings.demo().stations() : 0);
     }
 
-    /** The demo keeps nothing, unless told where. */
+    /** The demo keeps nothing unless a directory is given. */
     private Settings forDemo(LoadedSettings loaded) {
         Settings settings = loaded.settings();
         boolean chosen = loaded.changed().stream()
@@ -70,7 +70,7 @@ public final class CentralSystemProcess {
                 : settings;
     }
 
-    /** Serves until the process is told to stop; returns its exit status. */
+    /** Serves until the process receives a signal to stop; returns its exit status. */
     public int run() throws InterruptedException {
         Fatal.ownProcess();
         LogOutput.onThrown(Fatal::check);

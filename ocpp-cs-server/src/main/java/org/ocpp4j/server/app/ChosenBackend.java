@@ -33,7 +33,7 @@ import org.ocpp4j.soap.SoapEnvelopes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What answers stations, as the settings choose, and what else hangs on that choice. Thread-safe. */
+/** The backend that the settings select, and everything that depends on this selection. Thread-safe. */
 final class ChosenBackend implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChosenBackend.class);
 
@@ -43,7 +43,7 @@ final class ChosenBackend implements AutoCloseable {
     private final @Nullable PostgresBackend postgres;
     private final StationBackend backend;
 
-    /** The settings are asked each time; which backend it is does not change. */
+    /** The settings are read each time; the selected backend does not change. */
     ChosenBackend(
             Supplier<Settings> settings,
             Database database,
@@ -97,7 +97,7 @@ final class ChosenBackend implements AutoCloseable {
         return external;
     }
 
-    /** What answers stations. */
+    /** The backend that answers stations. */
     StationBackend stations() {
         return backend;
     }
@@ -107,12 +107,12 @@ final class ChosenBackend implements AutoCloseable {
         return envelopes;
     }
 
-    /** A listener that also tells the backend, if it wants to know. */
+    /** A listener that also passes events to the backend, if the backend wants them. */
     PeerListener<Station> listener(PeerListener<Station> first) {
         return postgres == null ? first : new CompositeListener(first, postgres.connections());
     }
 
-    /** Longer than any backend takes, whatever is set while it runs: backends have time-outs of their own. */
+    /** Longer than any backend takes, even after a reload: backends have time-outs of their own. */
     Duration replyTimeout() {
         return with(webhook == null ? external() : WebhookSettings.LONGEST_TIMEOUT);
     }
@@ -130,7 +130,7 @@ final class ChosenBackend implements AutoCloseable {
         return postgres == null ? Duration.ZERO : now.postgres().timeout();
     }
 
-    /** What a backend takes, and twice the wait for the database, with some room. */
+    /** The time-out of the backend plus twice the wait for the database, with some margin. */
     private Duration with(Duration backend) {
         return EngineOptions.DEFAULT
                 .replyTimeout()
@@ -138,7 +138,7 @@ final class ChosenBackend implements AutoCloseable {
                 .plus(settings.get().database().connectionWait().multipliedBy(2));
     }
 
-    /** What must work besides the server's own parts. */
+    /** Health checks of everything besides the server's own parts. */
     List<HealthCheck> checks() {
         return postgres == null ? List.of() : List.of(new HealthCheck("postgres", postgres::problem));
     }
@@ -150,14 +150,14 @@ final class ChosenBackend implements AutoCloseable {
                 : postgres.lists(resource, settings.get().postgres().token());
     }
 
-    /** Takes what can change while it runs. */
+    /** Applies the settings that can change while the server runs. */
     void reload(Settings next) {
         if (webhook != null) {
             webhook.use(next.webhook());
         }
     }
 
-    /** Records what waits, then ends what is under way. */
+    /** Records waiting entries, then ends the calls under way. */
     @Override
     public void close() {
         backend.close();

@@ -14,7 +14,7 @@ import org.ocpp4j.emulator.StationModel;
 import org.ocpp4j.json.WebSocketClientTransport;
 import org.slf4j.Logger;
 
-/** Emulated stations that show a newcomer what happens; they come over WebSocket, as real ones do. */
+/** Emulated stations that give a newcomer something to see; they connect over WebSocket, as real ones do. */
 final class Demo {
     private final int stations;
     private volatile @Nullable EmulatedFleet fleet;
@@ -36,7 +36,7 @@ final class Demo {
         }
     }
 
-    /** Says what to look at. */
+    /** Prints where to look. */
     void greet(Logger log, URI address) {
         if (stations == 0) {
             return;

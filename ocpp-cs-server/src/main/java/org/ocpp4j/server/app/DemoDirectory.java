@@ -26,7 +26,7 @@ final class DemoDirectory {
         }
     }
 
-    /** Removes what there is. */
+    /** Removes the existing files. */
     void remove() {
         try {
             if (directory != null) {

@@ -17,11 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Emulated stations that the central system starts from a folder. They come over WebSocket and are treated as real ones
- * are: whoever must be registered or give a password, so must they.
+ * Emulated stations that the central system starts from a folder. They connect over WebSocket and are treated as real
+ * ones are: the same rules for registration and passwords apply.
  *
  * <p>Thread-safe; the folder of stations serves one caller after another. On close they end their transactions and
- * disconnect; what has not done so after some seconds is left to the end of the process.
+ * disconnect; after some seconds, close no longer waits for the rest.
  */
 public final class Emulators implements AutoCloseable {
     /** How many stations a folder may hold here. */
@@ -47,8 +47,8 @@ public final class Emulators implements AutoCloseable {
     }
 
     /**
-     * Starts the stations, if they are enabled. Blocks for reading the folder, and not until they are connected. What is
-     * wrong with the folder is logged and stops nobody else.
+     * Starts the stations, if they are enabled. Blocks while the folder is read, but not until they are connected.
+     * Errors in the folder are logged and affect no other station.
      *
      * @param settings whether, and which folder
      * @param centralSystem where stations connect whose files do not say; the stations' door

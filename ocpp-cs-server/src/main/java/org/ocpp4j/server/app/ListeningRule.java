@@ -7,16 +7,16 @@ import java.util.function.BooleanSupplier;
 import org.ocpp4j.server.rest.OperatorDoorSettings.Authentication;
 import org.ocpp4j.server.settings.Settings;
 
-/** Keeps a server from listening to others before somebody has said who may use its API. */
+/** Keeps a server from listening to other machines before access to its API is configured. */
 public final class ListeningRule {
     private ListeningRule() {}
 
     /**
-     * Decides whether the server may listen where it shall.
+     * Decides whether the server may listen on the configured addresses.
      *
-     * @param settings where, whether authentication is off, and whether there is a single sign-on
-     * @param anyCredential whether there is a credential; asked only where it matters, and may block
-     * @return why not, in several lines that say what to do; empty if it may
+     * @param settings the addresses, whether authentication is off, and whether there is a single sign-on
+     * @param anyCredential whether there is a credential; called only if needed, and may block
+     * @return why not, in several lines with instructions; empty if it may
      */
     public static Optional<String> refusal(Settings settings, BooleanSupplier anyCredential) {
         boolean atHome = isLoopback(settings.stations().host())

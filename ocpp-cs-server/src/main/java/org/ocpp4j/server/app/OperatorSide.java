@@ -20,15 +20,15 @@ import org.ocpp4j.server.rest.door.SystemResource;
 import org.ocpp4j.server.settings.Settings;
 
 /**
- * The operators' door, with everything that the parts of the server serve there.
+ * The operators' door, with all resources that the parts of the server provide.
  *
- * @param settings what was set at the start
+ * @param settings the settings at the start
  * @param database where credentials and the audit log are
  * @param clock the time
- * @param metrics what is measured
+ * @param metrics the metrics to serve
  */
 record OperatorSide(Settings settings, Database database, Clock clock, PrometheusMeterRegistry metrics) {
-    /** Opens the door for what was added to the parts until now; returns its address. */
+    /** Opens the door for the resources added to the parts so far; returns its address. */
     URI open(Parts parts, Events events) {
         CredentialStore credentials = new CredentialStore(database, clock);
         AuditLog audit = new AuditLog(database, clock);
@@ -46,7 +46,7 @@ record OperatorSide(Settings settings, Database database, Clock clock, Prometheu
         URI address = door.start();
         parts.reloadable(next -> door.reloadCertificates());
         parts.started(door::stop);
-        parts.started(stream); // stopped first, or the door would wait for those who watch
+        parts.started(stream); // stopped first, or the door would wait for open streams
         return address;
     }
 

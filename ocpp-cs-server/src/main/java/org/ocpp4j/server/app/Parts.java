@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the running server is made of. Parts are added in the order in which they are started, by one thread, and stopped the
- * other way round; some of them take other settings meanwhile.
+ * The parts of the running server. One thread adds them in the order of their start; they are stopped in reverse order.
+ * Some of them accept new settings meanwhile.
  */
 final class Parts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
@@ -36,7 +36,7 @@ final class Parts implements AutoCloseable {
         return part;
     }
 
-    /** Adds what is to be done when there are other settings. */
+    /** Adds an action to run when the settings change. */
     void reloadable(Reloadable part) {
         reloadables.add(part);
     }
@@ -51,17 +51,17 @@ final class Parts implements AutoCloseable {
         checks.addAll(List.of(more));
     }
 
-    /** What the REST API serves. */
+    /** The resources that the REST API serves. */
     List<ApiResource> resources() {
         return List.copyOf(resources);
     }
 
-    /** What {@code /health} looks at. */
+    /** The checks of {@code /health}. */
     List<HealthCheck> checks() {
         return List.copyOf(checks);
     }
 
-    /** Gives other settings to all parts, also where one of them fails; returns what went wrong, in whole sentences. */
+    /** Gives new settings to all parts, even if one of them fails; returns the problems, in whole sentences. */
     List<String> reload(Settings next) {
         List<String> problems = new ArrayList<>();
         for (Reloadable part : reloadables) {

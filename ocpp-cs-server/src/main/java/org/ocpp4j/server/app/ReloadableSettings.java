@@ -23,10 +23,10 @@ final class ReloadableSettings {
     }
 
     /**
-     * Leaves out of new settings what has no meaning, or does harm, while something else needs a restart.
+     * Drops new settings that have no effect, or do harm, until another setting takes effect with a restart.
      *
      * @param started the settings at the start
-     * @param now the settings that hold
+     * @param now the settings in force
      * @param next the new settings
      */
     static Settings applicable(Settings started, Settings now, Settings next) {

@@ -3,11 +3,11 @@ package org.ocpp4j.server.app;
 import java.util.List;
 
 /**
- * What came of new settings.
+ * The result of a reload of the settings.
  *
- * @param changed keys whose values changed and hold from now on
- * @param needRestart keys whose values changed and hold from the next start on
- * @param problems what could not be read again, in whole sentences; what was used before stays in use
+ * @param changed keys whose values changed and are in force
+ * @param needRestart keys whose values changed and take effect at the next start
+ * @param problems files that could not be read again, in whole sentences; the previous content stays in use
  */
 public record Reloaded(List<String> changed, List<String> needRestart, List<String> problems) {
     /** Copies the lists. */

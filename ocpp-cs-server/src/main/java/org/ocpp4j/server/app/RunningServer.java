@@ -91,7 +91,7 @@ public final class RunningServer implements AutoCloseable {
     private static final int RESERVED = 64;
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    /** What can be changed while it runs, as {@link ReloadableSettings} says; read each time. */
+    /** The settings that can change at run time, see {@link ReloadableSettings}; read each time. */
     private volatile Settings settings;
 
     private final Settings started;
@@ -223,9 +223,9 @@ public final class RunningServer implements AutoCloseable {
     /**
      * Starts everything. Blocks until both doors are open.
      *
-     * @param settings what was set
+     * @param settings the settings
      * @return the server; close it
-     * @throws IllegalStateException if a door cannot be opened; the message names it and says why
+     * @throws IllegalStateException if a door cannot be opened; the message names it and the reason
      * @throws DatabaseUnavailableException if the database cannot be opened
      * @throws DatabaseInUseException if another server uses the embedded database
      */
@@ -306,11 +306,11 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /**
-     * Takes other settings while it runs, and reads the files of certificates again. Connections stay. What cannot be
-     * changed stays as it is until the next start. Blocks while files are read.
+     * Applies new settings while the server runs, and reads the certificate files again. Connections stay open.
+     * Settings that cannot change at run time take effect at the next start. Blocks while files are read.
      *
      * @param next the settings
-     * @return what has changed, and what needs a restart
+     * @return the changed settings, and those that need a restart
      */
     public synchronized Reloaded reload(Settings next) {
         Settings applicable = ReloadableSettings.applicable(started, settings, next);

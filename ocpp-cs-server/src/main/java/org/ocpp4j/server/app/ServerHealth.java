@@ -18,7 +18,10 @@ import org.ocpp4j.server.rest.door.HealthCheck;
 import org.ocpp4j.server.rest.door.Readiness;
 import org.ocpp4j.server.thread.Threads;
 
-/** What must work for the central system to be of use, and what somebody should look at. Stateless. */
+/**
+ *  Checks of everything the central system cannot work without, and of everything an operator should look at.
+ *  Stateless.
+ */
 final class ServerHealth {
     private static final Duration DATABASE = Duration.ofSeconds(2);
     private static final long MANY_FRAMES = 10_000; // half of what may wait
@@ -86,7 +89,7 @@ final class ServerHealth {
                 .orElse(List.of());
     }
 
-    /** For tests: {@code free} gives the bytes that are left, below 0 if nobody knows. */
+    /** For tests: {@code free} returns the free bytes, negative if unknown. */
     static HealthCheck disk(LongSupplier free) {
         return new HealthCheck("disk", () -> left(free, NO_SPACE), () -> left(free, LITTLE_SPACE));
     }

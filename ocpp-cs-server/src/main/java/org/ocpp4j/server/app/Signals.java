@@ -11,11 +11,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The signals of the operating system, as orders to this process. The JVM keeps QUIT for itself, whatever its options, so
- * USR1 stands for it; the launcher turns the one into the other.
+ * The signals of the operating system, as orders to this process. The JVM keeps QUIT for itself, whatever its options,
+ * so USR1 stands for it; the launcher turns QUIT into USR1.
  */
 final class Signals {
-    /** What a signal asks for. */
+    /** The order that a signal stands for. */
     enum Order {
         /** Stop at once, in good order. */
         STOP,
@@ -39,11 +39,11 @@ final class Signals {
     private Signals() {}
 
     /**
-     * Begins to listen, for as long as the process lives. Before the process can carry out orders, HUP or USR1 would kill
-     * it: so listen to them first of all, and to those that stop it once it can stop in good order.
+     * Begins to listen, for as long as the process lives. Before the process can carry out orders, HUP or USR1 would
+     * kill it: so listen to these first, and to those that stop the process once it can stop in good order.
      *
      * @param which the orders to listen to
-     * @param orders is told, on a thread of the JVM; must not block
+     * @param orders receives each order on a thread of the JVM; must not block
      */
     static void listen(Set<Order> which, Consumer<Order> orders) {
         ORDERS.forEach((name, order) -> {
@@ -72,7 +72,7 @@ final class Signals {
         }
     }
 
-    /** A terminal sends WINCH whenever its window changes size. Where nobody can tell, there may be one. */
+    /** A terminal sends WINCH whenever its window changes size. If unknown, a terminal is assumed. */
     private static boolean hasTerminal() {
         try {
             String stat = Files.readString(Path.of("/proc/self/stat"));

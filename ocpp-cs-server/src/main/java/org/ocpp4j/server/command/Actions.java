@@ -14,9 +14,9 @@ import org.ocpp4j.core.version.Action;
 import org.ocpp4j.core.version.OcppVersion;
 import org.ocpp4j.server.text.Texts;
 
-/** What a central system may send, by version. */
+/** The actions that a central system may send, by version. */
 final class Actions {
-    /** The versions, the one first that a station is taken for of which nobody knows. */
+    /** The versions; the first is assumed for a station whose version is unknown. */
     static final List<OcppVersion> VERSIONS = List.of(Ocpp16.VERSION, Ocpp15.VERSION);
 
     private static final int NEAR = 3;
@@ -55,7 +55,7 @@ final class Actions {
                 .orElse(Ocpp16.VERSION);
     }
 
-    /** The actions whose names are like this, the most similar first. */
+    /** The actions with similar names, the most similar first. */
     static List<String> nearest(String name) {
         String folded = Texts.beginning(name, 50);
         return names().stream()
@@ -72,7 +72,7 @@ final class Actions {
                 .anyMatch(fromStation -> fromStation);
     }
 
-    /** How many letters have to be added, dropped or changed, whatever their case. */
+    /** How many letters have to be added, dropped or changed, ignoring case. */
     private static int distance(String one, String other) {
         String left = one.toLowerCase(Locale.ROOT);
         String right = other.toLowerCase(Locale.ROOT);

@@ -7,8 +7,8 @@ import org.ocpp4j.server.database.Change;
 import tools.jackson.databind.JsonNode;
 
 /**
- * ChangeConfiguration of {@code AuthorizationKey}: the new key is kept before it leaves. One change at a time for a
- * station, since what is kept is one key; the row of the station is locked while that is found out.
+ * ChangeConfiguration of {@code AuthorizationKey}: the new key is stored before it is sent. One change at a time for a
+ * station, since one key is stored; the row of the station is locked during this check.
  */
 public final class AuthorizationKeyEffects implements CommandEffects {
     private static final String KEY = "AuthorizationKey";

@@ -22,11 +22,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One command for many stations. All its records are committed at once, as waiting; a few stations at a time are then
- * commanded. Thread-safe; the methods block for the database.
+ * One command for many stations. All its records are committed at once, as waiting; then the command goes to a few
+ * stations at a time. Thread-safe; the methods block for the database.
  *
- * <p>At most {@link #MOST_RUNS} run at once, of at most {@link BulkRequest#MOST_STATIONS} stations each: that bounds what
- * is held in memory. The payload is kept there only, so nothing can be sent after a restart.
+ * <p>At most {@link #MOST_RUNS} run at once, of at most {@link BulkRequest#MOST_STATIONS} stations each: that bounds
+ * the memory. The payload is kept in memory only, so nothing can be sent after a restart.
  */
 final class BulkCommands {
     static final int MOST_RUNS = 16;
@@ -176,7 +176,7 @@ final class BulkCommands {
     }
 
     /**
-     * Stops what has not been dispatched of a command for many stations.
+     * Stops those calls of a command for many stations that have not been dispatched.
      *
      * @return false if there is no such command for many stations
      */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What many stations are to be sent. */
+/** A request to send one command to many stations. */
 record BulkRequest(
         String action,
         JsonNode payload,

@@ -62,7 +62,7 @@ final class BulkRows {
                 .execute();
     }
 
-    /** Ends what an earlier run of this server has left. */
+    /** Ends the commands that an earlier run of this server left open. */
     static void recover(Handle handle, Instant at) {
         handle.createUpdate("update bulk_command set ended_at = :at where ended_at is null")
                 .bind("at", at)

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A command for many stations while it runs. Some strands run through its list, each with one station at a time: the
- * next one is taken when the outcome of the one before is recorded. The index is what the strands share; whether a
- * station is still to be commanded is decided by its row in the database.
+ * A command for many stations while it runs. Several strands share its list, each with one station at a time: a strand
+ * takes the next one when the outcome of the one before is recorded. The strands share the index; the row in the
+ * database decides whether a station still needs the command.
  */
 final class BulkRun {
     private static final Logger LOG = LoggerFactory.getLogger(BulkRun.class);

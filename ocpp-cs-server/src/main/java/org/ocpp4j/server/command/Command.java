@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
  * @param bulkId the command for many stations that it is part of; null for none
  * @param identity the station
  * @param action the action
- * @param payload the payload as it is sent, secrets included; not changed any more
- * @param commandedBy who gave it
+ * @param payload the payload as it is sent, secrets included; must not be changed afterwards
+ * @param commandedBy the caller who gave it
  * @param commandedAt when
  */
 public record Command(
@@ -29,7 +29,7 @@ public record Command(
         return new Command(id, bulkId, identity, action, wirePayload, commandedBy, commandedAt);
     }
 
-    /** What lines of the log about it have; the message id comes from the call. */
+    /** The log fields of this command; the message id comes from the call. */
     LogFields log() {
         return LogFields.station(identity).with(LogFields.ACTION, action).with(LogFields.COMMAND_ID, id);
     }

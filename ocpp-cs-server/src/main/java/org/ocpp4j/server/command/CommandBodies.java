@@ -52,7 +52,7 @@ final class CommandBodies {
         return RequestJson.read(Json.MAPPER, text, "");
     }
 
-    /** Reads a body; a problem with it says that nothing was sent. */
+    /** Reads a body; its problems state that nothing was sent. */
     static <T> T unsent(Supplier<T> read) {
         try {
             return read.get();
@@ -61,7 +61,7 @@ final class CommandBodies {
         }
     }
 
-    /** The same problem, which says that nothing was sent. */
+    /** The same problem, with the statement that nothing was sent. */
     static ProblemException unsent(ProblemException problem) {
         return problem.with("dispatched", false);
     }

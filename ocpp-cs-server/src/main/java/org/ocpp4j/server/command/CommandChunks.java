@@ -15,8 +15,8 @@ import org.ocpp4j.server.rest.list.TableChunks;
 import org.ocpp4j.server.rest.list.Where;
 
 /**
- * What was commanded: commands for one station and commands for many, newest first. Each has a table; a piece is merged from
- * a piece of both.
+ * The recorded commands: those for one station and those for many, newest first. Each kind has a table; a chunk is
+ * merged from a chunk of both.
  */
 final class CommandChunks implements Chunks<CommandView> {
     static final Order ORDER = new Order.ByTime("commanded_at", "seq", true);

@@ -2,10 +2,13 @@ package org.ocpp4j.server.command;
 
 import org.ocpp4j.server.database.Change;
 
-/** What commands change in the database beside their own record. Thread-safe; may block, and may be called again. */
+/**
+ *  The changes that commands make in the database beside their own record. Thread-safe; may block, and may be called
+ *  again.
+ */
 public interface CommandEffects {
     /**
-     * Is called in the transaction that records a command, which is committed before the command leaves.
+     * Called in the transaction that records a command, which is committed before the command leaves.
      *
      * @param change the change to be part of
      * @param command what is about to be sent
@@ -13,9 +16,9 @@ public interface CommandEffects {
     default void before(Change change, Command command) {}
 
     /**
-     * Is called in the transaction that records how a command ended, which is committed before the caller is answered.
-     * Not called for a command that never got as far as {@link #before}. If this server ends between the two, it is not
-     * called either: nobody knows then what the station did.
+     * Called in the transaction that records how a command ended, which is committed before the caller is answered. Not
+     * called for a command that failed before {@link #before}, nor if this server ends between the two: the outcome at
+     * the station is unknown then.
      *
      * @param change the change to be part of
      * @param command what was to be sent

@@ -14,7 +14,7 @@ import org.ocpp4j.server.rest.list.TableChunks;
 import org.ocpp4j.server.rest.list.Values;
 import org.ocpp4j.server.rest.list.Where;
 
-/** Reads what was commanded. Thread-safe; blocks. */
+/** Reads the recorded commands. Thread-safe; blocks. */
 final class CommandLists {
     private static final Order LISTED = new Order.ByNumber(true);
 

@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What somebody wants a station to be sent.
+ * A caller's request to send a command to a station.
  *
  * @param identity the station
  * @param action the action, spelt as OCPP spells it
  * @param payload the payload
- * @param caller who wants it
+ * @param caller the caller
  * @param key the caller's idempotency key; null for none
  */
 public record CommandRequest(

@@ -21,7 +21,7 @@ import org.ocpp4j.server.rest.list.Where;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Commands to stations: for one, for many, and what was commanded. */
+/** Commands to stations: for one, for many, and the records of both. */
 public final class CommandResource implements ApiResource {
     private static final String PATH = "/api/v1/commands";
     private static final String TAG = "Commands";

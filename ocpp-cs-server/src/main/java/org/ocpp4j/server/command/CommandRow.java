@@ -24,7 +24,7 @@ record CommandRow(
         @Nullable String requestKey) {
     private static final String DETAIL = "detail";
 
-    /** What is kept of an outcome: the confirmation, or the problem's detail and particulars; secrets masked. */
+    /** The stored part of an outcome: the confirmation, or the problem's detail and particulars; secrets masked. */
     static JsonNode answer(Command command, Outcome outcome) {
         if (outcome.isResult()) {
             return Secrets.policy().mask(command.payload(), outcome.data());

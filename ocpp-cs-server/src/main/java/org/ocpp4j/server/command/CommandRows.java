@@ -24,7 +24,7 @@ final class CommandRows {
 
     private CommandRows() {}
 
-    /** What a row was that has been ended. */
+    /** The state of a row before it was ended. */
     enum Ended {
         /** Its effects had begun. */
         UNDER_WAY,
@@ -81,7 +81,7 @@ final class CommandRows {
                 > 0;
     }
 
-    /** Ends a row that is under way, or else one that waits. What never left gives its idempotency key back. */
+    /** Ends a row that is under way, or else one that waits. A command that never left releases its idempotency key. */
     static Ended end(Handle handle, Command command, Outcome outcome, Instant at) {
         if (end(handle, command, outcome, at, "dispatched is null")) {
             return Ended.UNDER_WAY;
@@ -118,14 +118,14 @@ final class CommandRows {
                 .findOne();
     }
 
-    /** Ends what waits of a command for many stations. */
+    /** Ends the waiting rows of a command for many stations. */
     static void stopWaiting(Handle handle, String bulkId, Instant at) {
         stop(handle, "bulk_id = :bulkId and ", at, "Stopped before it was this station's turn")
                 .bind("bulkId", bulkId)
                 .execute();
     }
 
-    /** Ends what an earlier run of this server has left. */
+    /** Ends the rows that an earlier run of this server left open. */
     static void recover(Handle handle, Instant at) {
         stop(handle, "", at, "The server ended before it was this station's turn")
                 .execute();

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Checks commands against the version of their station, and against nothing else: what is valid goes out, however
+ * Checks commands against the version of their station, and against nothing else: a valid command is sent, however
  * pointless it looks. Thread-safe; blocks for the database if the station is not connected.
  */
 final class CommandValidator {
@@ -59,7 +59,10 @@ final class CommandValidator {
         return new ValidationResult.Fit(version, station, WirePayload.ordered(version, action, payload));
     }
 
-    /** What is wrong with a command whatever station it is for: its action, or a payload that no version admits. */
+    /**
+     *  The errors of a command that do not depend on its station: an unknown action, or a payload that no version
+     *  admits.
+     */
     Optional<Outcome> refusedByAllVersions(String action, JsonNode payload) {
         Outcome first = null;
         for (OcppVersion version : Actions.VERSIONS) {

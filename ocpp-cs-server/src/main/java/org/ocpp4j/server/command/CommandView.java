@@ -14,12 +14,12 @@ import tools.jackson.databind.JsonNode;
  * @param bulkId the command for many stations that it is part of; null for none
  * @param identity the station; null for a command for many
  * @param action the action
- * @param payload what was sent, or was to be sent
- * @param commandedBy who gave it
+ * @param payload the payload that was sent, or was to be sent
+ * @param commandedBy the caller who gave it
  * @param commandedAt when
  * @param endedAt when it ended; null while it is under way
  * @param outcome how it ended; null while it is under way, and for a command for many
- * @param dispatched whether it left; null if nobody knows (yet), and for a command for many
+ * @param dispatched whether it left; null if not known (yet), and for a command for many
  * @param answer the confirmation or the problem; null while there is none, and for a command for many
  * @param progress how far a command for many is; null for one
  * @param stations its stations, a page of them; null for a command for one, and in lists
@@ -47,7 +47,7 @@ record CommandView(
      *
      * @param total its stations
      * @param done those with an outcome
-     * @param waiting those whose turn has not come
+     * @param waiting those that are still in the queue
      * @param outcomes how many have each outcome
      */
     record Progress(int total, int done, int waiting, Map<String, Integer> outcomes) {}
@@ -59,7 +59,7 @@ record CommandView(
      * @param commandId its own command
      * @param endedAt when it ended; null before that
      * @param outcome how it ended; null before that
-     * @param dispatched whether it left; null if nobody knows (yet)
+     * @param dispatched whether it left; null if not known (yet)
      * @param answer the confirmation or the problem; null before that
      */
     record StationOutcome(

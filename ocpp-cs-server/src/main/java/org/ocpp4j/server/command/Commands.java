@@ -23,11 +23,11 @@ import org.ocpp4j.server.station.StationStore;
 import org.ocpp4j.server.thread.Threads;
 
 /**
- * Sends commands to stations. Each is recorded before it leaves, and its outcome before the caller learns it; nothing is
- * sent twice by itself. Thread-safe.
+ * Sends commands to stations. Each is recorded before it leaves, and its outcome before it is returned to the caller;
+ * the server never sends a command twice. Thread-safe.
  *
- * <p>How much is under way is bounded by the queues of the stations. Stages are completed by threads of this object. When
- * stations disconnect, what waits for them ends at once; close this after the stations' door and before the database.
+ * <p>The queues of the stations bound how much is under way. Threads of this object complete the stages. When a station
+ * disconnects, its waiting commands end at once; close this after the stations' door and before the database.
  */
 public final class Commands implements AutoCloseable {
     /** All commands; those without an outcome are not old. */
@@ -49,19 +49,19 @@ public final class Commands implements AutoCloseable {
     private final ExecutorService answering;
     private final BulkCommands bulk;
 
-    /** What is under way, by id; those who repeat a request wait here. An entry goes when its outcome is recorded. */
+    /** The commands under way, by id; repeated requests wait here. An entry is removed when its outcome is recorded. */
     private final Map<String, CompletableFuture<Outcome>> running = new ConcurrentHashMap<>();
 
     /**
-     * Commands that go to the stations of a server. Ends what an earlier run has left in the records.
+     * Commands that go to the stations of a server. Ends the commands that an earlier run left open in the records.
      *
      * @param database where commands are recorded
-     * @param server knows who is connected
-     * @param stations knows who has been
-     * @param lines where commands wait for their turn; an interceptor of the server
+     * @param server knows which stations are connected
+     * @param stations knows which stations have ever connected
+     * @param lines the queues in which commands wait; an interceptor of the server
      * @param settings bounds
-     * @param clock tells the time
-     * @param effects what commands change besides
+     * @param clock the source of the time
+     * @param effects the further changes that commands make
      * @throws DatabaseUnavailableException if the database cannot be reached
      */
     public Commands(
@@ -92,9 +92,9 @@ public final class Commands implements AutoCloseable {
     /**
      * Sends a command. Blocks until its record is committed.
      *
-     * <p>With an idempotency key: who repeats a request that is under way waits for it, and who repeats one that has ended
-     * gets the outcome as it was recorded, secrets masked. A command that certainly did not leave gives its key back, so
-     * that the same request may be tried again with it.
+     * <p>With an idempotency key: a repeated request waits for the first while that is under way; after that it returns
+     * the outcome as it was recorded, secrets masked. A command that certainly did not leave releases its key, so that
+     * the caller can retry with it.
      *
      * @param request what to send
      * @return how it ended; fails only if this server has a fault
@@ -129,7 +129,7 @@ public final class Commands implements AutoCloseable {
         return ended(inProgress());
     }
 
-    /** Empty if somebody else has claimed the key meanwhile, which cannot be without a key. */
+    /** Empty if another request has claimed the key meanwhile, which is impossible without a key. */
     private Optional<CompletionStage<Outcome>> sendOnce(CommandRequest request, @Nullable String requestKey) {
         ValidationResult result = validator.validate(request.identity(), request.action(), request.payload());
         if (result instanceof ValidationResult.Refused refused) {
@@ -164,7 +164,10 @@ public final class Commands implements AutoCloseable {
         return outcome.of(command.id());
     }
 
-    /** Commits the record of a command that is about to leave. Whoever finds it there finds it in {@link #running}. */
+    /**
+     *  Commits the record of a command that is about to leave. Once the record exists, the command is in {@link
+     *  #running}.
+     */
     private boolean claim(Command command, @Nullable String key, @Nullable String requestKey) {
         boolean claimed = false;
         running.put(command.id(), new CompletableFuture<>());
@@ -196,7 +199,7 @@ public final class Commands implements AutoCloseable {
         return promise.minimalCompletionStage();
     }
 
-    /** Those who wait may write to slow callers, for which the threads that keep the records have no time. */
+    /** Waiting requests may write to slow callers, which must not delay the threads that keep the records. */
     private void answer(Runnable completion) {
         try {
             answering.execute(completion);
@@ -231,7 +234,10 @@ public final class Commands implements AutoCloseable {
         return CompletableFuture.completedFuture(outcome);
     }
 
-    /** Stops what has not been dispatched and records what has; to be called when the stations are disconnected. */
+    /**
+     *  Stops commands that have not been dispatched and records the others; to be called when the stations are
+     *  disconnected.
+     */
     @Override
     public void close() {
         bulk.close();

@@ -22,8 +22,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Sends what is recorded and records what comes of it. Thread-safe. The threads on which the engine completes calls only
- * hand over to a {@link RecordLane}; outcomes of one station go through one lane, so that their effects keep their order.
+ * Sends recorded commands and records their outcomes. Thread-safe. The engine's threads that complete calls only hand
+ * over to a {@link RecordLane}; outcomes of one station go through one lane, so that their effects keep their order.
  */
 final class Dispatch {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
@@ -61,12 +61,14 @@ final class Dispatch {
                 change -> change.happened(event));
     }
 
-    /** What belongs into the transaction that records a command before it leaves. */
+    /** The part of the transaction that records a command before it leaves. */
     void before(Change change, Command command) {
         effects.forEach(effect -> effect.before(change, command));
     }
 
-    /** Sends a command whose record is committed; the stage is completed when its outcome is, and never fails. */
+    /**
+     *  Sends a command whose record is committed; the stage completes when its outcome is committed, and never fails.
+     */
     CompletionStage<Outcome> send(Command command, Station station) {
         lane(command).databaseIsUp();
         return lines.send(command, station).thenCompose(outcome -> record(command, outcome));
@@ -81,7 +83,7 @@ final class Dispatch {
         return recorded;
     }
 
-    /** One line for each command that is recorded; never what the command or the answer says beyond its status. */
+    /** Logs one line for each recorded command; never the content of the command or the answer beyond its status. */
     void log(Command command, Outcome outcome) {
         String status = outcome.isResult()
                 ? outcome.data().path("status").asString("")
@@ -125,7 +127,7 @@ final class Dispatch {
         }
     }
 
-    /** What those who watch are told; without payload and answer, which may be large. */
+    /** The published event; without payload and answer, which may be large. */
     Event event(Command command, Outcome outcome) {
         ObjectNode data = JsonNodeFactory.instance
                 .objectNode()

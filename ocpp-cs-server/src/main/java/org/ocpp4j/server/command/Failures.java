@@ -16,14 +16,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Says of each way in which a call can fail what it means to the one who gave the command. */
+/** Translates each way in which a call can fail into an outcome for the caller of the command. */
 final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final int MOST_VIOLATIONS = 100;
 
     private Failures() {}
 
-    /** The outcome of a call whose payload was found valid before it was given to the engine. */
+    /** The outcome of a call whose payload passed validation before it was given to the engine. */
     static Outcome outcome(Command command, Throwable thrown) {
         Throwable failure = Causes.of(thrown);
         if (failure instanceof CallRejectedException rejected) {

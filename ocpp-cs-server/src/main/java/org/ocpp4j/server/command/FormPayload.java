@@ -27,13 +27,13 @@ import tools.jackson.databind.node.StringNode;
  *
  * <p>{@code connectorId=1} becomes a number where the schema has one. A field of an object within is named {@code
  * csChargingProfiles.stackLevel} or {@code csChargingProfiles[stackLevel]}; an element of a list {@code key.0}, or the
- * field is given several times. An object or a list may also stand in one field as JSON. What does not fit the schema stays
- * text, so that the check of the payload names it.
+ * field is given several times. An object or a list may also stand in one field as JSON. A value that does not fit the
+ * schema stays text, so that the check of the payload reports it.
  */
 final class FormPayload {
     private static final int DEEPEST = 16;
 
-    /** What is known of one field: its own values, and the fields below it. */
+    /** One field: its own values, and the fields below it. */
     private static final class Field {
         private final List<String> values = new ArrayList<>();
         private final Map<String, Field> below = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ final class FormPayload {
     /**
      * Turns a form into a payload.
      *
-     * @throws ProblemException if it is malformed; it says where
+     * @throws ProblemException if it is malformed; it names the place
      */
     static JsonNode of(String form, String action) {
         Field root = new Field();

@@ -24,7 +24,7 @@ final class Json {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    /** For what was checked before it was recorded, and has one more object around it. */
+    /** For values that were checked before they were recorded, and are wrapped in one more object. */
     private static final JsonMapper RECORDS = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(1000)
@@ -37,7 +37,7 @@ final class Json {
 
     private Json() {}
 
-    /** Reads what this server has written. */
+    /** Reads JSON that this server has written. */
     static JsonNode read(String text) {
         return RECORDS.readTree(text);
     }

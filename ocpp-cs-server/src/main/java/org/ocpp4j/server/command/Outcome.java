@@ -8,10 +8,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * How a command ended. Immutable as long as nobody changes the data.
+ * How a command ended. Immutable as long as the data is not changed.
  *
  * @param kind how
- * @param dispatched whether it left for the station: false means that it certainly did not; null means that nobody knows
+ * @param dispatched whether it left for the station: false means that it certainly did not; null means unknown
  * @param detail a sentence for people, without secrets; empty for a result
  * @param data the station's confirmation if there is a {@link OutcomeKind#RESULT}, else an object with particulars
  * @param commandId the command in the records; null if it is not recorded
@@ -58,7 +58,7 @@ public record Outcome(
     }
 
     /**
-     * The problem that the caller is told.
+     * The problem that the caller receives.
      *
      * @return the problem, with the members {@code dispatched}, {@code commandId} if there is one, and the particulars
      * @throws IllegalStateException if there is a result

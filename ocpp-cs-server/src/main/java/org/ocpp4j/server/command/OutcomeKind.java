@@ -2,19 +2,19 @@ package org.ocpp4j.server.command;
 
 /** How a command can end. */
 public enum OutcomeKind {
-    /** The station confirmed it, whatever its confirmation says. */
+    /** The station confirmed it; the status in the confirmation may be any. */
     RESULT("result", 200),
     /** No version of OCPP lets a central system send this. */
     UNKNOWN_ACTION("unknownAction", 400),
     /** The payload breaks the schema of the station's version, or cannot be said over its transport. */
     INVALID_PAYLOAD("invalidPayload", 400),
-    /** Nobody registered the station and it never came. */
+    /** The station is not registered and never connected. */
     UNKNOWN_STATION("unknownStation", 404),
     /** The station's version, or OCPP over SOAP, lacks the action. */
     ACTION_NOT_IN_VERSION("actionNotInVersion", 409),
     /** Another command has to end first. */
     IN_PROGRESS("inProgress", 409),
-    /** Something here stands against it; the problem says what. */
+    /** The state of the server forbids it; the problem names the reason. */
     REFUSED("refused", 409),
     /** The idempotency key belongs to another request. */
     KEY_REUSED("keyReused", 422),
@@ -28,7 +28,7 @@ public enum OutcomeKind {
     CONNECTION_LOST("connectionLost", 502),
     /** The station's answer breaks its schema or cannot be read. */
     INVALID_ANSWER("invalidAnswer", 502),
-    /** The server ended before the answer; only its records say so. */
+    /** The server ended before the answer; only in records. */
     UNKNOWN("unknown", 502),
     /** It waited too long for its turn, and was not sent. */
     EXPIRED("expired", 503),
@@ -61,7 +61,7 @@ public enum OutcomeKind {
     }
 
     /**
-     * What it is in HTTP.
+     * The status of HTTP for it.
      *
      * @return the status
      */

@@ -18,12 +18,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes down how commands ended, one after the other, on a thread of its own. What cannot be written because the database
- * is down is kept, in order, and written when it is back; whoever waits is not kept waiting for that.
+ * Records how commands ended, one after the other, on a thread of its own. Entries that cannot be written because the
+ * database is down are kept, in order, and written when it is back; callers do not wait for that.
  *
- * <p>The backlog belongs to the lane's thread. No command leaves while the database is down, so it holds what was under way
- * before, the stations of commands for many, which are bounded, and at most {@link #MOST_DOUBTS} doubts. On close what is left is tried once more, then logged
- * and given up.
+ * <p>The backlog belongs to the lane's thread. No command leaves while the database is down, so it holds the commands
+ * that were under way before, the stations of commands for many, which are bounded, and at most {@link #MOST_DOUBTS}
+ * doubts. On close the rest is tried once more, then logged and dropped.
  */
 final class RecordLane {
     /** Something to write. The fallback is written instead if the database is there and the change fails all the same. */
@@ -47,7 +47,7 @@ final class RecordLane {
         this.thread = Threads.timer(name);
     }
 
-    /** Somebody has just used the database: what was kept back is written before anything new. */
+    /** The database has just been used: kept entries are written before new ones. */
     void databaseIsUp() {
         down = false;
     }
@@ -55,8 +55,8 @@ final class RecordLane {
     /**
      * Writes.
      *
-     * @param entry what to write
-     * @param then runs when it is committed, or when it turned out that this takes longer; must not block
+     * @param entry the entry to write
+     * @param then runs after the commit, or as soon as the commit is delayed; must not block
      */
     void write(Entry entry, Runnable then) {
         boolean taken = execute(entry, () -> {
@@ -71,7 +71,7 @@ final class RecordLane {
         }
     }
 
-    /** Writes what may be needed: the database broke in a commit, and nobody knows whether it took place. */
+    /** Writes an entry that may be needed: the database failed during a commit, whose result is unknown. */
     void doubt(Entry entry) {
         execute(entry, () -> {
             if (backlog.size() >= MOST_DOUBTS) {
@@ -132,7 +132,7 @@ final class RecordLane {
         entry.log().run(() -> LOG.error("{} could not be recorded: the server stops", entry.what()));
     }
 
-    /** Ends the thread once it has written what it has, at the latest after the grace. */
+    /** Ends the thread once it has written its entries, at the latest after the grace. */
     void close(Duration grace) {
         thread.shutdown();
         try {

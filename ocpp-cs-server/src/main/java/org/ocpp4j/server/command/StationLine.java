@@ -27,10 +27,10 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The commands for one connection of a station: one is sent, the others wait in order, each for a bounded time. When
- * several CALLs in a row had no answer, what waits fails at once, and so do new commands, but for one probe per time-out.
+ * several CALLs in a row had no answer, waiting and new commands fail at once, except one probe per time-out.
  *
- * <p>Thread-safe. The state belongs to the lock of this object; the engine is called, and outcomes are told, outside of it.
- * Every outcome comes: with the answer, with a time-out, or when the connection ends.
+ * <p>Thread-safe. The lock of this object guards the state; the engine is called, and outcomes are reported, outside of
+ * it. Every outcome is reported: with the answer, with a time-out, or when the connection ends.
  */
 final class StationLine {
     private static final class Waiting {
@@ -173,7 +173,7 @@ final class StationLine {
                         && station.handshake().protocol() == Handshake.Protocol.SOAP);
     }
 
-    /** The new state if it is another one for those who watch. */
+    /** The new state if it differs for listeners. */
     private @Nullable AnswerState unanswered(Instant sentAt) {
         lastUnanswered = System.nanoTime();
         int calls = state.unansweredCalls() + 1;

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The {@link StationLine} of each connected station that was ever commanded. Everything that this server asks of stations
- * goes through them. An interceptor, since an answer that comes too late is an answer, too. Thread-safe; never blocks.
+ * The {@link StationLine} of each connected station that was ever commanded. Every call of this server to a station
+ * goes through them. An interceptor, since a late answer is an answer, too. Thread-safe; never blocks.
  */
 public final class StationLines implements Interceptor {
     private static final Logger LOG = LoggerFactory.getLogger(StationLines.class);
@@ -39,7 +39,7 @@ public final class StationLines implements Interceptor {
         this.clock = clock;
     }
 
-    /** Who learns that a station does not answer any more, or answers again; must not block. */
+    /** A listener that learns that a station does not answer any more, or answers again; must not block. */
     void listener(BiConsumer<Station, AnswerState> told) {
         this.listener = told;
     }
@@ -95,7 +95,7 @@ public final class StationLines implements Interceptor {
      * Whether a station answers.
      *
      * @param station a connected station
-     * @return how it is; as if it answered if it was never asked
+     * @return its state; the state of an answering station if it was never sent a command
      */
     public AnswerState state(Station station) {
         StationLine line = lines.get(station);

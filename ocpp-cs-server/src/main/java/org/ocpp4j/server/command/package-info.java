@@ -1,4 +1,4 @@
-/** Commands: what operators send to stations, and what came of it. */
+/** Commands: the calls that operators send to stations, and their outcomes. */
 @NullMarked
 package org.ocpp4j.server.command;
 

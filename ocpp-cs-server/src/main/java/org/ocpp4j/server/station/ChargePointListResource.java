@@ -24,7 +24,7 @@ public final class ChargePointListResource implements ApiResource {
      *
      * @param database where they are
      * @param server knows which are connected
-     * @param answering says whether a connected station answers
+     * @param answering returns whether a connected station answers
      */
     public ChargePointListResource(Database database, OcppServer server, Function<Station, AnswerState> answering) {
         this.listing = new Listing<>(

@@ -20,15 +20,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps who is connected: in the table {@code station}, as events and in the log, one line for each thing that happens to
- * a connection. Never the values of messages, which may be secret.
+ * Records which stations are connected: in the table {@code station}, as events, and in the log with one line for each
+ * change of a connection. Never records the values of messages, which may be secret.
  *
- * <p>A station may have two connections for a moment: it comes back before the old one has ended. It is connected as long
- * as one of them lasts; the end of the old one changes nothing, however late it is noticed and in whatever order the two
- * are told.
+ * <p>A station may have two connections for a moment: it reconnects before the old one has ended. It is connected as
+ * long as one of them is open. The end of the old one changes nothing, however late it is noticed and in whichever
+ * order the two are reported.
  *
- * <p>Thread-safe; what the engine calls never blocks. One lock guards who is connected, which what is connected bounds.
- * The table is written by a thread of its own, see {@link ConnectionTable}. {@link #close} writes what waits, if it can.
+ * <p>Thread-safe; methods that the engine calls never block. One lock guards the connections in memory, which are as
+ * many as the stations have open. The table is written by a thread of its own, see {@link ConnectionTable}. {@link
+ * #close} writes waiting changes, if it can.
  */
 public final class ConnectionRecorder implements PeerListener<Station>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionRecorder.class);
@@ -53,9 +54,9 @@ public final class ConnectionRecorder implements PeerListener<Station>, AutoClos
      * disconnected now. Blocks.
      *
      * @param database where stations are
-     * @param stations adds stations that came by themselves
-     * @param validation tells whether a station's messages are taken although they are invalid
-     * @param clock tells when something happens
+     * @param stations adds stations that connect without being registered
+     * @param validation returns whether a station's invalid messages are accepted
+     * @param clock the source of the time
      * @return records until it is closed
      * @throws org.ocpp4j.server.database.DatabaseUnavailableException if the database cannot be reached
      */
@@ -85,7 +86,7 @@ public final class ConnectionRecorder implements PeerListener<Station>, AutoClos
                         station.handshake().remoteAddress(),
                         station.version().name(),
                         station.handshake().protocol()));
-        // In case its end was told before this.
+        // In case its end was reported first.
         station.closed().thenAccept(reason -> ended(station, reason));
     }
 
@@ -100,7 +101,7 @@ public final class ConnectionRecorder implements PeerListener<Station>, AutoClos
             List<Connection> connections = open.getOrDefault(station.identity(), List.of());
             int index = indexOf(connections, station);
             if (index < 0) {
-                return; // it was told already, or will be when its beginning is told
+                return; // already reported, or will be when its beginning is reported
             }
             newest = index == connections.size() - 1;
             Connection removed = connections.remove(index);
@@ -152,12 +153,14 @@ public final class ConnectionRecorder implements PeerListener<Station>, AutoClos
 
     @Override
     public void problem(Station station, String problem, @Nullable Throwable cause) {
-        // What the peer did wrong needs no stack trace; what failed here does.
+        // An error of the peer needs no stack trace; a failure here does.
         Throwable shown = cause instanceof OcppException ? null : cause;
         LogFields.connection(station).run(() -> LOG.warn("{}: {}", station.identity(), problem, shown));
     }
 
-    /** Writes what waits, for two seconds at most. Close the server before, so that its stations are disconnected. */
+    /**
+     *  Writes waiting changes, for two seconds at most. Close the server first, so that its stations are disconnected.
+     */
     @Override
     public void close() {
         table.close();

@@ -23,10 +23,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The columns of the table {@code station} that say whether it is connected. One thread writes. What waits for it is the
- * newest state of each station: a newer one takes the place of an older one, so that there are never more than stations,
- * and the order is kept. Of the events that wait, a station has 20 at most; the oldest go, since only a database that is
- * away makes them wait. Thread-safe; one lock guards what waits.
+ * The columns of the table {@code station} that say whether it is connected. One thread writes. Its queue holds the
+ * newest state of each station: a newer one replaces an older one, so the queue is never longer than the list of
+ * stations, and the order is kept. At most 20 events of a station wait; the oldest are dropped, since they wait only
+ * while the database is unavailable. Thread-safe; one lock guards the queue.
  */
 final class ConnectionTable implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionTable.class);
@@ -65,7 +65,7 @@ final class ConnectionTable implements AutoCloseable {
         this.writer = new BackgroundWriter("ocpp-connections", this::write);
     }
 
-    /** Nobody is connected yet, whatever the table says; those who watch are told so. Blocks. */
+    /** No station is connected yet, even if the table has some as connected; publishes this as events. Blocks. */
     void start(Instant now) {
         List<String> ended = List.of("");
         while (!ended.isEmpty()) {
@@ -75,7 +75,7 @@ final class ConnectionTable implements AutoCloseable {
         writer.start();
     }
 
-    /** Ends some connections of an earlier process, whose end nobody has told, of the stations that follow one. */
+    /** Ends some connections that an earlier process left open, of the stations that follow a given one. */
     private static List<String> endSome(Change change, String last, Instant now) {
         List<String> identities = change.handle()
                 .createQuery("select identity from station where connected_at is not null and disconnected_at is null"
@@ -107,7 +107,7 @@ final class ConnectionTable implements AutoCloseable {
         put(new State(station, true, since, null, List.of(event)));
     }
 
-    /** An older connection is the one that counts again; nobody is told, since the station was connected all the time. */
+    /** An older connection counts again; no event is published, since the station was connected all the time. */
     void resumed(Station station, Instant since) {
         put(new State(station, true, since, null, List.of()));
     }

@@ -11,11 +11,11 @@ import org.ocpp4j.server.database.Row;
  * @param connectorId the connector; 0 for the station itself
  * @param status for example Available
  * @param errorCode for example NoError
- * @param info more about an error; null for nothing
- * @param vendorId whose error codes they are; null for nobody's
+ * @param info more about an error; null for none
+ * @param vendorId the vendor of the error code; null for none
  * @param vendorErrorCode the vendor's error code; null for none
- * @param timestamp since when, as the station says; null if it does not
- * @param receivedAt when it came
+ * @param timestamp since when, as the station reports; null if it does not
+ * @param receivedAt when it was received
  */
 record ConnectorEntry(
         int connectorId,

@@ -18,8 +18,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Keeps the last state of each connector. The one that came last counts, whatever its time: stations report in order,
- * and their clocks jump. Thread-safe.
+ * Keeps the last state of each connector. The one received last counts, whatever its timestamp: stations report in
+ * order, and their clocks jump. Thread-safe.
  */
 public final class Connectors {
     private static final Logger LOG = LoggerFactory.getLogger(Connectors.class);
@@ -55,7 +55,7 @@ public final class Connectors {
         storage.stations().ensure(change, identity);
         Truncation truncation = new Truncation();
         Integer connectorId = truncation.number("connectorId", request.connectorId());
-        // What changed nothing was inserted; what was inserted by another thread meanwhile is changed.
+        // If the update finds no row, one is inserted; if another thread has inserted it meanwhile, it is updated.
         if (connectorId != null && execute(change, UPDATE, truncation, identity, connectorId, request, now) == 0) {
             if (isFull(change, identity)) {
                 storage.bounds().exceeded(Kind.CONNECTORS, identity, 1);

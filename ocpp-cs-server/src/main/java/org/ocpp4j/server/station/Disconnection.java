@@ -14,7 +14,7 @@ import org.ocpp4j.server.rest.Problems;
 import org.ocpp4j.server.rest.list.Respond;
 
 /**
- * Closes connections of stations for operators, who wait for the end.
+ * Closes connections of stations on behalf of operators; the operator's request waits for the end.
  *
  * @param server knows the connections
  */

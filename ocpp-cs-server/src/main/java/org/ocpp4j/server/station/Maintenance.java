@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Maintenance {
     private static final Logger LOG = LoggerFactory.getLogger(Maintenance.class);
 
-    /** What proceeds; the columns are named after it. */
+    /** The kinds of maintenance; the columns are named after them. */
     private enum Kind {
         FIRMWARE("firmware"),
         DIAGNOSTICS("diagnostics"),

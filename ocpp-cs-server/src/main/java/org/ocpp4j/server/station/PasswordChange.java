@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.database.Change;
 
 /**
- * Changes a station's password by a command to it (ChangeConfiguration of AuthorizationKey), so that the two sides agree
- * again whatever happens between them. All methods block; thread-safe.
+ * Changes a station's password by a command to it (ChangeConfiguration of AuthorizationKey), so that the two sides
+ * agree in the end even after a failure. All methods block; thread-safe.
  *
- * <p>The new password is stored as undecided before the command leaves ({@link #prepare}), and beside the old one, never
- * in its place. While one is undecided the station may log in with either. A log-in with the new one decides: it becomes
- * the password, and the old one and whatever was prepared before it are dropped. Step by step:
+ * <p>The new password is stored as undecided before the command leaves ({@link #prepare}), and beside the old one,
+ * never in its place. While one is undecided the station may log in with either. A log-in with the new one decides: it
+ * becomes the password, and the old one and all that were prepared before it are dropped. Step by step:
  *
  * <ol>
  *   <li>Crash before prepare is committed: nothing was sent. The old one holds on both sides.
- *   <li>Crash, full queue, lost connection or time-out after it: the station may have the new one or not. It logs in with
- *       either. Nobody calls anything for this.
- *   <li>The station answers Rejected or NotSupported, or the command never left: {@link #reject} drops the new one. A crash
- *       before that leaves a password that nobody has; the next one that is decided drops it.
+ *   <li>Crash, full queue, lost connection or time-out after it: the station may have the new one or not. It logs in
+ *       with either. No call is needed for this.
+ *   <li>The station answers Rejected or NotSupported, or the command never left: {@link #reject} drops the new one. A
+ *       crash before that leaves a password that no station has; the next decided one drops it.
  *   <li>The station answers Accepted or RebootRequired: nothing changes here. A station may go on with the old
  *       one until its next connection or reboot, and one that answered and lost its power may never have written the new
  *       one. A crash before or after it makes no difference.
@@ -47,13 +47,13 @@ public final class PasswordChange {
     }
 
     /**
-     * To be called before the command is sent. Once it is committed, the station may log in with the new password.
+     * Call this before the command is sent. After the commit, the station may log in with the new password.
      *
-     * @param change is to be committed before the command leaves
+     * @param change the transaction, committed before the command leaves
      * @param identity the station
      * @param newPassword a text, or a key as 32 to 40 hex digits, as the command will have it
      * @throws IllegalArgumentException if the password is empty or too long
-     * @throws IllegalStateException if too many are undecided; the message says what to do
+     * @throws IllegalStateException if too many are undecided; the message names the remedy
      */
     public void prepare(Change change, String identity, String newPassword) {
         String hash = StationPasswords.hash(newPassword);

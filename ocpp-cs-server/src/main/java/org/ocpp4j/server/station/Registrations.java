@@ -23,8 +23,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Answers BootNotification, and knows for the gate how it was answered. The table {@code station} keeps that, so it
- * outlives restarts; in memory it is what the {@link org.ocpp4j.server.station.StationStore} remembers. Thread-safe.
+ * Answers BootNotification, and reports the answer to the gate. The table {@code station} keeps the answer, so it
+ * outlives restarts; the {@link org.ocpp4j.server.station.StationStore} caches it in memory. Thread-safe.
  */
 public final class Registrations implements RegistrationGate.Store {
     private static final Logger LOG = LoggerFactory.getLogger(Registrations.class);
@@ -154,8 +154,8 @@ public final class Registrations implements RegistrationGate.Store {
     }
 
     /**
-     * From memory; never blocks. A station that never booted here, and would be accepted, is let through: a server that
-     * was restarted or emptied must not lose what stations have charged.
+     * Reads memory only; never blocks. A station that never booted here, and would be accepted, is let through: a
+     * server that was restarted or emptied must not lose charging data.
      */
     @Override
     public RegistrationGate.State get(String identity) {
@@ -185,7 +185,9 @@ public final class Registrations implements RegistrationGate.Store {
         };
     }
 
-    /** Nothing to do: the answer was committed before it was given, and OCPP 1.5 says Rejected where Pending is kept. */
+    /**
+     *  Nothing to do: the answer was committed before it was sent, and OCPP 1.5 sends Rejected where Pending is kept.
+     */
     @Override
     public void put(String identity, RegistrationGate.State state) {}
 }

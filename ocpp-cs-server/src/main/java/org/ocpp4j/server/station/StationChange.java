@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.secret.Secrets;
 
 /**
- * What an operator changes of a station. Null leaves a value as it is; an empty text takes it away. Immutable.
+ * A change that an operator makes to a station. Null leaves a value unchanged; an empty text removes it. Immutable.
  *
- * @param description what operators say of it, at most 500 characters
+ * @param description a free text of operators, at most 500 characters
  * @param bootPolicy how its BootNotification is to be answered: Accepted, Pending or Rejected
  * @param validation how strictly its messages are checked: STRICT or LENIENT
  * @param pings whether it is sent pings, from its next connection on
- * @param password its password: a text, or a key as 32 to 40 hex digits. It holds from the next log-in on, and what a
- *     command for AuthorizationKey left undecided is forgotten
+ * @param password its password: a text, or a key as 32 to 40 hex digits. It applies from the next log-in on, and
+ *     passwords that a command for AuthorizationKey left undecided are dropped
  * @param certificateRequired whether it must show a client certificate, from its next connection on
  */
 public record StationChange(
@@ -30,7 +30,7 @@ public record StationChange(
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException if one cannot be; the message names it and says what it may be
+     * @throws IllegalArgumentException if one is not allowed; the message names it and the allowed values
      */
     public StationChange {
         if (description != null && (description.length() > LONGEST_DESCRIPTION || description.indexOf('\0') >= 0)) {

@@ -21,15 +21,15 @@ import org.ocpp4j.server.rest.list.TableChunks;
 import org.ocpp4j.server.rest.list.Where;
 
 /**
- * Stations with their connectors. First the identities of a piece are read, then the rest of those that are listed: whether
- * a station is connected is known outside of the database.
+ * Stations with their connectors. First the identities of a chunk are read, then the remaining columns of the listed
+ * stations: the database does not know which stations are connected.
  *
  * @param database where they are
  * @param server knows which are connected
- * @param answering says whether a connected station answers
- * @param where the conditions; not changed any more
+ * @param answering returns whether a connected station answers
+ * @param where the conditions; must not be changed afterwards
  * @param connected only those that are connected, or are not; null for both
- * @param entry what is listed of a station
+ * @param entry makes the list entry of a station
  */
 record StationChunks<T>(
         Database database,

@@ -17,7 +17,7 @@ import org.ocpp4j.server.rest.list.Respond;
 import org.ocpp4j.server.rest.list.TimeRange;
 import org.ocpp4j.server.rest.list.Where;
 
-/** Deletes what came by itself: stations that nobody registered, and what stations sent. Thread-safe; its handlers block. */
+/** Deletes stations that no operator registered, and data that stations sent. Thread-safe; its handlers block. */
 public final class StationDataResource implements ApiResource {
     private static final String TAG = "Stations";
     private static final int AT_ONCE = 100;
@@ -35,7 +35,7 @@ public final class StationDataResource implements ApiResource {
      * @param server knows which are connected
      * @param stations forgets them
      * @param rows everything that stations sent
-     * @param bounds count anew what is left
+     * @param bounds count the remaining rows
      */
     public StationDataResource(
             Database database, OcppServer server, StationStore stations, StationRows rows, Bounds bounds) {

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.rest.list.CsvTable;
 
 /**
- * A station. All members are always present; they are null where nobody has said anything.
+ * A station. All members are always present; those without a value are null.
  *
  * @param identity its identity
  * @param account the customer that its path named last
- * @param description what operators say of it
- * @param registered whether an operator registered it, rather than that it came by itself
- * @param bootPolicy how its BootNotification is answered; null: as the settings say
- * @param validation how strictly its messages are checked; null: as the settings say
+ * @param description a free text of operators
+ * @param registered whether an operator registered it; false if it connected without being registered
+ * @param bootPolicy how its BootNotification is answered; null for the default of the settings
+ * @param validation how strictly its messages are checked; null for the default of the settings
  * @param pings whether it is sent pings
  * @param certificateRequired whether it must show a client certificate
  * @param hasPassword whether it has a password
@@ -30,15 +30,15 @@ import org.ocpp4j.server.rest.list.CsvTable;
  * @param disconnectedAt when its last connection ended; null while it lasts
  * @param registrationStatus how its last BootNotification was answered
  * @param bootNotification the payload of its last BootNotification
- * @param bootNotificationTime when that came
+ * @param bootNotificationTime when it was received
  * @param firmwareStatus its last FirmwareStatusNotification
- * @param firmwareStatusTime when that came
+ * @param firmwareStatusTime when it was received
  * @param diagnosticsStatus its last DiagnosticsStatusNotification
- * @param diagnosticsStatusTime when that came
+ * @param diagnosticsStatusTime when it was received
  * @param logStatus its last LogStatusNotification
- * @param logStatusTime when that came
+ * @param logStatusTime when it was received
  * @param connectors the last StatusNotification of each connector
- * @param createdAt when it was registered or first came
+ * @param createdAt when it was registered or first connected
  */
 record StationEntry(
         String identity,

@@ -5,13 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.rest.Body;
 
 /**
- * What operators set for a station.
+ * The values that operators set for a station.
  *
- * @param description what operators say of it; null for nothing
- * @param bootPolicy how its BootNotification is answered: Accepted, Pending or Rejected; null: as the settings say
- * @param validation how strictly its messages are checked: STRICT or LENIENT; null: as the settings say
- * @param pings whether it is sent pings; true unless said otherwise
- * @param certificateRequired whether it must show a client certificate; false unless said otherwise
+ * @param description a free text of operators; null for none
+ * @param bootPolicy how its BootNotification is answered: Accepted, Pending or Rejected; null for the default of the
+ *     settings
+ * @param validation how strictly its messages are checked: STRICT or LENIENT; null for the default of the settings
+ * @param pings whether it is sent pings; true by default
+ * @param certificateRequired whether it must show a client certificate; false by default
  */
 public record StationFields(
         @Nullable String description,
@@ -19,13 +20,13 @@ public record StationFields(
         @Nullable String validation,
         boolean pings,
         boolean certificateRequired) {
-    /** What holds where nobody has said anything. */
+    /** The defaults. */
     public static final StationFields DEFAULT = new StationFields(null, null, null, true, false);
 
     private static final List<String> POLICIES = List.of("Accepted", "Pending", "Rejected");
     private static final List<String> VALIDATIONS = List.of("STRICT", "LENIENT");
 
-    /** Reads a body; what it does not say stays as it is here. */
+    /** Reads a body; members that it lacks keep the values of this object. */
     StationFields with(Body body) {
         StationFields changed = new StationFields(
                 body.has("description") ? body.text("description", 500) : description,

@@ -6,9 +6,9 @@ import org.ocpp4j.server.secret.PasswordHash;
 import org.ocpp4j.server.secret.VerifiedPasswords;
 
 /**
- * Makes and checks the hashes of stations' passwords. A password is a text, or a key of 16 to 20 bytes given as hex digits,
- * which is what AuthorizationKey holds; a station may present a key as bytes or as hex digits. To check a text takes long
- * on purpose; what was right is remembered. Thread-safe.
+ * Makes and checks the hashes of stations' passwords. A password is a text, or a key of 16 to 20 bytes given as hex
+ * digits, as AuthorizationKey holds it; a station may present a key as bytes or as hex digits. The check of a text is
+ * slow on purpose; correct passwords are remembered. Thread-safe.
  */
 public final class StationPasswords {
     private static final int LONGEST = 255;
@@ -19,7 +19,7 @@ public final class StationPasswords {
      * Makes the hash of a new password. Takes some 200 ms for a text; not for threads of a transport.
      *
      * @param password a text, or a key as 32 to 40 hex digits
-     * @return what to store: it says itself how it was made
+     * @return the hash to store; it names its own method
      * @throws IllegalArgumentException if the password is empty or longer than 255 bytes
      */
     public static String hash(String password) {
@@ -32,11 +32,11 @@ public final class StationPasswords {
     }
 
     /**
-     * Checks a password if that takes no time; for any thread.
+     * Checks a password if that is fast; for any thread.
      *
      * @param stored what {@link #hash} made
      * @param presented what the station presents
-     * @return whether it is right; empty if only {@link #matches} can tell
+     * @return whether it is right; empty if only {@link #matches} can decide
      */
     public Optional<Boolean> quickly(String stored, byte[] presented) {
         if (PasswordHash.parse(stored).isFast()) {
@@ -57,7 +57,7 @@ public final class StationPasswords {
     }
 
     /**
-     * Takes as long as to check a wrong text, so that the time does not tell whether a station has a password at all.
+     * Takes as long as the check of a wrong text, so that the time does not reveal whether a station has a password.
      *
      * @param presented what the station presents
      */

@@ -5,34 +5,34 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A station as the table {@code station} has it. Null where nobody has said anything.
+ * A station as the table {@code station} has it. Components without a value are null.
  *
  * @param identity its identity
  * @param account the customer that its path named last
- * @param description what operators say of it
- * @param registered whether an operator registered it, rather than that it came by itself
- * @param bootPolicy how its BootNotification is to be answered; null: as the settings say
- * @param validation how strictly its messages are checked; null: as the settings say
+ * @param description a free text of operators
+ * @param registered whether an operator registered it; false if it connected without being registered
+ * @param bootPolicy how its BootNotification is to be answered; null for the default of the settings
+ * @param validation how strictly its messages are checked; null for the default of the settings
  * @param pings whether it is sent pings
- * @param passwordHash what its password is compared with; null: it has none
- * @param pendingPasswordHash the same of passwords that were sent to the station, which has not logged in with one yet;
- *     see {@link #pendingPasswordHashes()}
+ * @param passwordHash the hash of its password; null for none
+ * @param pendingPasswordHash the hashes of passwords that were sent to the station but not yet used to log in; see
+ *     {@link #pendingPasswordHashes()}
  * @param certificateRequired whether it must show a client certificate
  * @param registration how its last BootNotification was answered
  * @param boot the payload of its last BootNotification, as JSON
- * @param bootedAt when that came
+ * @param bootedAt when it was received
  * @param protocol JSON or SOAP, of its last connection
  * @param ocppVersion 1.5 or 1.6, of its last connection
  * @param address where its last connection came from
  * @param connectedAt when its last connection began
  * @param disconnectedAt when its last connection ended; null while it lasts
  * @param firmwareStatus its last FirmwareStatusNotification
- * @param firmwareStatusAt when that came
+ * @param firmwareStatusAt when it was received
  * @param diagnosticsStatus its last DiagnosticsStatusNotification
- * @param diagnosticsStatusAt when that came
+ * @param diagnosticsStatusAt when it was received
  * @param logStatus its last LogStatusNotification
- * @param logStatusAt when that came
- * @param createdAt when it was registered or first came
+ * @param logStatusAt when it was received
+ * @param createdAt when it was registered or first connected
  */
 public record StationRecord(
         String identity,

@@ -49,8 +49,8 @@ public final class StationResource implements ApiResource {
      *
      * @param database where they are
      * @param server knows which are connected
-     * @param answering says whether a connected station answers
-     * @param registry changes what is set for them
+     * @param answering returns whether a connected station answers
+     * @param registry changes their settings
      */
     public StationResource(
             Database database, OcppServer server, Function<Station, AnswerState> answering, StationRegistry registry) {
@@ -198,7 +198,7 @@ public final class StationResource implements ApiResource {
     private void delete(Context request) {
         String identity = identity(request);
         known(identity, registry.remove(identity));
-        // Nobody has to wait for it.
+        // No caller has to wait for it.
         server.station(identity)
                 .ifPresent(station -> station.close(CloseReason.goingAway("an operator removed the station")));
         Respond.nothing(request);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.ocpp4j.server.bound.KeptRows;
 import org.ocpp4j.server.database.Database;
 
-/** What stations have sent, in all tables but {@code station} and the log of commands. Thread-safe; blocks. */
+/** The data that stations have sent, in all tables but {@code station} and the log of commands. Thread-safe; blocks. */
 public final class StationRows {
     private final Database database;
     private final List<KeptRows> tables;
@@ -21,9 +21,9 @@ public final class StationRows {
     }
 
     /**
-     * Deletes all that a station has sent, in small transactions. What it sends meanwhile may stay.
+     * Deletes all data that a station has sent, in small transactions. Data that it sends meanwhile may stay.
      *
-     * @param identity the station; it need not be there any more
+     * @param identity the station; it need not exist any more
      * @return how many rows
      */
     public long delete(String identity) {

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The stations. What is asked on every message is kept in memory for those that came since the start: read when a
- * station comes, read again when it is changed. Every change of the columns that operators set goes through here.
- * Thread-safe; what takes a {@link Change} or reads the database blocks.
+ * The stations. The values that every message needs are cached for stations that connected since the start: read when a
+ * station connects, read again when it is changed. Every change of the columns that operators set goes through here.
+ * Thread-safe; methods that take a {@link Change} or read the database block.
  */
 public final class StationStore {
     private static final Logger LOG = LoggerFactory.getLogger(StationStore.class);
@@ -28,14 +28,14 @@ public final class StationStore {
     private final Clock clock;
     private final Map<String, StationRecord> known = new ConcurrentHashMap<>();
 
-    /** Counts what operators changed, so that nobody remembers what was read before a change. */
+    /** Counts the changes by operators, so that no row read before a change is cached after it. */
     private final AtomicLong changes = new AtomicLong();
 
     /**
      * A store over a database.
      *
      * @param database where the stations are
-     * @param clock tells when something happens
+     * @param clock the source of the time
      */
     public StationStore(Database database, Clock clock) {
         this.database = database;
@@ -46,7 +46,7 @@ public final class StationStore {
      * Reads a station.
      *
      * @param identity its identity
-     * @return the station, or empty if nobody registered it and it never came
+     * @return the station, or empty if it is not registered and never connected
      */
     public Optional<StationRecord> find(String identity) {
         return database.read(handle -> handle.createQuery("select * from station where identity = :identity")
@@ -74,7 +74,7 @@ public final class StationStore {
     }
 
     /**
-     * What {@link #load} found last; never blocks.
+     * The last result of {@link #load}; never blocks.
      *
      * @param identity the station
      * @return the station, or empty
@@ -109,12 +109,12 @@ public final class StationStore {
     }
 
     /**
-     * Registers a station, whether it came before or not, and changes it.
+     * Registers a station, whether it has connected before or not, and changes it.
      *
      * @param identity its identity: 1 to 255 characters, no control characters
-     * @param changed its values; those that are left as they are have their defaults if the station is new
-     * @return true if nobody had registered it before
-     * @throws IllegalArgumentException if the identity or the password cannot be one; the message says why
+     * @param changed its values; for a new station, unchanged values have their defaults
+     * @return true if it was not registered before
+     * @throws IllegalArgumentException if the identity or the password is not valid; the message gives the reason
      */
     public boolean register(String identity, StationChange changed) {
         requireIdentity(identity);
@@ -134,12 +134,12 @@ public final class StationStore {
     }
 
     /**
-     * Changes a station that is there. One that came by itself stays unregistered.
+     * Changes an existing station. An unregistered one stays unregistered.
      *
      * @param identity the station
      * @param changed its new values
      * @return false if there is no such station
-     * @throws IllegalArgumentException if the password cannot be one; the message says why
+     * @throws IllegalArgumentException if the password is not valid; the message gives the reason
      */
     public boolean update(String identity, StationChange changed) {
         @Nullable String hash = hash(changed);
@@ -174,7 +174,7 @@ public final class StationStore {
         return found;
     }
 
-    /** What operators set was committed: what was remembered of it is read again. */
+    /** A change by operators was committed: the cached values are read again. */
     void changed(String identity) {
         changes.incrementAndGet();
         known.remove(identity);

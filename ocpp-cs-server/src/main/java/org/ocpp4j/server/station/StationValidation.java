@@ -11,8 +11,8 @@ import org.ocpp4j.core.version.MessageKind;
 import org.ocpp4j.server.backend.BackendSettings;
 
 /**
- * Strict or lenient, as operators set it for a station, else as the settings say. A change holds from the next message on.
- * Asked on every message: from memory, never blocks. Thread-safe.
+ * Strict or lenient, as operators set it for a station, else by the default of the settings. A change applies from the
+ * next message on. Called for every message: reads memory only, never blocks. Thread-safe.
  */
 public final class StationValidation implements Validation {
     private final StationStore stations;
@@ -21,8 +21,8 @@ public final class StationValidation implements Validation {
     /**
      * Validation by station.
      *
-     * @param stations remembers what operators set
-     * @param otherwise what holds for stations of which nothing is set; asked each time, and must not block
+     * @param stations the values that operators set
+     * @param otherwise the default for stations without a value; called each time, and must not block
      */
     public StationValidation(StationStore stations, Supplier<BackendSettings.Strictness> otherwise) {
         this.stations = stations;

@@ -9,12 +9,12 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A station with what belongs to it.
+ * A station with its connectors and its connection.
  *
  * @param station the station
  * @param connectors its connectors in their order
  * @param connection its connection; null if there is none
- * @param answering whether it answers on that; null if there is none
+ * @param answering whether it answers on that connection; null if there is none
  */
 record StationView(
         StationRecord station,

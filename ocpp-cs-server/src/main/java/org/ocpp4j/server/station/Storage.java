@@ -16,12 +16,12 @@ import org.ocpp4j.server.messagelog.LoggedCall;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What every part of the backend works on.
+ * The objects that every part of the backend uses.
  *
  * @param database the data
  * @param stations the stations
  * @param bounds how much is kept
- * @param clock tells when something happens
+ * @param clock the source of the time
  */
 public record Storage(Database database, StationStore stations, Bounds bounds, Clock clock) {
     /**

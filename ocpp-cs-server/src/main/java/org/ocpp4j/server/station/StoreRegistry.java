@@ -76,7 +76,7 @@ public final class StoreRegistry implements StationRegistry {
                 fields.certificateRequired());
     }
 
-    /** Only what differs, so that two operators who change different fields do not undo each other. */
+    /** Only the differences, so that two operators who change different fields do not undo each other. */
     private static StationChange difference(StationFields before, StationFields after) {
         StationChange all = change(after);
         StationChange was = change(before);

@@ -1,10 +1,10 @@
 package org.ocpp4j.server.station;
 
-/** What happens to stations that nobody registered. */
+/** How the server treats stations that are not registered. */
 public enum UnknownStations {
     /** They may charge. */
     ACCEPT,
-    /** They may connect and are told to wait. */
+    /** They may connect, and the response to BootNotification is Pending. */
     PENDING,
     /** They are answered 404. */
     REFUSE

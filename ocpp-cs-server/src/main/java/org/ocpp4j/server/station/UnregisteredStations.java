@@ -12,7 +12,7 @@ import org.ocpp4j.server.database.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stations that connected although nobody registered them: so many, and for so long, as the bounds allow. Thread-safe; blocks. */
+/** Stations that connected without being registered; the bounds limit their number and age. Thread-safe; blocks. */
 public final class UnregisteredStations {
     private static final Logger LOG = LoggerFactory.getLogger(UnregisteredStations.class);
     private static final int SLICE = 20;
@@ -29,8 +29,8 @@ public final class UnregisteredStations {
      * @param database where they are
      * @param stations all stations
      * @param rows everything that stations sent
-     * @param bounds how many may come, and how long they are kept
-     * @param clock tells how old they are
+     * @param bounds how many may connect, and how long they are kept
+     * @param clock the source of the time
      */
     public UnregisteredStations(
             Database database, StationStore stations, StationRows rows, Bounds bounds, Clock clock) {
@@ -86,7 +86,7 @@ public final class UnregisteredStations {
         return new Sweep.Task("Unregistered stations", this::deleteSome);
     }
 
-    /** A station that charged with an accepted idTag stays: somebody may have to pay for that. */
+    /** A station that charged with an accepted idTag stays: the charging may have to be paid for. */
     private boolean deleteSome() {
         Instant before =
                 clock.instant().minus(bounds.settings().unregisteredKeepFor()).truncatedTo(ChronoUnit.MILLIS);

@@ -1,4 +1,4 @@
-/** Stations and their connectors: what is set, what they reported, whether they are connected. */
+/** Stations and their connectors: their settings, the states they reported, whether they are connected. */
 @NullMarked
 package org.ocpp4j.server.station;
 
