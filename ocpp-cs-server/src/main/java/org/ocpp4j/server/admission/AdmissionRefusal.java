@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.ocpp4j.core.transport.Decision;
 
-/** Why admission refuses a station, and what to do about it. The reason is what finds the remedy again. */
+/** Why admission refuses a station, and what to do about it. The reason is the key to the remedy. */
 enum AdmissionRefusal {
     IDENTITY(
             Decision.Refusal.UNKNOWN_STATION,
@@ -76,7 +76,7 @@ enum AdmissionRefusal {
         return Decision.refuse(answer, reason);
     }
 
-    /** What helps where {@code {identity}} stands for the station. */
+    /** The remedy, where {@code {identity}} stands for the station. */
     String remedy() {
         return remedy;
     }

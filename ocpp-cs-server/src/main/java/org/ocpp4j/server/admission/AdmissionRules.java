@@ -84,7 +84,7 @@ final class AdmissionRules {
         return settings.get().authentication() == StationAuthentication.PASSWORD;
     }
 
-    /** One without a password that is sent its first is not asked for it before it has used it once. */
+    /** A station that is sent its first password needs none until it has used that once. */
     private boolean needsNoPassword(StationRecord station) {
         return station.passwordHash() == null && station.pendingPasswordHash() == null && !everyoneHasPassword();
     }
@@ -109,7 +109,7 @@ final class AdmissionRules {
         return isRight(station, presented.get()) || mayDoWithout ? null : AdmissionRefusal.WRONG_PASSWORD;
     }
 
-    /** What follows identity and colon, since an identity may hold colons; empty if the user is somebody else. */
+    /** The part after identity and colon, since an identity may hold colons; empty if the user is another one. */
     private static Optional<byte[]> password(BasicCredentials credentials, String identity) {
         String header = credentials.header();
         byte[] both = Base64.getDecoder().decode(header.substring(header.indexOf(' ') + 1));

@@ -11,16 +11,16 @@ import org.ocpp4j.server.rest.list.CsvTable;
 /**
  * An attempt to connect that was refused. All members are always present.
  *
- * @param seq its number on this side
- * @param identity the station that the path named; null if it named none
- * @param address where it came from
- * @param path the path that was asked for
+ * @param seq its number on this server
+ * @param identity the station in the path; null if there is none
+ * @param address the address of the client
+ * @param path the requested path
  * @param status the HTTP status of the answer
  * @param reason why it was refused
  * @param remedy what to do about it
- * @param attempts how often the same was tried
- * @param firstAt when it was tried first
- * @param lastAt when it was tried last
+ * @param attempts how often the same attempt was made
+ * @param firstAt when it was first made
+ * @param lastAt when it was last made
  */
 record ConnectionAttemptEntry(
         long seq,

@@ -27,13 +27,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who was refused at the stations' door, why, and what to do about it: in the table {@code connection_attempt}, in the log,
- * and as events. What the two transports report covers whatever {@code PeerListener.refused} tells, which is not listened
- * to, or each would count twice.
+ * Records refused attempts at the stations' door, with reason and remedy: in the table {@code connection_attempt}, in
+ * the log, and as events. The reports of the two transports cover everything that {@code PeerListener.refused} reports;
+ * that is not used, or each attempt would count twice.
  *
- * <p>The same attempt again within ten minutes is counted, not kept again. Thread-safe; {@link #refused} never blocks. One
- * thread writes; at most 1,000 attempts wait for it, and others are dropped and counted, in the log once a minute at most.
- * The table never has more rows than the settings say: the oldest go. {@link #close} writes what waits, if it can.
+ * <p>A repeated attempt within ten minutes is counted, not stored again. Thread-safe; {@link #refused} never blocks.
+ * One thread writes; at most 1,000 attempts wait for it, and others are dropped and counted, in the log once a minute
+ * at most. The settings limit the rows of the table: the oldest are deleted. {@link #close} writes waiting attempts, if
+ * it can.
  */
 public final class ConnectionAttempts implements AutoCloseable {
     /** All refused attempts. */
@@ -64,13 +65,13 @@ public final class ConnectionAttempts implements AutoCloseable {
     }
 
     /**
-     * Begins to take attempts.
+     * Begins to record attempts.
      *
      * @param database where they are kept
-     * @param clock tells when they happened
-     * @param settings what paths stations have, and how many attempts are kept
-     * @return takes attempts until it is closed
-     * @throws IllegalArgumentException if the settings' path is no template
+     * @param clock the source of the time
+     * @param settings the paths of stations, and how many attempts are kept
+     * @return records attempts until it is closed
+     * @throws IllegalArgumentException if the path in the settings is not a template
      */
     public static ConnectionAttempts open(Database database, Clock clock, StationDoorSettings settings) {
         ConnectionAttempts attempts = new ConnectionAttempts(database, clock, settings);
@@ -79,9 +80,9 @@ public final class ConnectionAttempts implements AutoCloseable {
     }
 
     /**
-     * Somebody was refused who asked for a WebSocket. Never blocks.
+     * Records a refused WebSocket handshake. Never blocks.
      *
-     * @param refusal what the transport reports
+     * @param refusal the report of the transport
      */
     public void refused(RefusedConnection refusal) {
         add(
@@ -94,9 +95,9 @@ public final class ConnectionAttempts implements AutoCloseable {
     }
 
     /**
-     * Somebody was refused who sent SOAP. Never blocks.
+     * Records a refused SOAP request. Never blocks.
      *
-     * @param refusal what the transport reports
+     * @param refusal the report of the transport
      */
     public void refused(RefusedRequest refusal) {
         add(
@@ -190,7 +191,7 @@ public final class ConnectionAttempts implements AutoCloseable {
         LogFields.address(attempt.address())
                 .with(LogFields.STATION, attempt.identity())
                 .run(() -> LOG.warn(
-                        LogAppender.SHARED, // whoever knocks chooses the identity
+                        LogAppender.SHARED, // the client chooses the identity
                         "{} from {} was refused at '{}' with HTTP {}: {}. {}",
                         Optional.ofNullable(attempt.identity()).orElse("Somebody"),
                         attempt.address(),
@@ -210,7 +211,7 @@ public final class ConnectionAttempts implements AutoCloseable {
         }
     }
 
-    /** Writes what waits, for two seconds at most, and takes nothing any more. Not for threads of a transport. */
+    /** Writes waiting attempts, for two seconds at most, and accepts no more. Not for threads of a transport. */
     @Override
     public void close() {
         writer.close();

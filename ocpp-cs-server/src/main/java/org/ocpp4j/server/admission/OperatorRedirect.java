@@ -12,11 +12,11 @@ import org.ocpp4j.soap.SoapRequest;
 import org.ocpp4j.soap.SoapResponse;
 
 /**
- * Sends those who ask the stations' door for the pages, the documentation or the API to the operators' door, with 307, so
- * that method and body are kept. Immutable.
+ * Redirects requests for the pages, the documentation or the API from the stations' door to the operators' door, with
+ * 307, so that method and body are kept. Immutable.
  */
 public final class OperatorRedirect {
-    /** Sends nobody anywhere. */
+    /** No redirect. */
     public static final OperatorRedirect OFF = new OperatorRedirect(false, Optional.empty(), "http", 0);
 
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]+)?");
@@ -35,12 +35,13 @@ public final class OperatorRedirect {
     }
 
     /**
-     * What the settings of both doors make of it. It is off where the settings say so, and where the operators' door is on
-     * loopback and has no public URL while the stations' door can be reached from elsewhere: the caller could not follow.
+     * The redirect for the settings of both doors. It is off if the settings turn it off, or if the operators' door is
+     * on loopback without a public URL while the stations' door is reachable from other machines: the caller could not
+     * follow.
      *
      * @param stations the stations' door
      * @param operators the operators' door
-     * @param port where the operators' door really listens
+     * @param port the actual port of the operators' door
      * @return the redirect. May look up the names of both hosts
      */
     public static OperatorRedirect of(StationDoorSettings stations, OperatorDoorSettings operators, int port) {
@@ -82,14 +83,14 @@ public final class OperatorRedirect {
                                 .anyMatch(served -> path.equals(served) || path.startsWith(served + "/")));
     }
 
-    /** Where to ask instead. */
+    /** The address to redirect to. */
     SoapResponse answer(SoapRequest request) {
         String base = address.orElseGet(() -> sameHost(request));
         String location = base + request.path() + (request.query().isEmpty() ? "" : "?" + request.query());
         return new SoapResponse(307, Map.of("location", location), new byte[0]);
     }
 
-    /** The operators' door listens everywhere: the host that was asked has it, too. */
+    /** The operators' door listens on all addresses, so also on the requested host. */
     private String sameHost(SoapRequest request) {
         String host = request.header("host").orElse("");
         return HOST.matcher(host).matches()

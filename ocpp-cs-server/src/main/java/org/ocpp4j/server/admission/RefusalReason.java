@@ -2,15 +2,15 @@ package org.ocpp4j.server.admission;
 
 import java.util.Locale;
 
-/** Why somebody was refused at the stations' door, by and large: the HTTP status that he was answered. */
+/** The rough reason for a refusal at the stations' door: the HTTP status of the answer. */
 public enum RefusalReason {
     /** The request is none. */
     MALFORMED,
     /** No password or certificate, or a wrong one. */
     UNAUTHORIZED,
-    /** Not allowed, whoever he is. */
+    /** Not allowed for any client. */
     FORBIDDEN,
-    /** Nobody knows the station or the path. */
+    /** The station or the path is unknown. */
     UNKNOWN,
     /** Too many at once, or the database is away. */
     BUSY,

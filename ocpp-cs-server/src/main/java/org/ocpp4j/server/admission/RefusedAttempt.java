@@ -6,14 +6,14 @@ import org.ocpp4j.json.handshake.RefusalCause;
 import org.ocpp4j.server.text.Texts;
 
 /**
- * Somebody who was refused, as the table has it: without control characters, secrets in queries, and what is too long.
+ * A refused attempt, as the table has it: without control characters and secrets in queries, and with long texts cut.
  *
- * @param identity who it was, if that much was read
+ * @param identity the station, if it was read
  * @param address the host, without the port, which changes from attempt to attempt
  * @param path the path, without the query
  * @param status the HTTP status
- * @param cause why, where the transport knows it
- * @param reason why, in words
+ * @param cause the reason, if the transport knows it
+ * @param reason the reason, in words
  * @param at when
  */
 record RefusedAttempt(
@@ -34,7 +34,7 @@ record RefusedAttempt(
         reason = clean(reason, LONGEST_TEXT);
     }
 
-    /** What makes two attempts the same one. */
+    /** The values by which two attempts count as the same. */
     record Key(@Nullable String identity, String address, int status, String reason) {}
 
     Key key() {

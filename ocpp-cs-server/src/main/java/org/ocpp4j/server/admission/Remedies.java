@@ -5,7 +5,7 @@ import org.ocpp4j.json.handshake.PathTemplate;
 import org.ocpp4j.json.handshake.RefusalCause;
 import org.ocpp4j.server.net.UrlText;
 
-/** What to do so that somebody who was refused gets in, in plain words. Immutable. */
+/** Instructions for the operator so that a refused client gets in, in plain words. Immutable. */
 final class Remedies {
     private final PathTemplate paths;
 

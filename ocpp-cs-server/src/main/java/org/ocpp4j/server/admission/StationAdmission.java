@@ -26,13 +26,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who may come in: for {@code OcppServer.Builder.admission}. Never blocks the caller: stations are looked up, and passwords
- * checked, on a few threads of its own, as many as there are processors and two at least. Before them at most 1,000
- * handshakes wait; one more is answered 429, and so is one that waited for 10 s, since whoever asked has gone by then.
- * A SOAP request of a station that was looked up within the last minute is decided at once, from memory.
+ * Decides which stations may connect: for {@code OcppServer.Builder.admission}. Never blocks the caller: stations are
+ * looked up, and passwords checked, on a few threads of its own, as many as there are processors and at least two. At
+ * most 1,000 handshakes wait for them; one more is answered 429, and so is one that waited for 10 s, since the client
+ * has given up by then. If the station of a SOAP request was looked up within the last minute, the decision comes at
+ * once, from memory.
  *
- * <p>If the database cannot be reached a station is answered 503: it comes again, and neither its password nor its identity
- * is called wrong. It is logged once, until the database is back. Thread-safe. {@link #close} refuses those that wait.
+ * <p>If the database cannot be reached, a station is answered 503: it reconnects later, and neither its password nor
+ * its identity is reported as wrong. The failure is logged once, until the database is back. Thread-safe. {@link
+ * #close} refuses waiting handshakes.
  */
 public final class StationAdmission implements Function<Handshake, CompletionStage<Decision>>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StationAdmission.class);
@@ -56,11 +58,11 @@ public final class StationAdmission implements Function<Handshake, CompletionSta
             .build();
 
     /**
-     * Admission by what the settings and the store say.
+     * Admission by the settings and the store.
      *
-     * @param settings who may come in; asked for each station, and must not block
+     * @param settings the rules of admission; read for each station, and must not block
      * @param stations the stations
-     * @param unregistered stations that nobody registered
+     * @param unregistered stations that are not registered
      * @param passwords checks passwords
      * @param changes learns of passwords that are used for the first time
      */
@@ -139,7 +141,7 @@ public final class StationAdmission implements Function<Handshake, CompletionSta
             if (unavailable.compareAndSet(false, true)) {
                 LOG.error("Stations cannot connect, and are told to come again: {}", away.getMessage());
             }
-        } catch (RuntimeException | Error defect) { // who waits for an answer gets one
+        } catch (RuntimeException | Error defect) { // the waiting client must get an answer
             Fatal.check(defect);
             LogFields.station(handshake.identity())
                     .with(LogFields.REMOTE_ADDRESS, handshake.remoteAddress())
@@ -149,10 +151,10 @@ public final class StationAdmission implements Function<Handshake, CompletionSta
         return AdmissionRefusal.UNAVAILABLE.decision();
     }
 
-    /** Refuses those that wait, and everybody who comes later. Does not wait for those that are being decided on. */
+    /** Refuses waiting and later handshakes. Does not wait for decisions under way. */
     @Override
     public void close() {
-        // Interrupts nobody: what is being read may end.
+        // Interrupts no thread: reads under way may end.
         Threads.shutdown(threads)
                 .forEach(question -> ((Question) question).answer.complete(AdmissionRefusal.BUSY.decision()));
     }

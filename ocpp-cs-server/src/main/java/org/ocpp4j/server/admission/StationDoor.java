@@ -39,12 +39,12 @@ public final class StationDoor {
     private volatile @Nullable TlsFiles tls;
 
     /**
-     * A door that is closed yet.
+     * A door that is not open yet.
      *
-     * @param settings what it is like
-     * @param server takes the stations; {@link StationAdmission} decides for it who may come in
-     * @param attempts learns who was refused
-     * @param redirect where those are sent who look for the other door
+     * @param settings the settings of the door
+     * @param server the server of the stations; its {@link StationAdmission} decides which may connect
+     * @param attempts records refused attempts
+     * @param redirect the redirect of requests for the operators' door
      */
     public StationDoor(
             StationDoorSettings settings, OcppServer server, ConnectionAttempts attempts, OperatorRedirect redirect) {
@@ -52,14 +52,14 @@ public final class StationDoor {
     }
 
     /**
-     * A door that is closed yet, for handlers that want to see the envelopes of SOAP.
+     * A door that is not open yet, for handlers that need the envelopes of SOAP.
      *
-     * @param settings what it is like
+     * @param settings the settings of the door
      * @param sockets how many connections there may be
-     * @param server takes the stations; {@link StationAdmission} decides for it who may come in
-     * @param attempts learns who was refused
-     * @param redirect where those are sent who look for the other door
-     * @param envelopes where handlers find what stations sent
+     * @param server the server of the stations; its {@link StationAdmission} decides which may connect
+     * @param attempts records refused attempts
+     * @param redirect the redirect of requests for the operators' door
+     * @param envelopes where handlers find the envelopes of stations
      */
     public StationDoor(
             StationDoorSettings settings,
@@ -79,9 +79,9 @@ public final class StationDoor {
     /**
      * Opens the door. Reads the files of certificates in the calling thread.
      *
-     * @return where stations come to. Fails with {@link java.net.BindException} if the port is taken, {@link
-     *     java.net.UnknownHostException} if the host has no address, {@link IOException} if a certificate cannot be used,
-     *     {@link IllegalArgumentException} if a setting cannot be; the messages name what it is
+     * @return the address for stations. Fails with {@link java.net.BindException} if the port is taken, {@link
+     *     java.net.UnknownHostException} if the host has no address, {@link IOException} if a certificate cannot be
+     *     used, {@link IllegalArgumentException} if a setting is not valid; the messages name the cause
      */
     public CompletionStage<StationAddresses> open() {
         SoapOptions options;
@@ -112,10 +112,10 @@ public final class StationDoor {
     }
 
     /**
-     * Reads the files of certificates again, in the calling thread. New connections use them; others live on. No effect on
-     * a door without TLS.
+     * Reads the files of certificates again, in the calling thread. New connections use them; existing ones continue.
+     * No effect on a door without TLS.
      *
-     * @throws IOException if a file is missing or wrong; the message names it. What was used before stays in use
+     * @throws IOException if a file is missing or wrong; the message names it. The previous certificates stay in use
      */
     public void reloadCertificates() throws IOException {
         TlsFiles files = tls;
@@ -162,7 +162,7 @@ public final class StationDoor {
         if (files.isOn()) {
             TlsFiles read = tlsFiles(files);
             SSLParameters parameters = new SSLParameters();
-            // Wanted, not needed: whoever has none is refused with an answer, and with a remedy in the table.
+            // Requested, not required: a client without one is refused with an answer, and with a remedy in the table.
             parameters.setWantClientAuth(clients);
             builder.tls(read, parameters);
             tls = read;

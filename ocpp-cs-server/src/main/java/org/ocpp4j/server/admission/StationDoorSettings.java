@@ -13,16 +13,16 @@ import org.ocpp4j.server.station.UnknownStations;
  * @param port the port; 0 for any free one
  * @param path the paths of OCPP-J, as {@link org.ocpp4j.json.handshake.PathTemplate} has them
  * @param soapPath the path of OCPP-S; any path below it is served as well
- * @param unknown what happens to stations that nobody registered
- * @param authentication how stations prove who they are
+ * @param unknown how stations that are not registered are treated
+ * @param authentication how stations authenticate
  * @param callbacks where stations that speak SOAP may be called
  * @param callbackHosts the hosts that may be called, where {@code callbacks} is HOSTS
  * @param maxConnections how many stations may be connected
- * @param handshakesPerMinute how many from one address
- * @param trustedProxies addresses of proxies that are believed
+ * @param handshakesPerMinute how many handshakes one address may make per minute
+ * @param trustedProxies addresses of trusted proxies
  * @param pingInterval how often a station is sent a ping
  * @param pongTimeout how long it may take to answer
- * @param redirects whether requests for the operators' door are sent there
+ * @param redirects whether requests for the operators' door are redirected to it
  * @param tls certificates; {@link TlsSettings#NONE} for none
  * @param attemptsKept how many refused attempts are kept
  * @param drainTime over how long connections are closed when the server is drained
@@ -70,7 +70,7 @@ public record StationDoorSettings(
     /**
      * The same with another authentication.
      *
-     * @param other how stations prove who they are
+     * @param other how stations authenticate
      * @return settings
      */
     public StationDoorSettings withAuthentication(StationAuthentication other) {

@@ -21,16 +21,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Empties a server: from then on no station may connect (503), and those that are connected are sent away one after the
- * other with code 1001, in no order, spread over a time, so that another server is not run down by all of them at once.
- * Each connection is closed in good order: what is under way on it is answered first. Stations that speak SOAP hold no
- * connection and go on being answered.
+ * Drains a server: from then on no station may connect (503). The connected ones are disconnected one after the other
+ * with code 1001, in no order, spread over a time, so that they do not overload another server all at once. Each
+ * connection is closed in good order: calls under way are answered first. Stations that speak SOAP hold no connection
+ * and are still answered.
  *
- * <p>It is a server's admission, and one of its listeners: a station that was admitted just before it began, and comes
- * after the last one has gone, is sent away as well.
+ * <p>It is a server's admission, and one of its listeners: a station that was admitted just before the drain began, and
+ * connects after the last one was disconnected, is disconnected as well.
  *
- * <p>Thread-safe; never blocks. Its steps run on the scheduler one at a time, and what is left to do is bounded by the
- * connections there are.
+ * <p>Thread-safe; never blocks. Its steps run on the scheduler one at a time; the number of connections bounds the
+ * remaining work.
  */
 public final class StationDrain implements Function<Handshake, CompletionStage<Decision>>, PeerListener<Station> {
     private static final Logger LOG = LoggerFactory.getLogger(StationDrain.class);

@@ -1,4 +1,4 @@
-/** The door of the stations: who may connect, who was refused and why. */
+/** The door of the stations: which stations may connect, which were refused and why. */
 @NullMarked
 package org.ocpp4j.server.admission;
 

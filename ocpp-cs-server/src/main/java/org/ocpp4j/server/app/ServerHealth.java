@@ -24,7 +24,7 @@ import org.ocpp4j.server.thread.Threads;
  */
 final class ServerHealth {
     private static final Duration DATABASE = Duration.ofSeconds(2);
-    private static final long MANY_FRAMES = 10_000; // half of what may wait
+    private static final long MANY_FRAMES = 10_000; // half of the queue's capacity
     private static final long MEGABYTE = 1L << 20;
     private static final long LITTLE_SPACE = 1_024 * MEGABYTE;
     private static final long NO_SPACE = 64 * MEGABYTE;

@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.ocpp4j.server.settings.limit.Between;
 
 /**
- * What stations are answered.
+ * Values for the answers to stations.
  *
- * @param heartbeatInterval what stations are told when they boot
- * @param retryInterval what stations are told that have to wait or are turned away
- * @param unknownIdTags how an idTag that nobody entered is answered: Invalid or Accepted
+ * @param heartbeatInterval the interval in the response to BootNotification of an accepted station
+ * @param retryInterval the interval in the response to a station that is pending or rejected
+ * @param unknownIdTags how an unknown idTag is answered: Invalid or Accepted
  * @param validation how strictly messages are checked: STRICT or LENIENT
  * @param lateAfter how old a StartTransaction or StopTransaction may be before it is flagged as late
  */
@@ -28,9 +28,9 @@ public record BackendSettings(
 
     /** How strictly messages are checked. */
     public enum Strictness {
-        /** What breaks its schema is answered with a CALLERROR. */
+        /** A message that violates its schema is answered with a CALLERROR. */
         STRICT,
-        /** What can be understood is taken. */
+        /** Every message that can be understood is accepted. */
         LENIENT
     }
 }

@@ -7,13 +7,13 @@ import org.ocpp4j.server.log.LogAppender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a station is told while the database is away: a CALLERROR, so that it sends its message again. */
+/** The answer to a station while the database is unavailable: a CALLERROR, so that the station sends the call again. */
 public final class RetryLater {
     private static final Logger LOG = LoggerFactory.getLogger(RetryLater.class);
 
     private RetryLater() {}
 
-    /** The log learns why; the station learns nothing of what is behind this server. */
+    /** The reason is logged; the answer reveals nothing about the systems behind this server. */
     public static CallRejectedException because(
             DatabaseUnavailableException unavailable, String identity, String message) {
         LOG.warn(

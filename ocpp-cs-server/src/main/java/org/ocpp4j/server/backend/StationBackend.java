@@ -4,23 +4,23 @@ import org.ocpp4j.core.Handlers;
 import org.ocpp4j.core.Interceptor;
 import org.ocpp4j.core.Station;
 
-/** What answers stations, built in or somebody else's. Thread-safe. */
+/** The backend that answers stations, the built-in one or another. Thread-safe. */
 public interface StationBackend extends AutoCloseable {
     /**
-     * What answers stations.
+     * The handlers that answer stations.
      *
      * @return handlers for everything a station sends
      */
     Handlers<Station> handlers();
 
     /**
-     * Turns away what a station sends before it is accepted; see {@link org.ocpp4j.core.RegistrationGate}.
+     * Rejects messages of a station before it is accepted; see {@link org.ocpp4j.core.RegistrationGate}.
      *
      * @return an interceptor for the server that has the {@link #handlers}
      */
     Interceptor gate();
 
-    /** Takes up what waited when the server stopped. Does not block. */
+    /** Resumes the work that waited when the server stopped. Does not block. */
     void resume();
 
     @Override

@@ -1,4 +1,4 @@
-/** What answers stations: the port, and the settings that every backend has. */
+/** The backend that answers stations: its interface, and the settings that every backend has. */
 @NullMarked
 package org.ocpp4j.server.backend;
 

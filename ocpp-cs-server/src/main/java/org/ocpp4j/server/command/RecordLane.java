@@ -109,7 +109,7 @@ final class RecordLane {
                 down = true;
                 retryLater();
                 return;
-            } catch (RuntimeException | Error failed) { // whoever waits for the outcome must get it
+            } catch (RuntimeException | Error failed) { // the waiting caller must get the outcome
                 Fatal.check(failed);
                 entry.log().run(() -> LOG.error("{} could not be recorded", entry.what(), failed));
                 Consumer<Change> fallback = entry.fallback();

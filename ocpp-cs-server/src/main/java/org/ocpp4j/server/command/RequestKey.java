@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A digest that shows whether two requests with one idempotency key are equal, without keeping their content. */
+/** Shows whether two requests with one idempotency key are equal, without keeping their content. */
 final class RequestKey {
     private static final int ROUNDS = 100_000; // kept with commands, so the number stays
 

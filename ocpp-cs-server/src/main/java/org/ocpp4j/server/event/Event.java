@@ -4,11 +4,11 @@ import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Something that has happened to a station, for those who watch.
+ * An event of a station, for listeners.
  *
  * @param type what happened
  * @param identity the station
  * @param at when
- * @param data the particulars; not changed any more, without secrets
+ * @param data the particulars, without secrets; must not be changed afterwards
  */
 public record Event(EventType type, String identity, Instant at, JsonNode data) {}

@@ -2,13 +2,13 @@ package org.ocpp4j.server.event;
 
 import java.util.Locale;
 
-/** What can happen. */
+/** The types of events. */
 public enum EventType {
     /** A station is connected. */
     CONNECTED,
     /** A station is no longer connected. */
     DISCONNECTED,
-    /** Somebody was refused at the stations' door. */
+    /** An attempt to connect at the stations' door was refused. */
     REFUSED,
     /** A BootNotification was answered. */
     BOOT,
@@ -26,7 +26,7 @@ public enum EventType {
     MAINTENANCE,
     /** A security event was reported. */
     SECURITY,
-    /** A station asks for a certificate, or a request of it has changed. */
+    /** A station requests a certificate, or the state of its request has changed. */
     CERTIFICATE,
     /** A command has ended. */
     COMMAND,

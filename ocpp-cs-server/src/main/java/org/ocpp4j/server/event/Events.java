@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells those who watch. Listeners run on the thread of the one who publishes, one after the other; they must not block,
- * and what they throw is logged. Thread-safe.
+ * Publishes events to listeners. Listeners run on the publishing thread, one after the other; they must not block, and
+ * their exceptions are logged. Thread-safe.
  */
 public final class Events {
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
@@ -21,9 +21,9 @@ public final class Events {
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     /**
-     * Tells everybody.
+     * Publishes an event to all listeners.
      *
-     * @param event what happened
+     * @param event the event
      */
     public void publish(Event event) {
         for (Listener listener : listeners) {
@@ -42,7 +42,7 @@ public final class Events {
     /**
      * Begins to listen.
      *
-     * @param listener is told each event; must not block
+     * @param listener receives each event; must not block
      * @return ends it
      */
     public Runnable listen(Consumer<Event> listener) {
@@ -50,11 +50,11 @@ public final class Events {
     }
 
     /**
-     * Begins to listen to some events only. Frames are many and cost something to tell, so listen to them only while
-     * somebody looks.
+     * Begins to listen to some events only. Frames are many and costly to publish, so listen to them only while there
+     * is a reader.
      *
-     * @param types what to be told; copied
-     * @param listener is told each event of these types; must not block
+     * @param types the types to receive; copied
+     * @param listener receives each event of these types; must not block
      * @return ends it
      */
     public Runnable listen(Set<EventType> types, Consumer<Event> listener) {
@@ -64,10 +64,10 @@ public final class Events {
     }
 
     /**
-     * Whether anybody listens, for those who would rather not make an event in vain.
+     * Whether there is a listener, so that publishers need not make an event in vain.
      *
-     * @param type what could be told
-     * @return true if somebody listens to it
+     * @param type the type of the event
+     * @return true if there is a listener for it
      */
     public boolean isHeard(EventType type) {
         for (Listener listener : listeners) {

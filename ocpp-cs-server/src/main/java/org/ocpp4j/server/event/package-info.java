@@ -1,4 +1,4 @@
-/** Events: what happened, for those who watch. */
+/** Events of stations, for listeners. */
 @NullMarked
 package org.ocpp4j.server.event;
 

@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Frames on their way to the database. Filled by many threads, which never wait; emptied by one. A frame counts until it
- * is {@link #release released}, so that what the writer holds while the database is away is bounded as well. What does
- * not fit is dropped and counted.
+ * Frames on their way to the database. Filled by many threads, which never wait; emptied by one. A frame counts until
+ * it is {@link #release released}, so that the frames that the writer holds while the database is unavailable are
+ * bounded as well. Frames beyond the bound are dropped and counted.
  */
 final class Backlog {
     private final int mostFrames;
@@ -66,13 +66,13 @@ final class Backlog {
         characters.addAndGet(-length);
     }
 
-    /** Takes no more. What waits may be taken for some time. */
+    /** Accepts no more frames. Waiting ones can be taken for some time. */
     void close(Duration time) {
         deadline = System.nanoTime() + time.toNanos();
         closed = true;
     }
 
-    /** Whether it is too late to take what waits. */
+    /** Whether it is too late to take waiting frames. */
     boolean isTimeOver() {
         return closed && System.nanoTime() - deadline >= 0;
     }

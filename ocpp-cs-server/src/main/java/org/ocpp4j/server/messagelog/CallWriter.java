@@ -15,11 +15,11 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Keeps calls that changed nothing, and their answers, before the answers are sent. One thread commits all that wait in one
- * transaction, so that no thread of a handler, a transport or an HTTP client waits for the database.
+ * Stores calls that changed nothing, and their answers, before the answers are sent. One thread commits all waiting
+ * calls in one transaction, so that no thread of a handler, a transport or an HTTP client waits for the database.
  *
- * <p>The queue is bounded. What does not fit, and what comes while the database is away or after the end, is answered at
- * once; its frames are left to the backlog.
+ * <p>The queue is bounded. A call beyond the bound, while the database is unavailable, or after close is answered at
+ * once; its frames go to the backlog.
  */
 final class CallWriter implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(CallWriter.class);
@@ -116,7 +116,7 @@ final class CallWriter implements Runnable {
         waiting.release();
     }
 
-    /** Takes no more; what waits is written. */
+    /** Accepts no more calls; writes the waiting ones. */
     void close() {
         closed = true;
     }

@@ -5,14 +5,15 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.transport.Direction;
 
 /**
- * A frame as a transport showed it: secrets and all, so it goes nowhere but to the writer.
+ * A frame as the transport reported it, with its secrets, so only the writer may get it.
  *
  * @param conversation the connection it belongs to
  * @param direction which way it goes
  * @param at when
- * @param nanos the same on a clock that is never set, in nanoseconds
+ * @param nanos the same on a monotonic clock, in nanoseconds
  * @param text the frame
- * @param call what it answers, if that was kept without the backlog; null if the conversation knows, or it answers nothing
+ * @param call the call that it answers, if that was stored without the backlog; null if the conversation has the call,
+ *     or if the frame is not an answer
  */
 record CapturedFrame(
         Conversation conversation,

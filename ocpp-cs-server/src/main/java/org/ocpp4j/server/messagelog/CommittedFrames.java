@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.ocpp4j.server.database.Change;
 import org.ocpp4j.server.event.Events;
 
-/** What all calls need that are kept together with their effect: rows, events and figures. Thread-safe. */
+/** The shared objects for calls that are stored together with their effect: rows, events and figures. Thread-safe. */
 final class CommittedFrames {
     private final FrameReader reader;
     private final Backlog backlog;

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.secret.Secrets;
 
 /**
- * What a frame says of itself.
+ * The parsed content of a frame.
  *
- * @param kind what it is
+ * @param kind its kind
  * @param action the action; null where the frame does not name it, as answers in JSON
  * @param messageId the message id of the call; null if the frame has none
  * @param text the frame, secrets masked
@@ -28,7 +28,7 @@ record FrameContent(
         return left;
     }
 
-    /** Leaves out what is hidden. */
+    /** Without the hidden secrets. */
     @Override
     public String toString() {
         return "FrameContent[" + kind + ", " + action + ", " + messageId + ", " + text + "]";

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class FrameEvent {
     private FrameEvent() {}
 
-    /** Publishes a frame if somebody listens. */
+    /** Publishes a frame if there is a listener. */
     static void publish(Events events, FrameRow row) {
         if (events.isHeard(EventType.FRAME)) {
             ObjectNode data = JsonNodeFactory.instance

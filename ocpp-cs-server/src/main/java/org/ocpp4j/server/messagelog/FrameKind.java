@@ -1,6 +1,6 @@
 package org.ocpp4j.server.messagelog;
 
-/** What a frame is. */
+/** The kind of a frame. */
 enum FrameKind {
     /** A call; in SOAP a request. */
     CALL,
@@ -8,6 +8,6 @@ enum FrameKind {
     RESULT,
     /** A CALLERROR; in SOAP a fault. */
     ERROR,
-    /** None of these: it is malformed, or nobody knows its type. */
+    /** None of these: it is malformed, or of an unknown type. */
     OTHER
 }

@@ -24,15 +24,16 @@ import tools.jackson.databind.JsonNode;
  * Keeps every frame of every station in the table {@code frame} and publishes each as an event of the type {@code FRAME},
  * secrets masked.
  *
- * <p>A call of a station that is answered with a result is kept together with its answer, before the answer is sent: by its
- * handler, in the transaction of what it changes ({@link LoggedCall#change}), or, if nothing was changed, in a transaction
- * of their own. Only if the database is away then, or too many wait, the answer goes first.
+ * <p>A call of a station that is answered with a result is stored together with its answer, before the answer is sent:
+ * by its handler, in the transaction of its changes ({@link LoggedCall#change}), or, if nothing was changed, in a
+ * separate transaction. The answer is sent first only if the database is unavailable then, or too many calls wait.
  *
- * <p>All other frames are not in the way of anything: threads of transports only put them into a queue, bounded by number
- * and characters, and one thread does the rest. What does not fit into the queue is dropped and counted. So a frame of the
- * queue may be numbered after a call that came a little later.
+ * <p>All other frames delay nothing: threads of transports only put them into a queue, bounded by number and
+ * characters, and one thread does the rest. Frames beyond the bound are dropped and counted. A frame of the queue may
+ * have a higher number than a call received a little later.
  *
- * <p>Thread-safe. What is kept of a connection goes when it ends. Old frames are deleted even if no new ones are kept.
+ * <p>Thread-safe. The state of a connection is removed when it ends. Old frames are deleted even if no new ones are
+ * kept.
  */
 public final class FrameLog implements Interceptor, AutoCloseable {
     /** All frames; the log deletes old ones by settings of its own. */
@@ -72,9 +73,9 @@ public final class FrameLog implements Interceptor, AutoCloseable {
      * Begins to keep frames. Add the result to the server before interceptors that answer calls, such as a gate.
      *
      * @param database where they are kept; to be closed after this
-     * @param events where they are told
-     * @param settings what is kept
-     * @param clock tells when a frame came
+     * @param events where they are published
+     * @param settings which frames are kept
+     * @param clock the source of the time
      * @return the log; close it after the server has stopped
      */
     public static FrameLog start(Database database, Events events, FrameLogSettings settings, Clock clock) {

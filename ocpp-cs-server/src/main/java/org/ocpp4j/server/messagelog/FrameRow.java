@@ -11,14 +11,14 @@ import org.ocpp4j.core.transport.Handshake.Protocol;
  * @param identity the station
  * @param at when it was received or sent
  * @param direction which way it went
- * @param protocol what carried it
+ * @param protocol the transport
  * @param ocppVersion the version of the connection
- * @param kind what it is
- * @param action the action, of answers too; null if nobody knows
+ * @param kind its kind
+ * @param action the action, of answers too; null if unknown
  * @param messageId the message id of the call; null if there is none
  * @param millis how long after its call this answer came; null if it is none, or its call was not seen
  * @param text the frame: secrets masked, cut if it is long
- * @param size how many characters it had as it travelled
+ * @param size how many characters it had on the wire
  */
 record FrameRow(
         String identity,

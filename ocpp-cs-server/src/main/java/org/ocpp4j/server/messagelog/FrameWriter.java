@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads, masks, tells and stores frames, in their order, on one thread that owns all state here. While the database is
- * away it goes on reading and telling, and keeps the rows; the backlog bounds them.
+ * Reads, masks, publishes and stores frames, in their order, on one thread that owns all state here. While the database
+ * is unavailable it still reads and publishes, and keeps the rows; the backlog bounds them.
  */
 final class FrameWriter implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(FrameWriter.class);
@@ -194,7 +194,7 @@ final class FrameWriter implements Runnable {
         done(1);
     }
 
-    /** Drivers quote what was to be stored; only the beginning of what they say is of use here. */
+    /** Drivers quote the values to be stored; only the beginning of their messages is of use here. */
     private static String reason(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {

@@ -92,7 +92,7 @@ final class JsonFrameReader {
             }
         }
 
-        /** A value ends. What it is called, and what stands beside it, says whether it is secret. */
+        /** A value ends. Its name and its neighbours decide whether it is secret. */
         private void value(int start, int end, boolean mayBeSecret, @Nullable String scalar) {
             Scope scope = scopes.peek();
             if (scope == null) {
@@ -133,7 +133,7 @@ final class JsonFrameReader {
             };
         }
 
-        /** Of a frame that cannot be read to its end, what stands at its beginning. */
+        /** The beginning of a frame that cannot be read to its end. */
         FrameContent content(FrameKind kind, String masked, List<String> hidden) {
             boolean isCall = isArray && head.size() > 2 && head.get(0).equals("2");
             String messageId = isArray && head.size() > 1 ? secrets.mask(head.get(1)) : "";

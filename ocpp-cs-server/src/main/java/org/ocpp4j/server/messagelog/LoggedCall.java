@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A call of a station that the frame log keeps together with its answer, in the transaction of what the call changes. The
- * frame log makes one for each call on its way to a handler; a handler finds it with {@link #current} and makes its change
- * with {@link #change}.
+ * A call of a station that the frame log keeps together with its answer, in the transaction of the call's changes. The
+ * frame log makes one for each call on its way to a handler; the handler finds it with {@link #current} and makes its
+ * change with {@link #change}.
  *
  * <p>Thread-safe: the handler, the thread of the change and the thread that sends an answer because the handler is too slow
  * may meet here. The lock is never held while something blocks.
@@ -56,7 +56,7 @@ public final class LoggedCall {
     }
 
     /**
-     * The call that the calling thread works on. A handler whose work goes on in another thread asks before.
+     * The call that the calling thread works on. A handler that continues in another thread must call this first.
      *
      * @return the call; null if there is none that is to be logged
      */
@@ -80,8 +80,8 @@ public final class LoggedCall {
     }
 
     /**
-     * Does something with this call as the current one of the calling thread, when its answer is known already: {@link
-     * #change} keeps this answer, whatever it is told.
+     * Runs work with this call as the current one of the calling thread, when its answer is known already: {@link
+     * #change} stores this answer, and ignores its argument.
      *
      * @param answer the payload of the result, which must not be changed afterwards
      * @param work runs in the calling thread
@@ -95,18 +95,18 @@ public final class LoggedCall {
     }
 
     /**
-     * Changes data as {@link Database#change} does, and keeps the call and its answer in the same transaction, as the last
-     * rows of it. If the call is kept already, or was answered meanwhile because the handler took too long, only the data
-     * are changed. Blocks.
+     * Changes data as {@link Database#change} does, and keeps the call and its answer in the same transaction, as the
+     * last rows of it. If the call is stored already, or was answered meanwhile because the handler took too long, only
+     * the data are changed. Blocks.
      *
      * @param database where the data and the frame log are
      * @param work makes the change; may be called again, on any thread
      * @param answer makes the payload of the result from what the work returned, as it will be sent; called in the change
-     * @param <T> what comes of the change
-     * @return what the work returned
+     * @param <T> the result of the change
+     * @return the result of the work
      * @throws org.ocpp4j.server.database.DatabaseUnavailableException if the database cannot be reached, or could not commit
-     * @throws RuntimeException what {@code work} or {@code answer} threw, or if the answer cannot be written; nothing has
-     *     changed then
+     * @throws RuntimeException if {@code work} or {@code answer} throws it, or if the answer cannot be written; nothing
+     *     has changed then
      */
     public <T> T change(Database database, Function<Change, T> work, Function<T, JsonNode> answer) {
         if (!begin()) {
@@ -183,7 +183,7 @@ public final class LoggedCall {
         }
     }
 
-    /** An answer is sent. What is not committed of call and answer goes to the backlog. */
+    /** An answer is sent. Those of call and answer that are not committed go to the backlog. */
     void answered(Instant at, long nanos, String text) {
         answered(new CapturedFrame(frame.conversation(), Direction.SENT, at, nanos, text, null));
     }

@@ -13,12 +13,12 @@ import org.ocpp4j.server.rest.list.CsvTable;
  * @param direction RECEIVED from the station or SENT to it
  * @param protocol JSON or SOAP
  * @param ocppVersion the version of the connection
- * @param kind CALL, RESULT, ERROR, or OTHER for what is malformed
- * @param action the action, of answers too; null if nobody knows
+ * @param kind CALL, RESULT, ERROR, or OTHER for a malformed frame
+ * @param action the action, of answers too; null if unknown
  * @param messageId the message id of the call
  * @param millis how long after its call this answer came; null if it is none, or its call was not seen
  * @param text the frame: secrets masked, cut if it is long
- * @param size how many characters it had as it travelled
+ * @param size how many characters it had on the wire
  */
 public record Message(
         long seq,

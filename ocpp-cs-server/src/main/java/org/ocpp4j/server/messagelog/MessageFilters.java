@@ -10,7 +10,7 @@ import org.ocpp4j.server.rest.list.Filter;
 import org.ocpp4j.server.rest.list.TableChunks;
 import org.ocpp4j.server.rest.list.Where;
 
-/** Which frames are asked for. Those that an index finds come first, the one that finds the fewest before the others. */
+/** The filters of a request for frames. Filters with an index come first, the most selective before the others. */
 final class MessageFilters {
     /** WS-Addressing writes ids with a scheme, which the API's own ids lack. Each of the two finds few frames, in their order. */
     private static final String MESSAGE_ID = "seq in ("

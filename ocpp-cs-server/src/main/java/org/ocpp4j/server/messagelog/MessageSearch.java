@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.ocpp4j.server.database.Database;
 
-/** Finds a frame and what belongs to it. Thread-safe; blocks. */
+/** Finds a frame and its counterpart. Thread-safe; blocks. */
 final class MessageSearch {
     /** In how many frames with its message id the counterpart of a frame is looked for: stations may count from 1. */
     private static final int NEIGHBOURS = 1000;
@@ -22,7 +22,7 @@ final class MessageSearch {
                 .findOne());
     }
 
-    /** The answer to a call, or the call of an answer: the nearest one, since a message id may come again. */
+    /** The answer to a call, or the call of an answer: the nearest one, since a message id may be used again. */
     Optional<Message> counterpart(Message message) {
         if (message.messageId() == null) {
             return Optional.empty();

@@ -7,7 +7,7 @@ import org.ocpp4j.server.database.Database;
 
 /**
  * Deletes frames that are too old or too many: every few minutes, in small transactions, one at a time between those of
- * the writer, on whose thread it runs; so nobody waits long for it.
+ * the writer, on whose thread it runs; so no write waits long for it.
  */
 final class Retention {
     /** How many frames a transaction deletes. */

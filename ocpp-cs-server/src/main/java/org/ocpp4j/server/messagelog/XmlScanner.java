@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts XML into tags and text and knows where each stands, which the parsers at hand do not tell exactly. It is for
- * finding secrets, not for judging documents. Belongs to one thread.
+ * Splits XML into tags and text with their exact positions, which the available parsers do not report. It is for
+ * finding secrets, not for validating documents. For use by one thread.
  */
 final class XmlScanner {
-    /** What was found. */
+    /** The kind of the token found. */
     enum Token {
         /** A tag that begins an element. */
         START,

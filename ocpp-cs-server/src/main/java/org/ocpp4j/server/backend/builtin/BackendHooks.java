@@ -7,15 +7,15 @@ import org.ocpp4j.server.certificate.CertificateDelivery;
 import org.ocpp4j.server.certificate.CertificateSigner;
 
 /**
- * What an application adds to the builtin backend.
+ * The extensions of the built-in backend by an application.
  *
  * @param dataTransfer answers DataTransfer
- * @param signer signs certificates for stations; null: nobody does, and requests wait
- * @param delivery takes signed certificates to stations
+ * @param signer signs certificates for stations; null for none, and requests wait
+ * @param delivery sends signed certificates to stations
  */
 public record BackendHooks(
         DataTransferHook dataTransfer, @Nullable CertificateSigner signer, CertificateDelivery delivery) {
-    /** No vendor is known, nobody signs. */
+    /** No vendor is known, no certificate is signed. */
     public static final BackendHooks NONE = new BackendHooks(
             new DataTransfers<>()::handle,
             null,

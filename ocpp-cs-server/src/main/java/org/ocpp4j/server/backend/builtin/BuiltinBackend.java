@@ -56,12 +56,12 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Answers stations from the database. What a message changes is committed before it is answered, together with what is
- * told of it; when the database is not available, the answer is a CALLERROR, and the station sends the message again.
- * Written for OCPP 1.6, it serves 1.5 through the dialect.
+ * Answers stations from the database. The changes of a message are committed before it is answered, together with their
+ * events; when the database is not available, the answer is a CALLERROR, and the station sends the call again. Written
+ * for OCPP 1.6, it serves 1.5 through the dialect.
  *
- * <p>Thread-safe. Handlers block the engine's handler threads. Nothing is kept in memory but what {@link StationStore}
- * remembers, so several backends may stand on one database.
+ * <p>Thread-safe. Handlers block the engine's handler threads. Only {@link StationStore} caches data in memory, so
+ * several backends may use one database.
  */
 public final class BuiltinBackend implements StationBackend {
     private static final Logger LOG = LoggerFactory.getLogger(BuiltinBackend.class);
@@ -83,11 +83,11 @@ public final class BuiltinBackend implements StationBackend {
      *
      * @param database where the data are
      * @param stations the stations; the door should {@link StationStore#load} each when it connects
-     * @param bounds how much is kept of what stations send
-     * @param settings what stations are answered; asked for each message, so it may change
-     * @param unknown how the BootNotification of a station is answered that nobody registered; asked each time as well
-     * @param clock tells the time, to stations as well
-     * @param hooks what an application adds
+     * @param bounds how much data of stations is kept
+     * @param settings values for the answers; read for each message, so they may change
+     * @param unknown how the BootNotification of an unregistered station is answered; read each time as well
+     * @param clock the source of the time, for stations as well
+     * @param hooks the extensions by an application
      */
     public BuiltinBackend(
             Database database,
@@ -124,7 +124,7 @@ public final class BuiltinBackend implements StationBackend {
         this.certificates = new Certificates(new CertificateQueue(storage, strays), hooks.signer(), hooks.delivery());
     }
 
-    /** Positive numbers of 31 bits that nobody can guess. */
+    /** Unpredictable positive numbers of 31 bits. */
     private static IntSupplier randomNumbers() {
         SecureRandom random = new SecureRandom();
         return () -> 1 + random.nextInt(Integer.MAX_VALUE);
@@ -155,7 +155,7 @@ public final class BuiltinBackend implements StationBackend {
                 });
     }
 
-    /** By what the database says of the station. */
+    /** By the registration of the station in the database. */
     @Override
     public Interceptor gate() {
         return new BootGate(registrations);
@@ -175,7 +175,7 @@ public final class BuiltinBackend implements StationBackend {
         return new AuthorizeResponse(info);
     }
 
-    /** Says "again" to the station when the database is away, and nothing of what is behind it. */
+    /** Makes the station send the call again when the database is unavailable, and reveals nothing about it. */
     private static <Q extends Request<R>, R extends Response> Handler<Station, Q, R> stored(
             Handler<Station, Q, R> handler) {
         return (station, request) -> {

@@ -10,11 +10,11 @@ public interface DataTransferHook {
     /**
      * Answers a message.
      *
-     * @param station who sent it
-     * @param request what it says
+     * @param station the sender
+     * @param request the message
      * @return the answer
      * @throws org.ocpp4j.core.error.CallRejectedException to answer with a CALLERROR of that code
-     * @throws Exception whatever else becomes a CALLERROR InternalError
+     * @throws Exception any other becomes a CALLERROR InternalError
      */
     DataTransferResponse answer(Station station, DataTransferRequest request) throws Exception;
 }

@@ -37,10 +37,11 @@ import org.ocpp4j.server.transaction.TransactionStops;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Keeps what stations say where another system answers them, in the tables and with the events of the built-in backend.
+ * Records the messages of stations when another system answers them, in the tables and with the events of the built-in
+ * backend.
  *
- * <p>What a station reports is a fact, and is kept whatever the answer: states of connectors, meter values, ends of
- * transactions, progress of maintenance, security events. What the other system decides is kept as it decided: the
+ * <p>A report of a station is a fact, and is kept with any answer: states of connectors, meter values, ends of
+ * transactions, progress of maintenance, security events. A decision of the other system is kept as it is: the
  * registration, the number of a transaction, the status of its idTag. An error decides nothing. Thread-safe; blocks.
  */
 public final class Recording {
@@ -79,7 +80,7 @@ public final class Recording {
         this.securityEvents = new SecurityEvents(storage, strays);
     }
 
-    /** What was kept of the answers to BootNotification. */
+    /** The recorded answers to BootNotification. */
     public Registrations registrations() {
         return registrations;
     }
@@ -133,7 +134,10 @@ public final class Recording {
         }
     }
 
-    /** In the shape of OCPP 1.6, whatever the station speaks. It was validated before, as strictly as it is to be. */
+    /**
+     *  In the shape of OCPP 1.6, for a station of any version. It has been validated with the strictness of the
+     *  settings.
+     */
     private static Request<?> request(Station station, RawCall call) {
         MessageCodec codec = MessageCodec.of(station.version());
         Action<?, ?> action = codec.action(call.action()).orElseThrow();

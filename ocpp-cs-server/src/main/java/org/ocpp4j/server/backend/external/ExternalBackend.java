@@ -32,13 +32,13 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Has another system answer stations, and keeps what both said, so that lists, events and the dashboard work as they do
- * with the built-in backend. The other system is the authority: its answer goes to the station as it is. It is kept
- * before it goes, and goes even where it cannot be kept; then the log says so, and {@link #notRecorded} counts it.
+ * Lets another system answer stations, and records both sides, so that lists, events and the dashboard work as with the
+ * built-in backend. The other system is the authority: its answer goes to the station unchanged. It is recorded before
+ * it is sent, and sent even if it cannot be recorded; this is logged, and {@link #notRecorded} counts it.
  *
- * <p>Thread-safe. The other system's stages may end on any thread. What is kept is written by eight threads of this
- * object. Their queue is bounded, though the engine lets a station have one call at a time in it; what does not fit is not
- * kept. {@link #close} waits some seconds for what is in it.
+ * <p>Thread-safe. The other system's stages may complete on any thread. Eight threads of this object write the records.
+ * Their queue is bounded, though the engine lets a station have one call at a time in it; records beyond the bound are
+ * dropped. {@link #close} waits some seconds for the queue.
  */
 public final class ExternalBackend implements StationBackend {
     private static final Logger LOG = LoggerFactory.getLogger(ExternalBackend.class);
@@ -57,11 +57,11 @@ public final class ExternalBackend implements StationBackend {
      * A backend.
      *
      * @param external answers stations; it is not closed by this object
-     * @param database where what they say is kept
+     * @param database where messages are recorded
      * @param stations the stations; the door should {@link StationStore#load} each when it connects
-     * @param bounds how much is kept of what stations send
-     * @param settings from when on a message is late; what stations are answered is not taken from here
-     * @param clock tells when something happens
+     * @param bounds how much data of stations is kept
+     * @param settings the age from which a message is late; the values for answers are not used
+     * @param clock the source of the time
      */
     public ExternalBackend(
             RawHandler<Station> external,
@@ -80,7 +80,7 @@ public final class ExternalBackend implements StationBackend {
         return Handlers.ofCentralSystem().otherwise(this::handle);
     }
 
-    /** By what the other system answered to BootNotification. */
+    /** By the other system's answer to BootNotification. */
     @Override
     public Interceptor gate() {
         return gate;
@@ -126,7 +126,7 @@ public final class ExternalBackend implements StationBackend {
         }
     }
 
-    /** Keeps a call, then lets its answer go, whatever happens. */
+    /** Records a call, then sends its answer, even if the record fails. */
     private final class Task implements Runnable {
         private final Station station;
         private final RawCall call;

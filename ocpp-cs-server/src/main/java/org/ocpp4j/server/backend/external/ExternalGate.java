@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The library's gate over what another system answered to BootNotification, as it is kept in the database; an answer that
- * could not be kept there counts all the same, for as long as this server runs. A station of which nothing is known is let
- * through, and so is one that cannot be looked up: the other system may turn it away itself.
+ * The library's gate over another system's answers to BootNotification, as the database has them. An answer that could
+ * not be stored counts all the same, as long as this server runs. An unknown station is let through, and so is one that
+ * cannot be looked up: the other system may reject it itself.
  *
  * <p>Thread-safe. The lookup blocks the engine's handler threads.
  */
@@ -47,7 +47,7 @@ final class ExternalGate implements Interceptor, RegistrationGate.Store {
 
     /** Reads a station that is not in memory. */
     void meet(String identity) {
-        if (registrations.isMet(identity) || outage.isOn()) { // in this order: who is let through must try
+        if (registrations.isMet(identity) || outage.isOn()) { // in this order: a station that is let through must try
             return;
         }
         try {

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps those who can do without the database from waiting for it one after the other while it is away: after some
- * failures with no success between, it is left alone for a moment. Thread-safe; never blocks.
+ * Spares callers that can do without the database the wait for it while it is unavailable: after some failures without
+ * a success between, the database is not used for a moment. Thread-safe; never blocks.
  */
 final class Outage {
     private static final int FAILURES = 5;

@@ -1,4 +1,4 @@
-/** Another system that answers stations, whose answers are recorded. */
+/** A backend in which another system answers stations, and its answers are recorded. */
 @NullMarked
 package org.ocpp4j.server.backend.external;
 

@@ -25,14 +25,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Tells the database who connects and disconnects: {@code ocpp.SetChargePointConnected(identity, connected, metadata)}. A
- * station that comes back before its old connection has ended is told as connected once more; the end of the old
- * connection is not told.
+ * Reports connects and disconnects of stations to the database: {@code ocpp.SetChargePointConnected(identity,
+ * connected, metadata)}. A station that reconnects before its old connection has ended is reported as connected once
+ * more; the end of the old connection is not reported.
  *
- * <p>Thread-safe; what the engine calls never blocks. One thread tells, one report at a time, so that those of a station
- * stay in order. Of a station 16 reports wait at most, then the oldest go; while the database is away only the last one is
- * kept, and told when it is back; so it is for a station whose report takes too long. At most 50,000 stations wait. One lock guards what waits and who is connected, which
- * what is connected bounds. {@link #close} tells what waits, for two seconds at most.
+ * <p>Thread-safe; methods that the engine calls never block. One thread sends one report at a time, so that those of a
+ * station stay in order. At most 16 reports of a station wait; beyond that the oldest are dropped. While the database
+ * is unavailable only the last one is kept, and sent when it is back; the same holds for a station whose report takes
+ * too long. At most 50,000 stations wait. One lock guards the queue and the connected stations, whose number the
+ * connections bound. {@link #close} sends waiting reports, for two seconds at most.
  */
 final class ConnectionReports implements PeerListener<Station>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionReports.class);
@@ -69,7 +70,7 @@ final class ConnectionReports implements PeerListener<Station>, AutoCloseable {
                     .add(station);
             put(new Report(station.identity(), true, metadata(station)));
         }
-        station.closed().thenAccept(reason -> ended(station)); // in case its end was told before this
+        station.closed().thenAccept(reason -> ended(station)); // in case its end was reported first
     }
 
     @Override
@@ -151,7 +152,7 @@ final class ConnectionReports implements PeerListener<Station>, AutoCloseable {
         return report;
     }
 
-    /** Why it has to be told again; null if it has not. */
+    /** The reason to report it again; null for none. */
     private @Nullable FunctionException tell(Report report) throws InterruptedException {
         try {
             calls.call(connection -> {
@@ -193,7 +194,10 @@ final class ConnectionReports implements PeerListener<Station>, AutoCloseable {
         }
     }
 
-    /** It is told again, before what came later. If the database is away, what matters is how things are when it is back. */
+    /**
+     *  It is reported again, before later reports. If the database is unavailable, only the state at its return
+     *  matters.
+     */
     private synchronized void keep(Report report, boolean everything) {
         Deque<Report> same = waiting.computeIfAbsent(report.identity(), identity -> new ArrayDeque<>(2));
         same.addFirst(report);

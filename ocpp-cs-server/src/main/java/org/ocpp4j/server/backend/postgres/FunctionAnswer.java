@@ -14,10 +14,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a function answered.
+ * The answer of a function.
  *
- * @param payload that of the confirmation; null if the call is rejected
- * @param rejection the CALLERROR that the function wants the station to get; null if there is none
+ * @param payload the payload of the confirmation; null if the call is rejected
+ * @param rejection the CALLERROR that the function returns for the station; null for none
  */
 record FunctionAnswer(@Nullable JsonNode payload, @Nullable CallRejectedException rejection) {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -60,7 +60,7 @@ record FunctionAnswer(@Nullable JsonNode payload, @Nullable CallRejectedExceptio
         }
         try {
             return JSON.readTree(text);
-        } catch (JacksonException malformed) { // whose message would quote the values
+        } catch (JacksonException malformed) { // its message would quote the values
             throw unusable("it returned what is no JSON, at line "
                     + malformed.getLocation().getLineNr() + ", column "
                     + malformed.getLocation().getColumnNr());

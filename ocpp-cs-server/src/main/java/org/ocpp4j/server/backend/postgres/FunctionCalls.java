@@ -18,12 +18,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs calls of functions, each in a transaction of its own, which is committed before the result is told.
+ * Runs calls of functions, each in a transaction of its own, which is committed before the result is returned.
  *
- * <p>As many threads as connections, so that none waits for another's; at most 20,000 calls wait for a thread, others are
- * refused. One more thread watches the time: whoever asked is answered when the time is over, whatever the call is doing.
- * The call itself is ended by {@code statement_timeout}, and if the database does not even say that, by the socket; so its
- * connection is free again. Thread-safe. When this is closed, calls in progress have two seconds.
+ * <p>As many threads as connections, so that none waits for another's; at most 20,000 calls wait for a thread, others
+ * are refused. One more thread watches the time: after the time-out the caller gets its answer, even if the call still
+ * runs. {@code statement_timeout} ends the call itself, or the time-out of the socket if the database does not respond;
+ * so its connection is free again. Thread-safe. When this is closed, calls in progress have two seconds.
  */
 final class FunctionCalls implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FunctionCalls.class);
@@ -32,7 +32,7 @@ final class FunctionCalls implements AutoCloseable {
     private static final int SOCKET_GRACE_MILLIS = 1_000;
     private static final long CLOSE_SECONDS = 2;
 
-    /** What is done in the transaction. */
+    /** The work in the transaction. */
     interface Work<T> {
         T run(Connection connection) throws SQLException, FunctionException;
     }
@@ -91,7 +91,7 @@ final class FunctionCalls implements AutoCloseable {
                 if (!again) {
                     result.completeExceptionally(failed);
                 }
-            } catch (Throwable defect) { // whoever asked must be answered in any case
+            } catch (Throwable defect) { // the caller must be answered in any case
                 Fatal.check(defect);
                 result.completeExceptionally(defect);
             }
@@ -106,7 +106,7 @@ final class FunctionCalls implements AutoCloseable {
             try {
                 limit(connection, end);
                 T value = work.run(connection);
-                if (result.isDone()) { // whoever asked was told that there is no answer: so nothing may have happened
+                if (result.isDone()) { // the caller has received a time-out, so nothing may be committed
                     throw FunctionException.tooLate(timeout);
                 }
                 connection.commit();

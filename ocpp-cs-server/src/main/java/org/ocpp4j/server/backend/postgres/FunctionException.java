@@ -25,11 +25,11 @@ final class FunctionException extends Exception {
         TOO_LATE,
         /** The database cannot be reached, or has no room. */
         UNAVAILABLE,
-        /** The function says so itself, by RAISE. */
+        /** The function raised it, by RAISE. */
         RAISED,
         /** The function, or the call of it, broke. */
         FAILED,
-        /** It returned what is no answer. */
+        /** It returned a value that is not a valid answer. */
         UNUSABLE
     }
 
@@ -73,11 +73,11 @@ final class FunctionException extends Exception {
                 Kind.UNAVAILABLE, "no connection was there, or free, within " + timeout.toMillis() + " ms");
     }
 
-    /** What JDBC failed with. */
+    /** The exception for a failure of JDBC. */
     static FunctionException of(SQLException failed, Duration timeout) {
         String state = failed.getSQLState() == null ? "" : failed.getSQLState();
         ServerErrorMessage server = failed instanceof PSQLException known ? known.getServerErrorMessage() : null;
-        boolean raised = isRaised(state, server); // with whatever code its author likes
+        boolean raised = isRaised(state, server); // with any code that its author chose
         if (state.equals("57014") && !raised) {
             return tooLate(timeout);
         }
@@ -111,12 +111,12 @@ final class FunctionException extends Exception {
                 || state.isEmpty(); // no word of the database: a pool that is closed, a driver that gave up
     }
 
-    /** Its author said it, in words of his own. */
+    /** The text comes from the function's author. */
     private static boolean isRaised(String state, @Nullable ServerErrorMessage server) {
         return state.equals("P0001") || (server != null && "exec_stmt_raise".equals(server.getRoutine()));
     }
 
-    /** Somebody changed the function while its plan was kept. */
+    /** The function was changed while its plan was cached. */
     private static boolean isStalePlan(@Nullable ServerErrorMessage server) {
         return server != null && "RevalidateCachedQuery".equals(server.getRoutine());
     }
@@ -140,7 +140,7 @@ final class FunctionException extends Exception {
                 .orElse("");
     }
 
-    /** What a function or a driver says, in one line that is not too long. */
+    /** The message of a function or a driver, on one line of limited length. */
     static String shown(String sentence) {
         return Texts.shown(sentence, LONGEST);
     }

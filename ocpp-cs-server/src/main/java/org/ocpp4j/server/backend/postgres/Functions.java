@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the functions the database has, and in which form; asked of its catalogue once, and again when one turns out
- * not to be there. Thread-safe: what was found is replaced as a whole.
+ * Which of the functions the database has, and in which form; read from its catalogue once, and again when one turns
+ * out to be missing. Thread-safe: the result is replaced as a whole.
  */
 final class Functions {
     private static final String CATALOGUE = """
@@ -53,27 +53,27 @@ final class Functions {
         }
     }
 
-    /** What is known; null if nobody has looked yet. */
+    /** The known functions; null before the first look-up. */
     @Nullable
     FunctionForm known(FunctionName function) {
         Found known = found;
         return known == null ? null : known.forms.get(function);
     }
 
-    /** Whether somebody has looked. */
+    /** Whether the catalogue has been read. */
     boolean areKnown() {
         return found != null;
     }
 
-    /** What is known may not be true any more: the next call looks again. */
+    /** Marks the result as possibly outdated: the next call reads the catalogue again. */
     void doubt() {
         doubtful = true;
     }
 
-    /** The form of a function, looked up if nobody has looked yet. */
+    /** The form of a function; reads the catalogue if that has not been done. */
     FunctionForm require(Connection connection, FunctionName function) throws SQLException, FunctionException {
         FunctionForm known = known(function);
-        if (known == null || doubtful) { // it may have been made since; those who need it wait for nothing else
+        if (known == null || doubtful) { // it may have been created since; only callers that need it wait
             look(connection);
             known = known(function);
         }
@@ -83,7 +83,7 @@ final class Functions {
         return known;
     }
 
-    /** Asks the catalogue. */
+    /** Reads the catalogue. */
     void look(Connection connection) throws SQLException {
         List<Candidate> candidates = candidates(connection);
         Map<FunctionName, FunctionForm> forms = new EnumMap<>(FunctionName.class);

@@ -36,16 +36,16 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Answers stations by functions in the schema {@code ocpp} of a PostgreSQL, where somebody keeps the business logic:
+ * Answers stations by functions in the schema {@code ocpp} of a PostgreSQL database, which contain the business logic:
  * {@code ocpp.Parse(identity, uniqueId, action, payload, account, version)}, or the older form without the version.
  * Register it with {@code Handlers.ofCentralSystem().otherwise(backend)}, and {@link #connections()} as the listener.
  *
- * <p>A function runs in a transaction of its own, which is committed before the station is answered. What it returns is
- * checked against the schema of the station's version. When there is no answer that may be sent, the station gets a
- * CALLERROR InternalError that tells nothing of the database, and the log says why.
+ * <p>A function runs in a transaction of its own, which is committed before the station is answered. Its result is
+ * checked against the schema of the station's version. Without a valid answer, the station gets a CALLERROR
+ * InternalError that reveals nothing about the database, and the reason is logged.
  *
- * <p>Thread-safe. Functions run on threads of this object, as many as it may use connections, and never on those of a
- * transport; {@link FunctionCalls} says what bounds them.
+ * <p>Thread-safe. Functions run on threads of this object, as many as the pool has connections, and never on those of a
+ * transport; for their bounds see {@link FunctionCalls}.
  */
 public final class PostgresBackend implements RawHandler<Station>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresBackend.class);
@@ -84,11 +84,11 @@ public final class PostgresBackend implements RawHandler<Station>, AutoCloseable
     }
 
     /**
-     * A backend with a pool of its own. The database need not be there yet.
+     * A backend with a pool of its own. The database need not be reachable yet.
      *
-     * @param settings what was set
-     * @param database where the functions are, if the settings do not say it
-     * @param envelopes where requests over SOAP are found as they came, for {@code postgres.soap}
+     * @param settings the settings
+     * @param database the database of the functions, if the settings name none
+     * @param envelopes the unchanged requests over SOAP, for {@code postgres.soap}
      * @return the backend; close it
      */
     public static PostgresBackend open(PostgresSettings settings, DatabaseSettings database, SoapEnvelopes envelopes) {
@@ -135,8 +135,8 @@ public final class PostgresBackend implements RawHandler<Station>, AutoCloseable
     /**
      * Answers a call. Never blocks.
      *
-     * @param station who sent it
-     * @param call what it says
+     * @param station the sender
+     * @param call the call
      * @return the payload of the confirmation, valid if the version knows the action; fails with
      *     {@link CallRejectedException} only
      */
@@ -147,7 +147,7 @@ public final class PostgresBackend implements RawHandler<Station>, AutoCloseable
                 : envelopes.find(station.identity(), call.messageId()).orElse(null);
         LogFields fields = LogFields.current();
         CompletableFuture<FunctionAnswer> answer = calls.call(connection -> {
-            // What cannot be sent must not have happened either: so the answer is checked before the commit.
+            // If the answer cannot be sent, nothing must be committed: so the answer is checked before the commit.
             FunctionAnswer given = exchange == null ? parse(connection, station, call) : parseXml(connection, exchange);
             check(station, call, given);
             return given;
@@ -199,7 +199,10 @@ public final class PostgresBackend implements RawHandler<Station>, AutoCloseable
         }
     }
 
-    /** The log learns why; the station learns nothing of what is behind this server, unless the function wants it to. */
+    /**
+     *  The reason is logged; the station learns nothing about the systems behind this server, unless the function
+     *  returns it.
+     */
     private static CallRejectedException rejection(
             Station station, RawCall call, FunctionName function, Throwable failure) {
         Throwable cause = Causes.of(failure);
@@ -237,19 +240,19 @@ public final class PostgresBackend implements RawHandler<Station>, AutoCloseable
     }
 
     /**
-     * Tells the database who connects and disconnects: {@code ocpp.SetChargePointConnected}, if it has it.
+     * Reports connects and disconnects of stations to the database: {@code ocpp.SetChargePointConnected}, if it exists.
      *
-     * @return a listener for the server; what it is told never blocks
+     * @return a listener for the server; its methods never block
      */
     public PeerListener<Station> connections() {
         return connections;
     }
 
     /**
-     * Has the lists of the contract answered by functions, where the database has them.
+     * Lets functions answer the lists of the contract, if the database has these functions.
      *
      * @param resource answers ChargePointList, TransactionList or ReservationList by itself
-     * @param token the first argument of the functions; empty for the JWT of whoever asks, or NULL
+     * @param token the first argument of the functions; empty for the JWT of the caller, or NULL
      * @return the same resource, with functions in front of these operations
      */
     public ApiResource lists(ApiResource resource, String token) {
@@ -292,7 +295,7 @@ public final class PostgresBackend implements RawHandler<Station>, AutoCloseable
                 : Optional.empty();
     }
 
-    /** Ends what is in progress, and closes the pool if it is its own. Close the server before. */
+    /** Ends calls in progress, and closes the pool if it is its own. Close the server first. */
     @Override
     public void close() {
         connections.close();

@@ -109,7 +109,9 @@ final class PostgresLists implements ApiResource {
                         JsonNodeFactory.instance.objectNode().set(function.shown(), list)));
     }
 
-    /** The JWT of the caller, which says who asks. Not a token of this server's own, which is nobody else's business. */
+    /**
+     *  The JWT of the caller, which identifies the caller. Never a token of this server's own, which must not leave it.
+     */
     private static @Nullable String bearer(Context request) {
         @Nullable String header = request.header("Authorization");
         Matcher token = header == null ? null : JWT.matcher(header);

@@ -22,7 +22,7 @@ final class PostgresPool {
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(Math.min(2, settings.connections()));
         config.setAutoCommit(false);
-        // Shorter than the time-out of calls, so that these can say that it is the database that is not there.
+        // Shorter than the time-out of calls, so that these can report the database as unavailable.
         long wait = Math.min(LONGEST_WAIT_MILLIS, settings.timeout().toMillis() * 3 / 4);
         config.setConnectionTimeout(Math.max(SHORTEST_WAIT_MILLIS, wait));
         config.setValidationTimeout(Math.max(

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.ocpp4j.server.settings.limit.Between;
 
 /**
- * The backend that asks functions of a PostgreSQL.
+ * The backend that calls functions of a PostgreSQL database.
  *
  * @param enable whether it answers stations, instead of the built-in backend
  * @param url a JDBC URL of PostgreSQL; empty for the one of the database settings
@@ -13,7 +13,7 @@ import org.ocpp4j.server.settings.limit.Between;
  * @param connections how many connections are kept at most
  * @param timeout how long a function may take, the wait for a connection included
  * @param soap whether the database parses and builds SOAP itself
- * @param token what the lists' functions are given as their first argument; empty for the JWT of the caller
+ * @param token the first argument of the lists' functions; empty for the JWT of the caller
  */
 public record PostgresSettings(
         boolean enable,

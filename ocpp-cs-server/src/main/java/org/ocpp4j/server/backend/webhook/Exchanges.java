@@ -16,15 +16,15 @@ import org.ocpp4j.server.net.BoundedBody;
 import org.ocpp4j.server.thread.Threads;
 
 /**
- * Requests to the receiver: a bounded number under way, a bounded number in line. Each has one time-out, from the moment
- * it joins the line to the last byte of its answer.
+ * Requests to the receiver: a bounded number under way, a bounded number in the queue. Each has one time-out, from the
+ * moment it is queued to the last byte of its answer.
  *
- * <p>Thread-safe; never blocks. The lock of this object guards the line and the count. Stages end on the few threads of
- * the HTTP client, or on the scheduler's when time is over; what hangs on them must not block. {@link #close} ends what
- * waits and what is under way.
+ * <p>Thread-safe; never blocks. The lock of this object guards the queue and the count. Stages complete on the few
+ * threads of the HTTP client, or on the scheduler's after the time-out; dependent stages must not block. {@link #close}
+ * ends all requests, waiting or under way.
  */
 final class Exchanges implements AutoCloseable {
-    /** A confirmation has some hundred bytes; this leaves room for whatever a receiver adds. */
+    /** A confirmation has some hundred bytes; this leaves room for additions by a receiver. */
     private static final int LARGEST = 1_000_000;
 
     private static final int THREADS = 4;
@@ -78,7 +78,10 @@ final class Exchanges implements AutoCloseable {
                 .build();
     }
 
-    /** Begins an exchange, or lets it wait; the stage fails with a {@link WebhookException} or what the client says. */
+    /**
+     *  Begins an exchange, or queues it; the stage fails with a {@link WebhookException} or the exception of the
+     *  client.
+     */
     CompletableFuture<byte[]> post(HttpRequest request) {
         Exchange exchange = new Exchange(request);
         boolean begins;

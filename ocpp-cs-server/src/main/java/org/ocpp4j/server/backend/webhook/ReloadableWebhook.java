@@ -12,8 +12,8 @@ import org.ocpp4j.core.time.Scheduler;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A webhook backend whose settings may change while stations are answered. What is under way ends with the settings that
- * it began with.
+ * A webhook backend whose settings may change while stations are answered. A request under way ends with the settings
+ * with which it began.
  *
  * <p>Thread-safe; never blocks. A backend that was replaced is closed when the last of its requests must have ended.
  */
@@ -35,7 +35,7 @@ public final class ReloadableWebhook implements RawHandler<Station>, AutoCloseab
     /**
      * Begins with some settings.
      *
-     * @param settings what was set
+     * @param settings the settings
      * @throws IllegalArgumentException if they cannot be used
      */
     public ReloadableWebhook(WebhookSettings settings) {
@@ -104,7 +104,7 @@ public final class ReloadableWebhook implements RawHandler<Station>, AutoCloseab
         return number.applyAsLong(current) + replaced.stream().mapToLong(number).sum();
     }
 
-    /** Fails what is under way. */
+    /** Fails requests under way. */
     @Override
     public synchronized void close() {
         closed = true;

@@ -31,16 +31,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Asks a URL how to answer stations: one POST for each request, whose reply is what the station gets. For any {@link
+ * Answers stations through a URL: one POST for each request; the station gets the reply. For any {@link
  * org.ocpp4j.core.server.OcppServer}: {@code Handlers.ofCentralSystem().otherwise(WebhookBackend.to(url).build())}.
  *
- * <p>The body of a request is {@code {"identity","uniqueId","action","payload","account"}}; that of a reply has the same
- * shape, with the confirmation in {@code payload}, or is an error. A reply that does not come, or cannot be given to the
- * station, becomes InternalError, and one line in the log says why. An action that the station's version lacks is answered
- * NotImplemented, for nothing could check the reply.
+ * <p>The body of a request is {@code {"identity","uniqueId","action","payload","account"}}; that of a reply has the
+ * same shape, with the confirmation in {@code payload}, or is an error. A reply that is missing, or cannot be sent to
+ * the station, becomes InternalError, and one line in the log gives the reason. An action that the station's version
+ * lacks is answered NotImplemented, since there is no schema to check the reply.
  *
- * <p>Thread-safe; never blocks. Its stages end on threads of its own, which what hangs on them must not block either. How
- * many requests are under way and how many wait is bounded; {@link #close} fails all of them.
+ * <p>Thread-safe; never blocks. Its stages complete on threads of its own; dependent stages must not block them. The
+ * numbers of requests under way and waiting are bounded; {@link #close} fails all of them.
  */
 public final class WebhookBackend implements RawHandler<Station>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookBackend.class);
@@ -74,7 +74,7 @@ public final class WebhookBackend implements RawHandler<Station>, AutoCloseable 
     /**
      * The backend that settings describe, whether or not they enable it.
      *
-     * @param settings what was set
+     * @param settings the settings
      * @return the backend; close it
      * @throws IllegalArgumentException if they cannot be used
      */
@@ -101,7 +101,7 @@ public final class WebhookBackend implements RawHandler<Station>, AutoCloseable 
         if (!action.isFromStation()) {
             return refused(ErrorCode.NOT_SUPPORTED, call.action() + " is nothing that a station sends");
         }
-        @Nullable Map<String, String> fields = MDC.getCopyOfContextMap(); // the log's, of the thread that asks
+        @Nullable Map<String, String> fields = MDC.getCopyOfContextMap(); // the log's, of the calling thread
         return exchanges.post(request(station, call)).handle((body, failure) -> {
             @Nullable Map<String, String> before = MDC.getCopyOfContextMap();
             show(fields);
@@ -207,7 +207,7 @@ public final class WebhookBackend implements RawHandler<Station>, AutoCloseable 
         return failures.sum();
     }
 
-    /** Fails what waits and what is under way; the stations are answered InternalError. Does not block. */
+    /** Fails all requests, waiting or under way; the stations are answered InternalError. Does not block. */
     @Override
     public void close() {
         exchanges.close();
@@ -222,7 +222,7 @@ public final class WebhookBackend implements RawHandler<Station>, AutoCloseable 
         private int queue = 1000;
 
         private Builder(URI url) {
-            HttpRequest.newBuilder(url); // says what is wrong with it
+            HttpRequest.newBuilder(url); // throws with the reason if it is wrong
             if (url.getRawUserInfo() != null) {
                 throw new IllegalArgumentException("The URL must have no user and password; set them as such");
             }

@@ -19,7 +19,7 @@ final class WebhookException extends Exception {
         super(reason, cause);
     }
 
-    /** What a failed exchange says. */
+    /** The exception for a failed exchange. */
     static WebhookException because(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof WebhookException known) {
@@ -40,7 +40,7 @@ final class WebhookException extends Exception {
                 failure);
     }
 
-    /** What somebody else wrote, on one line and not too long. */
+    /** Text from another system, on one line of limited length. */
     static String shown(String text) {
         return Texts.shown(text, LONGEST);
     }

@@ -4,17 +4,17 @@ import java.time.Duration;
 import org.ocpp4j.server.settings.limit.Between;
 
 /**
- * The backend that asks a URL.
+ * The backend that answers through a URL.
  *
  * @param enable whether it answers stations, instead of the built-in backend
  * @param url where requests are posted
- * @param authorization how this side proves who it is
+ * @param authorization how this server authenticates
  * @param username of Basic
  * @param password of Basic
  * @param token of Bearer
  * @param timeout how long an answer may take, from the beginning of the request to its last byte
- * @param parallel how many requests may be under way; others wait until their time is over
- * @param queue how many may wait; what comes beyond it is answered at once that it failed
+ * @param parallel how many requests may be under way; others wait until their time-out
+ * @param queue how many may wait; further requests fail at once
  */
 public record WebhookSettings(
         boolean enable,
@@ -29,7 +29,7 @@ public record WebhookSettings(
     /** How long a time-out may be. */
     public static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(5);
 
-    /** How this side proves who it is. */
+    /** How this server authenticates. */
     public enum Authorization {
         /** It does not. */
         OFF,

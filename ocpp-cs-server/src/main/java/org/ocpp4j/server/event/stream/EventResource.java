@@ -23,9 +23,9 @@ import org.ocpp4j.server.rest.ProblemException;
 import org.ocpp4j.server.rest.Schema;
 
 /**
- * Tells what happens as it happens (server-sent events). The last {@value #REMEMBERED} events are kept, so that a reader
- * who comes again misses nothing in between; frames are not among them. Each reader has a thread and a queue; one who
- * reads too slowly is cut off and may come again. Its state belongs to its lock and is held only to add and to copy.
+ * Streams events as they happen (server-sent events). The last {@value #REMEMBERED} events are kept, so that a reader
+ * that reconnects misses none in between; frames are not among them. Each reader has a thread and a queue; one that
+ * reads too slowly is disconnected and may reconnect. A lock guards the state and is held only to add and to copy.
  */
 public final class EventResource implements ApiResource, AutoCloseable {
     private static final int REMEMBERED = 1000;
@@ -42,9 +42,9 @@ public final class EventResource implements ApiResource, AutoCloseable {
     private boolean closed;
 
     /**
-     * Tells of events.
+     * Streams events.
      *
-     * @param events what happens
+     * @param events the source of the events
      */
     public EventResource(Events events) {
         this.events = events;
@@ -96,7 +96,7 @@ public final class EventResource implements ApiResource, AutoCloseable {
             last.stream().filter(event -> event.number() > after).forEach(stream::offer);
             streams.add(stream);
         }
-        if (types.contains(EventType.FRAME)) { // frames cost something to tell: only while somebody looks
+        if (types.contains(EventType.FRAME)) { // frames are costly to publish: only while there is a reader
             stream.also(events.listen(EnumSet.of(EventType.FRAME), event -> frame(stream, event)));
         }
         stream.serve(request);
@@ -127,7 +127,7 @@ public final class EventResource implements ApiResource, AutoCloseable {
         return types;
     }
 
-    /** Without the header nothing of the past is told. */
+    /** Without the header no past events are sent. */
     private static long after(@Nullable String lastId) {
         if (lastId == null) {
             return Long.MAX_VALUE;

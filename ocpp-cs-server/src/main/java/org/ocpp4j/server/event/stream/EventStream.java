@@ -20,9 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One who watches. Publishers offer events and never wait; a thread of the stream's own writes them, and may wait for the
- * reader. When the queue is full the reader is too slow, and the stream ends. It ends, too, when a write fails, and when
- * what the reader proved about himself counts no longer.
+ * The stream of one reader. Publishers offer events and never wait; a thread of the stream writes them, and may wait
+ * for the reader. When the queue is full the reader is too slow, and the stream ends. It also ends when a write fails,
+ * and when the reader's credential is no longer valid.
  */
 final class EventStream {
     private static final int QUEUE = 2000;
@@ -57,12 +57,12 @@ final class EventStream {
         ending = true;
     }
 
-    /** Sets what else is to be done at the end. To be called before {@link #serve}. */
+    /** Sets a further action for the end. Call this before {@link #serve}. */
     void also(Runnable atEnd) {
         this.silence = atEnd;
     }
 
-    /** Sets what the answer has before its events. */
+    /** Sets the part of the answer before its events. */
     static void headers(Context request) {
         request.contentType("text/event-stream; charset=utf-8");
         request.header("X-Accel-Buffering", "no");
@@ -80,8 +80,9 @@ final class EventStream {
     }
 
     /**
-     * What Javalin waits for. It never ends: when the reader goes, Jetty takes the request back, and Javalin, told by a
-     * future, would go on with a request that is gone. The writer ends the exchange at Jetty's.
+     * The future that Javalin waits for. It never completes: when the reader disconnects, Jetty recycles the request,
+     * and Javalin, on completion of the future, would continue with a recycled request. The writer ends the exchange in
+     * Jetty.
      */
     private static final class Endless extends CompletableFuture<Void> {
         @Override
@@ -101,7 +102,7 @@ final class EventStream {
                     write(out, text(next));
                     quiet = 0;
                 } else if (++quiet % SILENCE_SECONDS == 0) {
-                    write(out, ": still here\n\n"); // else nobody notices that the reader has gone
+                    write(out, ": still here\n\n"); // else the end of the connection goes unnoticed
                 }
             }
         } catch (IOException gone) {
