@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One thread that writes to the database what others have left for it. What waits belongs to the work and is bounded
- * there. While the database is away it is tried again every second; that is logged once. When this is closed the rest is
- * written, if that can be done within two seconds.
+ * One thread that writes queued data of other threads to the database. The work owns and bounds the queue. While the
+ * database is unavailable the write is retried every second; that is logged once. On close the rest is written, if that
+ * takes no more than two seconds.
  */
 public final class BackgroundWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundWriter.class);
@@ -24,11 +24,11 @@ public final class BackgroundWriter implements AutoCloseable {
     private boolean away; // of the thread
 
     /**
-     * Does not run yet.
+     * A writer that does not run yet.
      *
      * @param name of the thread
-     * @param work writes a part of what there is; false if there is nothing. If the database is away it throws, and
-     *     forgets nothing
+     * @param work writes a part of the queue; false if that is empty. If the database is unavailable it throws, and
+     *     loses nothing
      */
     public BackgroundWriter(String name, BooleanSupplier work) {
         this.work = work;
@@ -45,7 +45,7 @@ public final class BackgroundWriter implements AutoCloseable {
         notifyAll();
     }
 
-    /** Begins with what an error may have left. */
+    /** Begins with data that an error may have left. */
     private void run() throws InterruptedException {
         do {
             writeAll();
@@ -94,7 +94,7 @@ public final class BackgroundWriter implements AutoCloseable {
             closed = true;
             notifyAll();
         }
-        if (!thread.join(GRACE)) { // not interrupted: what is being written may end
+        if (!thread.join(GRACE)) { // not interrupted: a write under way may end
             LOG.warn("{} was left before everything was written", thread.name());
         }
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.ocpp4j.server.event.Event;
 
-/** What happens in one transaction of the database: all of it or nothing. Belongs to one thread. */
+/** The changes of one transaction of the database: all or none take effect. For use by one thread. */
 public final class Change {
     private final Handle handle;
     private final List<Event> events = new ArrayList<>();
@@ -25,18 +25,18 @@ public final class Change {
     }
 
     /**
-     * Says that something has happened; it is told to others once the transaction is committed, and never if it is not.
+     * Adds an event; it is published once the transaction is committed, and never if it is not.
      *
-     * @param event what happened
+     * @param event the event
      */
     public void happened(Event event) {
         events.add(event);
     }
 
     /**
-     * Has something done once the transaction is committed, and never if it is not.
+     * Adds a task that runs once the transaction is committed, and never if it is not.
      *
-     * @param task does it, on the thread of the change; what it throws is thrown to the one who made the change
+     * @param task runs on the thread of the change; its exceptions are thrown to the caller that made the change
      */
     public void afterwards(Runnable task) {
         tasks.add(task);

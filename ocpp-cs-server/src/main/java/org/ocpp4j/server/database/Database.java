@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * The data, in an SQLite file or in PostgreSQL. All methods block the calling thread for as long as the database takes;
  * none may be called on a thread of a transport. Thread-safe.
  *
- * <p>A change runs on the calling thread with PostgreSQL, and on the one thread that writes with SQLite: it must not make
- * another change, wait for anything, or take what it needs from the thread.
+ * <p>A change runs on the calling thread with PostgreSQL, and on the one thread that writes with SQLite: it must not
+ * make another change, wait for anything, or depend on the thread, for example on its thread-locals.
  */
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
@@ -41,11 +41,11 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens a database and brings its tables up to date. Several processes may have one database open; of servers, only
-     * one may have an embedded one: see {@link DatabaseLock}.
+     * Opens a database and brings its tables up to date. Several processes may have one database open, but only one
+     * server may have an embedded one open: see {@link DatabaseLock}.
      *
      * @param settings where it is
-     * @param events where committed changes are told
+     * @param events where events of committed changes are published
      * @return the database
      * @throws DatabaseUnavailableException if it cannot be reached
      */
@@ -81,9 +81,9 @@ public final class Database implements AutoCloseable {
     /**
      * Reads.
      *
-     * @param work reads; it may be called again if the database asks for it
-     * @param <T> what is read
-     * @return what the work returned
+     * @param work reads; it is called again if the database requires a retry
+     * @param <T> the result
+     * @return the result of the work
      * @throws DatabaseUnavailableException if the database cannot be reached
      */
     public <T> T read(Function<Handle, T> work) {
@@ -92,11 +92,12 @@ public final class Database implements AutoCloseable {
 
     /**
      * Changes data. When this returns, the change is committed; when it throws, nothing has changed. One exception: if
-     * the connection is lost amid the commit, nobody knows; whoever does it again must bear that it was done.
+     * the connection is lost during the commit, the result is unknown; a caller that retries must expect that the
+     * change was made.
      *
-     * @param work makes the change; it may be called again if the database asks for it
-     * @param <T> what comes of it
-     * @return what the work returned
+     * @param work makes the change; it is called again if the database requires a retry
+     * @param <T> the result
+     * @return the result of the work
      * @throws DatabaseUnavailableException if the database cannot be reached, or could not commit
      */
     public <T> T change(Function<Change, T> work) {
@@ -128,7 +129,7 @@ public final class Database implements AutoCloseable {
     /**
      * Changes data, with no result.
      *
-     * @param work makes the change; it may be called again if the database asks for it
+     * @param work makes the change; it is called again if the database requires a retry
      * @throws DatabaseUnavailableException if the database cannot be reached, or could not commit
      */
     public void run(Consumer<Change> work) {
@@ -153,7 +154,7 @@ public final class Database implements AutoCloseable {
         return done.result();
     }
 
-    /** The change is committed: what follows must not make it look as if it was not, or have it done again. */
+    /** The change is committed: errors after this must not make it look uncommitted, or cause a retry. */
     private static void follow(Runnable task) {
         try {
             task.run();
@@ -170,16 +171,16 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Has events kept in the transactions of the changes that they tell of, from the next change on.
+     * Sets the recorder that stores events in the transactions of their changes, from the next change on.
      *
-     * @param keeps keeps them, in the place of an earlier recorder
+     * @param keeps the recorder, which replaces an earlier one
      */
     public void recordEvents(EventRecorder keeps) {
         this.recorder = keeps;
     }
 
     /**
-     * Asks the database whether it is there.
+     * Checks that the database answers.
      *
      * @param patience how long it may take to answer, besides the wait for a connection
      * @throws DatabaseUnavailableException if it is not

@@ -41,8 +41,8 @@ public final class DatabaseCheck {
      * Whether there is a credential for the API.
      *
      * @param connection a connection
-     * @return false if there is none, or the tables are not there yet
-     * @throws SQLException if the database cannot say
+     * @return false if there is none, or if the tables do not exist yet
+     * @throws SQLException if the database cannot be read
      */
     public static boolean anyCredential(Connection connection) throws SQLException {
         try (ResultSet tables = connection.getMetaData().getTables(null, null, "api_credential", null)) {

@@ -6,13 +6,13 @@ import org.ocpp4j.server.secret.Secrets;
 import org.ocpp4j.server.settings.limit.Between;
 
 /**
- * Where the data are.
+ * The database.
  *
  * @param url a JDBC URL of SQLite or PostgreSQL
  * @param user the user; empty for none
  * @param password its password; empty for none
- * @param connections how many connections are kept at most; of SQLite, those that read
- * @param connectionWait how long to wait for a connection before a station is told to come again
+ * @param connections how many connections are kept at most; with SQLite, only those that read
+ * @param connectionWait how long to wait for a connection before a station is answered that it must retry
  */
 public record DatabaseSettings(
         String url,

@@ -12,14 +12,14 @@ public final class DatabaseUnavailableException extends RuntimeException {
         super("The database is not available: " + reason(cause), cause);
     }
 
-    /** The same, where that is what failed; else one with this cause. */
+    /** The failure itself if it is of this type; else a new exception with this cause. */
     static DatabaseUnavailableException of(Exception failed) {
         return failed instanceof DatabaseUnavailableException already
                 ? already
                 : new DatabaseUnavailableException(failed);
     }
 
-    /** Whoever wraps what a driver says, and the driver where many rows are written, quotes what was to be stored. */
+    /** Wrappers of a driver's message, and the driver itself in batches, quote the values to be stored. */
     private static String reason(Throwable failed) {
         Throwable cause = failed;
         while (cause.getCause() != null

@@ -14,12 +14,12 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.jdbi.v3.core.Jdbi;
 
-/** What there is to know about the embedded database as a file. Stateless; all methods may block. */
+/** The embedded database as a file. Stateless; all methods may block. */
 public final class EmbeddedDatabase {
     private static final String SCHEME = "jdbc:sqlite:";
     private static final Pattern URL = Pattern.compile("(?i)jdbc:sqlite:(?:file:)?([^?]*)(?:\\?.*)?");
 
-    /** What SQLite keeps beside the file. */
+    /** The files that SQLite keeps beside the database. */
     private static final List<String> SUFFIXES = List.of("", "-wal", "-shm");
 
     private EmbeddedDatabase() {}
@@ -65,11 +65,11 @@ public final class EmbeddedDatabase {
         prepareDirectory(file);
         if (!Files.exists(file)) {
             refuseOlder(file);
-            PrivateFiles.createFile(file); // SQLite gives what it keeps beside the file the same permissions
+            PrivateFiles.createFile(file); // SQLite gives its files beside it the same permissions
         }
     }
 
-    /** Nobody shall believe that the data of earlier versions are lost. */
+    /** The data of earlier versions must not appear to be lost. */
     private static void refuseOlder(Path file) {
         Path older = file.resolveSibling("ocpp.mv.db");
         if (Files.exists(older)) {
@@ -93,8 +93,8 @@ public final class EmbeddedDatabase {
      * Whether this version of the server can use the tables of an embedded database. Changes nothing.
      *
      * @param file the file
-     * @return what is wrong with them; empty if nothing is, or if they are of an earlier version, which the server changes
-     *     when it starts
+     * @return the problem; empty if there is none, or if they are of an earlier version, which the server migrates when
+     *     it starts
      */
     public static Optional<String> schemaProblem(Path file) {
         Flyway flyway = Migrations.of(Dialect.SQLITE, DatabaseCheck.reading(file))
@@ -132,10 +132,10 @@ public final class EmbeddedDatabase {
     }
 
     /**
-     * Looks for damage.
+     * Checks the database for damage.
      *
      * @param file the database; nothing is changed
-     * @return what is wrong; empty if nothing is
+     * @return the damage; empty for none
      * @throws SQLException if it cannot be read
      */
     public static Optional<String> damage(Path file) throws SQLException {

@@ -3,15 +3,15 @@ package org.ocpp4j.server.database;
 import java.util.List;
 import org.ocpp4j.server.event.Event;
 
-/** Keeps what happened, in the transaction of the change that it tells of. */
+/** Stores events, in the transaction of their change. */
 @FunctionalInterface
 public interface EventRecorder {
     /**
-     * Keeps events. Called once for each change that tells any, as the last thing before its commit, on its thread; and
-     * again if the change is made again. What it throws makes the change fail.
+     * Stores events. Called once for each change that has any, as the last step before its commit, on its thread; and
+     * again if the change is retried. An exception makes the change fail.
      *
      * @param change the change; its {@link Change#afterwards} may be used
-     * @param events what happened, in order; at least one
+     * @param events the events, in order; at least one
      */
     void keep(Change change, List<Event> events);
 }

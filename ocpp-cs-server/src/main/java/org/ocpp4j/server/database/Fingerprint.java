@@ -9,7 +9,10 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.secret.Sha256;
 
-/** What makes two messages the same one, in 64 characters. A unique index over it keeps a message that is sent again once. */
+/**
+ *  Identifies equal messages, in 64 characters. With a unique index over it, a message that is sent again is stored
+ *  once.
+ */
 public final class Fingerprint {
     private Fingerprint() {}
 

@@ -6,7 +6,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** What brings the tables of a database up to date. Stateless; blocks. */
+/** Brings the tables of a database up to date. Stateless; blocks. */
 final class Migrations {
     /** The check sum of the first version as it was written before SQLite; it made the same tables in PostgreSQL. */
     private static final int FIRST_BEFORE_SQLITE = -334622987;

@@ -13,8 +13,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * PostgreSQL: each transaction runs on the thread that asks for it, on one of some connections. PostgreSQL itself puts
- * commits that meet into one write to its log.
+ * PostgreSQL: each transaction runs on the calling thread, on a connection of the pool. PostgreSQL itself combines
+ * concurrent commits into one write to its log.
  */
 final class PooledTransactions implements Transactions {
     private final HikariDataSource pool;

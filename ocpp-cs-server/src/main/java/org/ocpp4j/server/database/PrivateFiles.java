@@ -30,7 +30,7 @@ public final class PrivateFiles {
     private PrivateFiles() {}
 
     /**
-     * Lets nobody but this user read a file.
+     * Makes a file readable by this user only.
      *
      * @param file the file
      * @throws IOException if that cannot be done
@@ -42,9 +42,9 @@ public final class PrivateFiles {
     }
 
     /**
-     * Makes an empty file that nobody but this user may read.
+     * Creates an empty file that only this user may read.
      *
-     * @param file the file; it is not there
+     * @param file the file; it must not exist
      * @throws IOException if it cannot be made
      */
     public static void createFile(Path file) throws IOException {
@@ -66,7 +66,7 @@ public final class PrivateFiles {
     /**
      * Removes a file, or a directory with all that is in it.
      *
-     * @param root what to remove; it need not be there
+     * @param root the file or directory; it need not exist
      * @throws IOException if something is left
      */
     public static void remove(Path root) throws IOException {

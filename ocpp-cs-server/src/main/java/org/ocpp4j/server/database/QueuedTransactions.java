@@ -14,8 +14,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * SQLite: what changes data waits in a bounded queue for the one thread that writes; what reads has connections of its
- * own, and never waits for it.
+ * SQLite: changes wait in a bounded queue for the one thread that writes; reads have connections of their own, and
+ * never wait for it.
  */
 final class QueuedTransactions implements Transactions {
     private static final Duration LONGEST_CHANGE = Duration.ofSeconds(10);
@@ -57,7 +57,7 @@ final class QueuedTransactions implements Transactions {
 
     @Override
     public void check(Duration patience) throws SQLException {
-        if (!Files.exists(file)) { // SQLite would go on writing into a file that nobody can open again
+        if (!Files.exists(file)) { // SQLite would write on into a deleted file
             throw new SQLException(file + " is gone");
         }
         writer.write(handle -> handle.execute("pragma user_version"), patience);

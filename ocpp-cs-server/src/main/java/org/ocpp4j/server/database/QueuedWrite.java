@@ -47,7 +47,7 @@ final class QueuedWrite<T> {
         result = fields.supply(() -> work.apply(handle));
     }
 
-    /** For the writer: what was applied is committed. */
+    /** For the writer: the applied change is committed. */
     void committed() {
         ended.countDown();
     }
@@ -65,7 +65,7 @@ final class QueuedWrite<T> {
         return ended.await(nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** For the caller, once this has ended: what the work returned; throws what it threw. */
+    /** For the caller, once this has ended: returns the result of the work, or throws its exception. */
     @SuppressWarnings("NullAway") // null is what the work returned, where T admits it
     T outcome() {
         if (failure instanceof RuntimeException exception) {

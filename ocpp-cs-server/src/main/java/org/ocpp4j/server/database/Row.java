@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A row of a result, read in the same way from every database. Columns that are null are null here; the methods whose
  * names end in {@code Of} are for columns that are never null.
  *
- * @param columns what it is read from; stands on the row
+ * @param columns the result, positioned on the row
  */
 public record Row(ResultSet columns) {
     /**

@@ -17,7 +17,7 @@ final class SqliteConnections {
 
     private static final SynchronousMode SYNCHRONOUS = SynchronousMode.FULL;
 
-    /** What the write-ahead log is cut to once all of it is in the file. */
+    /** The size to which the write-ahead log is cut once all of it is in the database file. */
     private static final int LONGEST_JOURNAL = 64 << 20;
 
     private static final int CACHE_KIBIBYTES = 16 << 10;

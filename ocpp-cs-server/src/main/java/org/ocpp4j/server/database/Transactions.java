@@ -11,7 +11,7 @@ interface Transactions extends AutoCloseable {
     /** Does work in a transaction; it is committed when this returns, and nothing has changed when this throws. */
     <T> T write(Function<Handle, T> work);
 
-    /** Does work that sees what was committed before it began. */
+    /** Runs work that sees all changes committed before it began. */
     <T> T read(Function<Handle, T> work);
 
     /** Throws if the database does not answer. */
@@ -20,7 +20,7 @@ interface Transactions extends AutoCloseable {
     /** Begins to measure. */
     void measure(MeterRegistry registry);
 
-    /** Takes no more work, lets what is under way end, and closes the connections. */
+    /** Accepts no more work, lets work under way end, and closes the connections. */
     @Override
     void close();
 }

@@ -19,12 +19,12 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * The one thread that writes to an SQLite file. It takes what waits, does each change within a savepoint, commits once,
- * and only then lets the callers go on; so all of them share the cost of one write to the disk. A change that fails is
- * undone alone.
+ * The one thread that writes to an SQLite file. It takes all waiting changes, applies each within a savepoint, commits
+ * once, and only then releases the callers; so they share the cost of one write to the disk. A failing change alone is
+ * rolled back.
  *
- * <p>Thread-safe. At most {@link #MOST_WAITING} changes wait; the next one is refused. A change that has not begun when
- * the patience of its caller ends never begins. A statement that runs for longer than {@code longest} is interrupted.
+ * <p>Thread-safe. At most {@link #MOST_WAITING} changes wait; the next one is refused. A change that has not begun
+ * before its caller's time-out never begins. A statement that runs for longer than {@code longest} is interrupted.
  */
 final class Writer implements AutoCloseable {
     static final int MOST_WAITING = 1_000;
@@ -199,7 +199,7 @@ final class Writer implements AutoCloseable {
                         && exception.getResultCode() == SQLiteErrorCode.SQLITE_INTERRUPT);
     }
 
-    /** Commits what waits, then closes the connection; blocks until then, 10 seconds at most. */
+    /** Commits waiting changes, then closes the connection; blocks until then, 10 seconds at most. */
     @Override
     public void close() {
         closed = true;

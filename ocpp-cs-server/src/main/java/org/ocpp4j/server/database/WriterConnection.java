@@ -49,17 +49,17 @@ final class WriterConnection {
         control("commit");
     }
 
-    /** What comes from here on may be undone alone. */
+    /** Sets a savepoint: later changes may be rolled back alone. */
     void mark() throws SQLException {
         control("savepoint change");
     }
 
-    /** Keeps what came since the mark. */
+    /** Keeps the changes since the savepoint. */
     void keep() throws SQLException {
         control("release change");
     }
 
-    /** Undoes what came since the mark; returns false if SQLite has undone the whole transaction. */
+    /** Rolls back to the savepoint; returns false if SQLite has rolled back the whole transaction. */
     boolean undo() {
         try {
             control("rollback to change");

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an attempt ended.
  *
- * @param outcome what came of it
- * @param status HTTP's; null: there was no answer
- * @param error what went wrong, without secrets; null: nothing
- * @param retryAfter how long the receiver wants to be left alone; null: it did not say
+ * @param outcome its outcome
+ * @param status the HTTP status; null if there was no answer
+ * @param error the error, without secrets; null for none
+ * @param retryAfter the pause that the receiver requested; null for none
  * @param took how long it took
  */
 public record Attempt(
@@ -23,7 +23,7 @@ public record Attempt(
     /** Bad request, conflict, too large, media type, unprocessable. */
     private static final Set<Integer> EVENTS_FAULT = Set.of(400, 409, 413, 415, 422);
 
-    /** What can come of an attempt. */
+    /** The possible outcomes of an attempt. */
     public enum Outcome {
         /** The receiver said 2xx. */
         DELIVERED,
@@ -56,12 +56,12 @@ public record Attempt(
         return outcome == Outcome.DELIVERED;
     }
 
-    /** Whether this says something of the event only, and nothing of how the receiver is. */
+    /** Whether this outcome concerns the event only, and not the state of the receiver. */
     boolean isAboutEvent() {
         return outcome == Outcome.REFUSED && status != null && EVENTS_FAULT.contains(status);
     }
 
-    /** Whether the receiver asked to be left alone for a while, whatever is sent. */
+    /** Whether the receiver requested a pause for all events. */
     boolean isOverload() {
         return retryAfter != null && status != null && (status == 429 || status == 503);
     }

@@ -24,7 +24,7 @@ final class Body {
         return begin.substring(0, begin.length() - 1) + ",\"data\":" + event.data() + "}";
     }
 
-    /** An event that tells of nothing, to try a receiver. */
+    /** An event without content, to test a receiver. */
     static String ping(String id, Instant at) {
         ObjectNode ping =
                 JSON.createObjectNode().put("id", id).put("type", "ping").put("at", at.toString());

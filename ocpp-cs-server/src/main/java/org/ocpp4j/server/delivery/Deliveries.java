@@ -15,12 +15,12 @@ import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.thread.Threads;
 
 /**
- * Tells subscribers of events, as signed webhooks: from a transactional outbox, in the order of each station, again and
- * again until a receiver confirms or it is too late. Usable without the rest of the server: whatever is told by {@link
- * org.ocpp4j.server.database.Change#happened} from the start on is delivered.
+ * Delivers events to subscribers, as signed webhooks: from a transactional outbox, in the order of each station, with
+ * retries until the receiver confirms or the time limit is reached. Usable without the rest of the server: every event
+ * published by {@link org.ocpp4j.server.database.Change#happened} after the start is delivered.
  *
- * <p>At least once: what was sent and not confirmed before this ended, in good order or not, is sent again. One process
- * for a database: a second one would send the same events too, and orders would mix. Thread-safe.
+ * <p>At least once: an event that was sent but not confirmed before this ended, in good order or not, is sent again.
+ * Only one process per database: a second one would send the same events too, and break their order. Thread-safe.
  */
 public final class Deliveries implements AutoCloseable {
     private static final int MOST_PINGS = 4;
@@ -57,11 +57,11 @@ public final class Deliveries implements AutoCloseable {
     }
 
     /**
-     * Begins. From now on events are kept for subscriptions, and what waits is delivered.
+     * Starts. From now on events are stored for subscriptions, and waiting ones are delivered.
      *
-     * @param database where events happen and are kept
+     * @param database where events are recorded and stored
      * @param settings how they are delivered
-     * @param clock tells the time
+     * @param clock the source of the time
      * @param registry where deliveries are measured
      * @return delivers until it is closed; close it before the database
      * @throws org.ocpp4j.server.database.DatabaseUnavailableException if the database cannot be reached
@@ -76,7 +76,7 @@ public final class Deliveries implements AutoCloseable {
     }
 
     /**
-     * Who is told of events.
+     * The subscriptions to events.
      *
      * @return the subscriptions
      */
@@ -114,7 +114,7 @@ public final class Deliveries implements AutoCloseable {
         }
     }
 
-    /** What came of the wish to have an event delivered again. */
+    /** The result of a request to deliver an event again. */
     public enum Again {
         /** It waits again. */
         DONE,
@@ -125,18 +125,18 @@ public final class Deliveries implements AutoCloseable {
     }
 
     /**
-     * What came of the wish to have dead letters delivered again.
+     * The result of a request to deliver dead letters again.
      *
      * @param redelivered how many wait again
-     * @param more whether there may be more: then ask again
+     * @param more whether there may be more: then repeat the request
      */
     public record Revived(int redelivered, boolean more) {}
 
     /**
-     * Has an event delivered again, be it a dead letter or not; before those of its station that wait.
+     * Delivers an event again, whether it is a dead letter or not; before the waiting ones of its station.
      *
      * @param seq its number
-     * @return what came of it
+     * @return the result
      */
     public Again redeliver(long seq) {
         Again again = redelivery.one(seq);
@@ -145,10 +145,10 @@ public final class Deliveries implements AutoCloseable {
     }
 
     /**
-     * Has dead letters delivered again, the oldest first.
+     * Delivers dead letters again, the oldest first.
      *
-     * @param subscription whose
-     * @param from only those of events from then on; null: all
+     * @param subscription their subscription
+     * @param from only those of events from then on; null for all
      * @return how many
      */
     public Revived redeliverDead(String subscription, @Nullable Instant from) {
@@ -158,8 +158,8 @@ public final class Deliveries implements AutoCloseable {
     }
 
     /**
-     * Ends. What is under way is given a moment, then cut off; what was not confirmed is tried again at the next start.
-     * Events that are told later are still kept for then, as long as the database is open.
+     * Stops. Requests under way get a moment, then they are aborted; unconfirmed events are sent again after the next
+     * start. Events published later are still stored for then, as long as the database is open.
      */
     @Override
     public void close() {

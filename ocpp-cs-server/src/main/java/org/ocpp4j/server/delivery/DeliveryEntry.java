@@ -11,20 +11,21 @@ import org.ocpp4j.server.rest.list.CsvTable;
 /**
  * An event for a subscription. All members are always present.
  *
- * @param seq its number on this side: what came later has higher numbers
+ * @param seq its number on this server; later ones have higher numbers
  * @param eventId the id of the event, which is the same for all subscriptions
- * @param subscriptionId whom it is for
- * @param type what happened
+ * @param subscriptionId the subscription that it is for
+ * @param type the type of the event
  * @param identity the station
  * @param sequence its number among the events of the station for the subscription
  * @param at when it happened
  * @param state WAITING, DELIVERED or DEAD
- * @param attempts how often it was tried since it waits, or until it ended
- * @param lastAttemptAt when it was tried last; null: never
- * @param nextAttemptAt when it is tried again, if those of the station before it have ended; null: at once, or not any more
- * @param lastStatus what the receiver answered last, a status of HTTP; null: nothing
- * @param lastError what went wrong last; null: nothing
- * @param endedAt when it was delivered or given up; null: it waits
+ * @param attempts how many attempts were made since it waits, or until it ended
+ * @param lastAttemptAt when the last attempt was; null if there was none
+ * @param nextAttemptAt when the next attempt is, if the earlier ones of the station have ended; null for at once, or
+ *     for never again
+ * @param lastStatus the last HTTP status of the receiver; null for none
+ * @param lastError the last error; null for none
+ * @param endedAt when it was delivered or given up; null while it waits
  */
 record DeliveryEntry(
         long seq,

@@ -13,8 +13,8 @@ import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.delivery.Attempt.Outcome;
 
 /**
- * What is measured. The table is counted now and then, by the thread that sweeps, for a fiftieth of its time at most; a
- * scrape reads what was counted. Thread-safe.
+ * The metrics of deliveries. The sweeping thread counts the table from time to time, for at most a fiftieth of its
+ * time; a scrape reads the last counts. Thread-safe.
  */
 final class DeliveryMetrics {
     private static final int TIMES = 50;

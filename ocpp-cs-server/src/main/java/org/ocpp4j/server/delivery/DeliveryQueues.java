@@ -43,7 +43,7 @@ final class DeliveryQueues {
                 .execute();
     }
 
-    /** Locks a queue and says when it is due; null if nothing waits. */
+    /** Locks a queue and returns when it is due; null if nothing waits. */
     static void due(Handle handle, String subscription, String identity, @Nullable Instant at) {
         handle.createUpdate("update delivery_queue set due_at = :at"
                         + " where subscription_id = :subscription and identity = :identity")

@@ -22,7 +22,7 @@ import org.ocpp4j.server.rest.list.TableChunks;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Events for subscriptions: what waits, what was delivered, and dead letters. Thread-safe; its handlers block. */
+/** Events for subscriptions: waiting, delivered, and dead letters. Thread-safe; its handlers block. */
 public final class DeliveryResource implements ApiResource {
     private static final String TAG = "Subscriptions";
     private static final String ALL = "/api/v1/deliveries";
@@ -34,7 +34,7 @@ public final class DeliveryResource implements ApiResource {
     private final Deliveries deliveries;
     private final Listing<DeliveryEntry> listing;
 
-    /** A delivery and what the event says. */
+    /** A delivery and the content of its event. */
     record DeliveryDetail(DeliveryEntry delivery, Object data) {}
 
     /**

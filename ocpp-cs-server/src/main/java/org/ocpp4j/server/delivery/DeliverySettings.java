@@ -4,9 +4,9 @@ import java.time.Duration;
 import org.ocpp4j.server.settings.limit.Between;
 
 /**
- * What is told to subscribers.
+ * The delivery of events to subscribers.
  *
- * @param targets where subscribers may be
+ * @param targets which addresses subscribers may have
  * @param timeout how long a subscriber may take to answer
  * @param retryFor how long an event is tried before it becomes a dead letter
  * @param keepFor how long delivered events and dead letters are kept

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.text.Texts;
 
 /**
- * The table {@code delivery}. Whoever makes an event wait, or says when the next one
- * is tried, has locked the row of {@code delivery_queue}. Stateless.
+ * The table {@code delivery}. Callers that add a waiting event, or set the time of the next attempt, must have locked
+ * the row of {@code delivery_queue}. Stateless.
  */
 final class DeliveryTable {
     /** An event that waits. */
@@ -70,7 +70,7 @@ final class DeliveryTable {
         handle.createUpdate("update delivery set state = :state, waiting_since = null, ended_at = :now,"
                         + " attempts = attempts + 1, last_attempt_at = :now, next_attempt_at = null,"
                         + " last_status = :status, last_error = :error where seq = :seq"
-                        // what was delivered was, even if it was given up meanwhile
+                        // a delivered event counts as delivered, even if it was given up meanwhile
                         + (attempt.isDelivered() ? "" : " and state = 'WAITING'"))
                 .bind("state", attempt.isDelivered() ? "DELIVERED" : "DEAD")
                 .bind("now", now)

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the next event of a station to a receiver, once, and writes down what came of it. Thread-safe; blocks. Nobody
- * else may do so for the same subscription and station meanwhile: the {@link Dispatcher} sees to that.
+ * Sends the next event of a station to a receiver, once, and records the outcome. Thread-safe; blocks. No other thread
+ * may do so for the same subscription and station meanwhile: the {@link Dispatcher} ensures that.
  */
 final class DeliveryWorker {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
@@ -91,7 +91,7 @@ final class DeliveryWorker {
         }
     }
 
-    /** Tries again while the database is away: what is not written down is sent once more. */
+    /** Retries while the database is unavailable: an event without a recorded outcome is sent once more. */
     private void record(Subscription to, Waiting event, Attempt attempt) {
         while (true) {
             try {
@@ -176,7 +176,7 @@ final class DeliveryWorker {
         }
     }
 
-    /** If nothing waits, nothing is due. The queue is locked before anybody looks, so that nothing is added meanwhile. */
+    /** If nothing waits, nothing is due. The queue is locked before the check, so that nothing is added meanwhile. */
     private static void settle(Change change, String subscription, String identity, Instant now) {
         DeliveryQueues.due(change.handle(), subscription, identity, now.truncatedTo(ChronoUnit.MILLIS));
         if (!DeliveryTable.anyWaiting(change.handle(), subscription, identity)) {
@@ -184,7 +184,7 @@ final class DeliveryWorker {
         }
     }
 
-    /** What cannot be written down now is not. */
+    /** A record that cannot be written now is dropped. */
     void stop() {
         stopped.countDown();
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an answer and drops it, so that the connection can be used again. Of a long answer only the beginning is read;
- * then the connection is closed, since what matters is the status. Called by one thread at a time; {@link #cut} by any.
+ * then the connection is closed, since only the status matters. Called by one thread at a time; {@link #cut} by any.
  */
 final class DiscardingSubscriber implements HttpResponse.BodySubscriber<Boolean> {
     private static final long MOST = 64 * 1024;
@@ -40,7 +40,7 @@ final class DiscardingSubscriber implements HttpResponse.BodySubscriber<Boolean>
             size += part.remaining();
         }
         if (size > MOST) {
-            end.complete(false); // first, since the cut may be told as an error
+            end.complete(false); // first, since the cut may be reported as an error
             cut();
         }
     }

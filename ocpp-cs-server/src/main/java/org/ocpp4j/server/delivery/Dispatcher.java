@@ -22,12 +22,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides which station's event goes to which receiver next. The queue is the table: what is in memory is what is under
- * way, at most one event for each subscription and station, and no more in all than there are threads. A subscription gets
- * half of the threads where there are others; one that fails gets one, and all that fail get half together.
+ * Decides which station's event goes to which receiver next. The queue is the table: memory holds only attempts under
+ * way, at most one event for each subscription and station, and in total no more than there are threads. A subscription
+ * gets half of the threads if there are others; a failing one gets one, and all failing ones together get half.
  *
- * <p>One thread reads the table and starts attempts; each attempt has a thread of the pool until it is written down. The
- * lock of this guards the receivers. On close nothing is started any more; what is under way is given a moment.
+ * <p>One thread reads the table and starts attempts; each attempt has a thread of the pool until it is recorded. The
+ * lock of this object guards the receivers. On close no attempt is started any more; those under way get a moment.
  */
 final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -87,7 +87,7 @@ final class Dispatcher implements AutoCloseable {
         }
     }
 
-    /** Starts what is due. Returns how long nothing else will be. */
+    /** Starts due attempts. Returns the time until the next one is due. */
     private Duration round() {
         try {
             Instant next = startAll();
@@ -138,7 +138,7 @@ final class Dispatcher implements AutoCloseable {
                         && entry.getValue().underWay().isEmpty());
     }
 
-    /** Starts what is due for a subscription, as far as there is room; returns when it is to be looked after again. */
+    /** Starts due attempts of a subscription, as far as threads are free; returns when to check it again. */
     private Instant start(Subscription to, boolean alone, Instant now) {
         Room room = room(to, alone, now);
         if (room.free() <= 0) {
@@ -154,7 +154,7 @@ final class Dispatcher implements AutoCloseable {
                 return queue.at();
             }
             if (free == 0) {
-                return Instant.MAX; // whoever makes room wakes this thread
+                return Instant.MAX; // the end of an attempt wakes this thread
             }
             free--;
             begin(to, queue.identity());
@@ -163,11 +163,11 @@ final class Dispatcher implements AutoCloseable {
     }
 
     /**
-     * What may be started.
+     * The limits for starting attempts.
      *
      * @param free how many attempts
-     * @param busy of which stations something is under way
-     * @param again when to look again, if there is no room
+     * @param busy the stations with an attempt under way
+     * @param again when to check again, if no thread is free
      */
     private record Room(int free, Set<String> busy, Instant again) {}
 
@@ -232,7 +232,7 @@ final class Dispatcher implements AutoCloseable {
         }
     }
 
-    /** Starts nothing more. Waits a moment for what is under way. */
+    /** Starts no more attempts. Waits a moment for those under way. */
     @Override
     public void close() {
         synchronized (this) {
@@ -250,7 +250,7 @@ final class Dispatcher implements AutoCloseable {
         }
     }
 
-    /** Waits a moment for what was cut off, and does not interrupt it: what is being written may end. */
+    /** Waits a moment for aborted attempts, and does not interrupt them: a write under way may end. */
     void awaitEnd() {
         try {
             if (!pool.awaitTermination(policy.grace().toMillis(), TimeUnit.MILLISECONDS)) {

@@ -18,9 +18,9 @@ import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps events for subscriptions, with the change that they tell of. The rows of {@code delivery_queue} are locked until
- * the commit, always in the same order; so the events of a station are numbered in the order of commits, and no two
- * changes wait for each other. Thread-safe; costs nothing without subscriptions.
+ * Stores events for subscriptions, in the transaction of their change. The rows of {@code delivery_queue} are locked
+ * until the commit, always in the same order; so the events of a station are numbered in the order of commits, and no
+ * two changes wait for each other. Thread-safe; costs nothing without subscriptions.
  */
 final class Outbox implements EventRecorder {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
@@ -49,7 +49,7 @@ final class Outbox implements EventRecorder {
         }
     }
 
-    /** Told after commits by {@code wake}, which must not block. */
+    /** Calls {@code wake} after commits; it must not block. */
     Outbox(Subscriptions subscriptions, Clock clock, Runnable wake) {
         this.subscriptions = subscriptions;
         this.clock = clock;

@@ -6,9 +6,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the receiver of a subscription is, and what is under way to it. One that fails again and again is asked with one
- * request at a time, and seldom, until it answers well again. One that answers some events well and others not is not held
- * up: with many under way, three failures in a row are soon together. Guarded by the lock of the {@link Dispatcher}.
+ * The state of a subscription's receiver, and the requests under way to it. A receiver that fails repeatedly gets one
+ * request at a time, at long intervals, until it succeeds again. A receiver that succeeds for some events and fails for
+ * others is not slowed down: with many requests under way, three failures in a row are common. Guarded by the lock of
+ * the {@link Dispatcher}.
  */
 final class Receiver {
     /** So many failures in a row, if they also last, mean that it fails. */
@@ -30,7 +31,7 @@ final class Receiver {
         this.policy = policy;
     }
 
-    /** Somebody changed the subscription: whatever was wrong may be right now. */
+    /** The subscription was changed: the cause of the failures may be gone. */
     void changed(Instant at) {
         if (!version.equals(at)) {
             version = at;
@@ -57,7 +58,7 @@ final class Receiver {
         return failingSince;
     }
 
-    /** What came of an attempt; nothing of one that began before the subscription was changed. */
+    /** Takes the outcome of an attempt; ignores one that began before the subscription was changed. */
     void ended(Attempt attempt, Instant changedAt, Instant now) {
         if (!version.equals(changedAt)) {
             return;

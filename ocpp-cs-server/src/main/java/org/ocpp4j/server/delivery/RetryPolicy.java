@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How fast deliveries are tried again, and how often is looked after them.
+ * The intervals of retries and of checks for due deliveries.
  *
  * @param first how long to wait after the first failure; twice as long after each further one
  * @param most the longest wait, also if a receiver asks for a longer one
- * @param probe the longest wait between requests to a receiver that answers nothing well
- * @param poll how long to wait at most before looking whether something is due
- * @param sweep how long to wait between looking for what is over
- * @param grace how long requests under way may take when this side stops
+ * @param probe the longest wait between requests to a receiver that fails for all events
+ * @param poll the longest wait between checks for due deliveries
+ * @param sweep the interval between sweeps for expired deliveries
+ * @param grace how long requests under way may take when the server stops
  */
 record RetryPolicy(Duration first, Duration most, Duration probe, Duration poll, Duration sweep, Duration grace) {
     static final RetryPolicy USUAL = new RetryPolicy(
@@ -40,7 +40,7 @@ record RetryPolicy(Duration first, Duration most, Duration probe, Duration poll,
         return Duration.ofMillis(wait - ThreadLocalRandom.current().nextLong(wait / 2 + 1));
     }
 
-    /** What a receiver asked for, within bounds. */
+    /** The wait that a receiver requested, within bounds. */
     Duration bounded(Duration asked) {
         return asked.compareTo(most) > 0 ? most : asked;
     }

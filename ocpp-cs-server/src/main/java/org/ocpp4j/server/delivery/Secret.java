@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.ocpp4j.server.secret.Secrets;
 import org.ocpp4j.server.secret.Sha256;
 
-/** What a subscription's deliveries are signed with, as Standard Webhooks says. Immutable; prints nothing of itself. */
+/**
+ *  The key that signs a subscription's deliveries, in the format of Standard Webhooks. Immutable; never prints its
+ *  value.
+ */
 public final class Secret {
     /** Before a key in base64. */
     private static final String PREFIX = "whsec_";
@@ -37,11 +40,12 @@ public final class Secret {
     }
 
     /**
-     * Reads one that somebody chose: {@code whsec_} and a key in base64, or any text, whose bytes in UTF-8 are the key.
+     * Reads a secret chosen by an operator: {@code whsec_} and a key in base64, or any text, whose bytes in UTF-8 are
+     * the key.
      *
      * @param text the secret
      * @return the secret
-     * @throws IllegalArgumentException if it is not good; the message says why and does not repeat it
+     * @throws IllegalArgumentException if it is not valid; the message gives the reason and does not repeat the secret
      */
     public static Secret of(String text) {
         flaw(text).ifPresent(flaw -> {

@@ -156,7 +156,7 @@ final class Sender {
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
-    /** Ends what is under way, and what is about to be. */
+    /** Ends requests under way, and those about to start. */
     void stop() {
         stopped = true;
         underWay.values().forEach(answer -> answer.cancel(true));

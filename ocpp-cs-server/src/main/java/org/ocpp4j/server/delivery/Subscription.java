@@ -9,14 +9,14 @@ import org.ocpp4j.server.event.Event;
 import org.ocpp4j.server.event.EventType;
 
 /**
- * Somebody who is told of events. Immutable.
+ * A subscription to events. Immutable.
  *
- * @param id names it, for ever
- * @param wish what was asked for
- * @param secret signs
- * @param previous signs too, until then; null: there is none
- * @param previousUntil until when; null: there is none
- * @param disabledReason why this side disabled it; null: it did not
+ * @param id its permanent id
+ * @param wish the requested values
+ * @param secret the key that signs
+ * @param previous the previous key, which also signs until {@code previousUntil}; null for none
+ * @param previousUntil until when the previous key signs; null for none
+ * @param disabledReason why the server disabled it; null if it did not
  * @param createdAt when it was made
  * @param changedAt when it was changed last
  */
@@ -30,13 +30,13 @@ public record Subscription(
         Instant createdAt,
         Instant changedAt) {
     /**
-     * What can be chosen.
+     * The values that callers choose.
      *
-     * @param url where to, as {@link Deliveries#refusal} admits it
-     * @param types of which events; some of {@link #TYPES}
-     * @param identities of which stations: identities, or their beginnings with a {@code *} after them; empty for all
-     * @param description what people say of it; null for nothing
-     * @param enabled whether events are kept for it and delivered
+     * @param url the target, as {@link Deliveries#refusal} admits it
+     * @param types the types of events; some of {@link #TYPES}
+     * @param identities the stations: identities, or their beginnings with a {@code *} after them; empty for all
+     * @param description a free text; null for none
+     * @param enabled whether events are stored for it and delivered
      */
     public record Wish(
             URI url,
@@ -57,7 +57,7 @@ public record Subscription(
         }
     }
 
-    /** Which events can be subscribed to: all but frames and refused connections, which no station's change tells. */
+    /** The events that can be subscribed to: all but frames and refused connections, which are not part of a change. */
     public static final List<EventType> TYPES = List.of(EventType.values()).stream()
             .filter(type -> type != EventType.FRAME && type != EventType.REFUSED)
             .toList();

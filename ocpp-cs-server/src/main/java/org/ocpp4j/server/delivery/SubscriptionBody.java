@@ -13,14 +13,15 @@ import org.ocpp4j.server.rest.Body;
 import org.ocpp4j.server.rest.Problems;
 
 /**
- * What is sent to make or change a subscription. What a change does not say stays.
+ * The body of a request to create or change a subscription. Members missing in a change stay unchanged.
  *
  * @param url where events are sent
- * @param types of which events: names such as {@code transaction-started}
- * @param identities of which stations: identities, or their beginnings with a * after them; null or empty: all
- * @param description what people say of it
- * @param enabled whether events are kept for it and delivered; true unless said otherwise
- * @param secret what signs, 16 to 200 visible characters of ASCII, for a new subscription only; null: one is made up
+ * @param types the types of events: names such as {@code transaction-started}
+ * @param identities the stations: identities, or their beginnings with a * after them; null or empty for all
+ * @param description a free text
+ * @param enabled whether events are stored for it and delivered; true by default
+ * @param secret the key that signs, 16 to 200 visible characters of ASCII, for a new subscription only; null: the
+ *     server generates one
  */
 record SubscriptionBody(
         @Nullable String url,
@@ -57,7 +58,7 @@ record SubscriptionBody(
                 body.truth("enabled", before.enabled()));
     }
 
-    /** Where to; null if the body does not say. Blocks while the host is looked up. */
+    /** The target; null if the body has none. Blocks while the host is looked up. */
     static @Nullable URI url(Body body, Deliveries deliveries) {
         String text = body.text("url", LONGEST_URL);
         if (text == null) {
@@ -78,12 +79,12 @@ record SubscriptionBody(
                 return URI.create(ascii(body, url));
             }
         } catch (URISyntaxException malformed) {
-            // its message would repeat what was sent
+            // its message would repeat the input
         }
         throw body.problem("url", "is no http or https URL with a host");
     }
 
-    /** As it is sent and stored; this may be longer than what was given. */
+    /** As it is sent and stored; this may be longer than the input. */
     private static String ascii(Body body, URI url) {
         String ascii = url.toASCIIString();
         if (ascii.length() > LONGEST_URL) {

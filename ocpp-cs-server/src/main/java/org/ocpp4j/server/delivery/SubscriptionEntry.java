@@ -10,14 +10,14 @@ import org.ocpp4j.server.secret.Secrets;
 /**
  * A subscription, without its secret. All members are always present.
  *
- * @param id names it
+ * @param id its id
  * @param url where events are sent; its query, which may be secret, is left out
- * @param types of which events
- * @param identities of which stations; empty: all
- * @param description what people say of it; null for nothing
- * @param enabled whether events are kept for it and delivered
- * @param disabledReason why the server disabled it; null: it did not
- * @param previousSecretUntil until when the secret before signs too; null: there was none
+ * @param types the types of events
+ * @param identities the stations; empty for all
+ * @param description a free text; null for none
+ * @param enabled whether events are stored for it and delivered
+ * @param disabledReason why the server disabled it; null if it did not
+ * @param previousSecretUntil until when the previous secret also signs; null if there is none
  * @param createdAt when it was made
  * @param changedAt when it was changed last
  */

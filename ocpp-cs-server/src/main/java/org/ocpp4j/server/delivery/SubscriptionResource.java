@@ -21,7 +21,7 @@ import org.ocpp4j.server.rest.list.Query;
 import org.ocpp4j.server.rest.list.Respond;
 import tools.jackson.databind.JsonNode;
 
-/** Who is told of events. Thread-safe; its handlers block. */
+/** The subscriptions to events. Thread-safe; its handlers block. */
 public final class SubscriptionResource implements ApiResource {
     private static final String TAG = "Subscriptions";
     private static final String ALL = "/api/v1/subscriptions";
@@ -40,7 +40,7 @@ public final class SubscriptionResource implements ApiResource {
         }
     }
 
-    /** What came of a ping. */
+    /** The result of a ping. */
     record PingResult(
             boolean delivered,
             String outcome,
@@ -48,7 +48,7 @@ public final class SubscriptionResource implements ApiResource {
             @Nullable String error,
             long millis) {}
 
-    /** What is sent to change the secret. */
+    /** The body of a request to change the secret. */
     record SecretBody(@Nullable String secret) {
         /** Leaves the secret out. */
         @Override
@@ -57,7 +57,7 @@ public final class SubscriptionResource implements ApiResource {
         }
     }
 
-    /** What is sent to have dead letters delivered again. */
+    /** The body of a request to deliver dead letters again. */
     record RedeliveryBody(@Nullable Instant from) {}
 
     /**

@@ -61,7 +61,7 @@ final class SubscriptionTable {
                 .execute();
     }
 
-    /** Disables one, unless it was changed meanwhile: then it may go to somebody else. */
+    /** Disables one, unless it was changed meanwhile: then it may have another receiver. */
     static void disable(Handle handle, String id, Instant changedAt, String reason, Instant now) {
         handle.createUpdate("update subscription set enabled = false, disabled_reason = :reason, changed_at = :now"
                         + " where id = :id and enabled and changed_at = :before")
@@ -92,7 +92,7 @@ final class SubscriptionTable {
                 > 0;
     }
 
-    /** Those whose deliveries are to be deleted, and then they themselves. */
+    /** The subscriptions to delete, after their deliveries. */
     static List<String> deleted(Handle handle) {
         return handle.createQuery("select id from subscription where deleted_at is not null")
                 .mapTo(String.class)

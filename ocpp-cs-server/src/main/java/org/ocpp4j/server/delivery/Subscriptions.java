@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.database.Database;
 
 /**
- * The subscriptions. They are kept in memory, since each change that tells an event asks for them: {@link #MOST} at most,
- * read again after each change and now and then. Thread-safe; what changes them blocks.
+ * The subscriptions. They are cached in memory, since each change that publishes an event needs them: {@link #MOST} at
+ * most, read again after each change and from time to time. Thread-safe; methods that change them block.
  */
 public final class Subscriptions {
     /** How many there may be. */
@@ -41,7 +41,7 @@ public final class Subscriptions {
         return all;
     }
 
-    /** Those that are told of events. */
+    /** The enabled subscriptions. */
     List<Subscription> enabled() {
         return enabled;
     }
@@ -57,10 +57,10 @@ public final class Subscriptions {
     }
 
     /**
-     * Makes one. Events are kept for it from then on.
+     * Creates one. Events are stored for it from then on.
      *
-     * @param wish what is asked for
-     * @param secret what signs
+     * @param wish the requested values
+     * @param secret the key that signs
      * @return the subscription; empty if there are {@link #MOST} already
      */
     public synchronized Optional<Subscription> create(Subscription.Wish wish, Secret secret) {
@@ -79,7 +79,7 @@ public final class Subscriptions {
      * Changes one.
      *
      * @param id which
-     * @param wish makes what is to hold of what holds
+     * @param wish makes the new values from the current ones
      * @return the subscription; empty if there is none
      */
     public synchronized Optional<Subscription> change(String id, UnaryOperator<Subscription.Wish> wish) {
@@ -98,10 +98,10 @@ public final class Subscriptions {
     }
 
     /**
-     * Gives one another secret. The one before signs too, for a day.
+     * Replaces the secret of one. The previous secret also signs for a day.
      *
      * @param id which
-     * @param secret what signs
+     * @param secret the key that signs
      * @return the subscription; empty if there is none
      */
     public synchronized Optional<Subscription> rotate(String id, Secret secret) {
@@ -118,7 +118,7 @@ public final class Subscriptions {
     }
 
     /**
-     * Deletes one. What waits for it is not sent any more; its deliveries are deleted little by little.
+     * Deletes one. Waiting events are not sent any more; its deliveries are deleted in steps.
      *
      * @param id which
      * @return false if there is none

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends what is over: gives up what could not be delivered for too long, deletes what was kept long enough and what belongs
- * to deleted subscriptions. In small transactions, so that nobody waits long for it. For one thread; blocks.
+ * Cleans up: gives up events that could not be delivered for too long, deletes rows that were kept long enough or
+ * belong to deleted subscriptions. In small transactions, so that no change waits long for it. For one thread; blocks.
  */
 final class Sweep implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);

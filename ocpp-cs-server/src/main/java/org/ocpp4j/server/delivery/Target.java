@@ -8,12 +8,12 @@ import org.ocpp4j.core.network.AddressVerdict;
 import org.ocpp4j.server.delivery.DeliverySettings.Targets;
 
 /**
- * Decides where deliveries may go, by the rules that hold for callbacks of SOAP stations. Immutable; thread-safe; blocks
- * while a name is looked up.
+ * Decides where deliveries may go, by the rules for callbacks of SOAP stations. Immutable; thread-safe; blocks while a
+ * name is looked up.
  *
- * <p>What is left: the JDK looks the name up again when it connects, and whoever owns the name may answer differently by
- * then. Deliveries ask immediately before each request, and the JDK keeps the answer for 30 s, so that both are the same
- * but for the moment in which that ends. Who cannot live with that lets a firewall decide.
+ * <p>Remaining risk: the JDK looks the name up again when it connects, and the owner of the name may answer differently
+ * by then. Deliveries check immediately before each request, and the JDK caches the answer for 30 s, so the two answers
+ * differ only if the cache expires in between. To exclude that, use a firewall.
  */
 final class Target {
     private final boolean https;

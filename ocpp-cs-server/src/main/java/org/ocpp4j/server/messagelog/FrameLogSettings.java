@@ -10,8 +10,8 @@ import org.ocpp4j.server.settings.limit.Between;
  * @param on whether frames are kept
  * @param keepFor how long they are kept
  * @param keepMost how many are kept
- * @param secretKeys configuration keys whose values are masked, besides AuthorizationKey and all keys with "password"
- *     in their name; compared without case
+ * @param secretKeys configuration keys whose values are masked, besides AuthorizationKey and every key named like a
+ *     password; compared without case
  */
 public record FrameLogSettings(
         boolean on,
