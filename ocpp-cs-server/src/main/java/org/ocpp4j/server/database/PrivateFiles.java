@@ -45,7 +45,7 @@ public final class PrivateFiles {
      * Creates an empty file that only this user may read.
      *
      * @param file the file; it must not exist
-     * @throws IOException if it cannot be made
+     * @throws IOException if it cannot be created
      */
     public static void createFile(Path file) throws IOException {
         Files.createFile(file, POSIX ? PRIVATE_FILE : ANY);
@@ -55,7 +55,7 @@ public final class PrivateFiles {
      * Makes a directory and those above it. One that is there stays as it is.
      *
      * @param directory the directory
-     * @throws IOException if it cannot be made
+     * @throws IOException if it cannot be created
      */
     public static void createDirectories(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {

@@ -92,7 +92,7 @@ final class SubscriptionTable {
                 > 0;
     }
 
-    /** The subscriptions to delete, after their deliveries. */
+    /** The deleted subscriptions, whose rows are removed after their deliveries. */
     static List<String> deleted(Handle handle) {
         return handle.createQuery("select id from subscription where deleted_at is not null")
                 .mapTo(String.class)

@@ -7,7 +7,7 @@ public interface ApiResource {
     /**
      * Its operations.
      *
-     * @return asked once, at start
+     * @return the operations; called once, at start
      */
     List<Operation> operations();
 }

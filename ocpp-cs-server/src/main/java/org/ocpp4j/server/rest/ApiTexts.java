@@ -1,6 +1,6 @@
 package org.ocpp4j.server.rest;
 
-/** What the description of the API says besides its operations. */
+/** The texts of the API description besides its operations. */
 final class ApiTexts {
     static final String INTRODUCTION = """
             Stations, what they report, and commands to them.

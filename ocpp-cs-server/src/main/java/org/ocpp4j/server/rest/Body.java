@@ -12,8 +12,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A JSON object that a caller sent. Each member is read by name and type; {@link #end} refuses those that nobody read.
- * Problems name the place; they never repeat the value of a text, which may be secret. Belongs to one thread.
+ * A JSON object that a caller sent. Each member is read by name and type; {@link #end} rejects unread members. Problems
+ * name the place; they never repeat the value of a text, which may be secret. For use by one thread.
  */
 public final class Body {
     private final ObjectNode object;
@@ -43,7 +43,7 @@ public final class Body {
         throw Problems.invalidBody(pointer, "is " + kind(node) + "; expected is a JSON object");
     }
 
-    /** The body of a request, whatever it is. */
+    /** The body of a request, of any type. */
     public static JsonNode json(Context request) {
         JsonNode json = RequestJson.of(request);
         if (json.isMissingNode()) {
@@ -136,7 +136,7 @@ public final class Body {
                                 member, "is \"" + Problems.shorten(text) + "\"; expected is " + Times.EXPECTED));
     }
 
-    /** The value of a member, whatever it is; null if there is none. */
+    /** The value of a member, of any type; null if there is none. */
     public @Nullable JsonNode any(String name) {
         return member(name);
     }
@@ -181,7 +181,7 @@ public final class Body {
         known.addAll(List.of(names));
     }
 
-    /** Refuses members that nobody read. */
+    /** Rejects unread members. */
     public void end() {
         for (String name : object.propertyNames()) {
             if (!known.contains(name)) {

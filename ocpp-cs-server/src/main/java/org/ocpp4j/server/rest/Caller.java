@@ -6,18 +6,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who calls the API.
+ * A caller of the API.
  *
- * @param name the name of the token or account; {@code anonymous} where nobody has to say who he is
+ * @param name the name of the token or account; {@code anonymous} where no authentication is needed
  * @param scope what he may do
- * @param until when he has to say again who he is, for requests that go on for long; null: never
+ * @param until until when the authentication is valid, for long requests; null for no limit
  */
 public record Caller(String name, Scope scope, @Nullable Instant until) {
     /** Everybody, where the API is open. */
     public static final Caller ANONYMOUS = new Caller("anonymous", Scope.ADMINISTER);
 
     /**
-     * Who never has to say again who he is.
+     * A caller whose authentication has no time limit.
      *
      * @param name the name of the token or account
      * @param scope what he may do
@@ -29,7 +29,7 @@ public record Caller(String name, Scope scope, @Nullable Instant until) {
     public static final String ATTRIBUTE = "ocpp.caller";
 
     /**
-     * Who sent a request.
+     * The caller of a request.
      *
      * @param request the request, past authentication
      * @return the caller
@@ -43,9 +43,9 @@ public record Caller(String name, Scope scope, @Nullable Instant until) {
     }
 
     /**
-     * Whether he may do something.
+     * Whether the caller has a scope.
      *
-     * @param needed what it needs
+     * @param needed the scope
      * @return true if so
      */
     public boolean may(Scope needed) {

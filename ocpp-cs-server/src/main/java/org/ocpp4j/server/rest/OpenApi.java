@@ -119,7 +119,7 @@ public final class OpenApi {
         }
     }
 
-    /** What every operation may answer, unless it says so itself. */
+    /** The answers of every operation that does not declare them itself. */
     private static void problems(Operation operation, ObjectNode responses) {
         Map<String, String> common = new TreeMap<>(Map.of(
                 "400", "Path, query or body cannot be used; `detail` says why.",

@@ -9,22 +9,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One operation of the API. It is said once, here, what it needs and what it answers: requests are checked and the
- * description of the API is written by it.
+ * One operation of the API. It declares its input and its answers in one place: requests are checked against this, and
+ * the description of the API is made from it.
  *
  * @param method the HTTP method
  * @param path the path, with parameters in braces
- * @param id a name that no other operation has, for programs that are generated from the description
- * @param tag the group it belongs to
- * @param summary what it does, in one line
- * @param description what else is to be known; perhaps empty
- * @param scope what the caller must be allowed to do; null for nothing
- * @param withoutDatabase whether it needs no database, and is done while that is away for whoever was known before
+ * @param id a unique name, for generated clients
+ * @param tag its group
+ * @param summary its purpose, in one line
+ * @param description further details; may be empty
+ * @param scope the scope that the caller needs; null for none
+ * @param withoutDatabase whether it needs no database, and is served to known callers while that is unavailable
  * @param parameters those of path, query and header
- * @param body what the request carries; null for nothing
+ * @param body the schema of the request's body; null for none
  * @param largestBody the most bytes of the body
- * @param answers what may come back; problems that every operation may have are added
- * @param handler does it; one from {@link Builder#handledBy} first checks the query
+ * @param answers the possible answers; problems common to all operations are added
+ * @param handler handles requests; one from {@link Builder#handledBy} first checks the query
  */
 public record Operation(
         HandlerType method,
@@ -109,19 +109,19 @@ public record Operation(
             return this;
         }
 
-        /** Sets what it does, in one line. */
+        /** Sets its purpose, in one line. */
         public Builder summary(String value) {
             this.summary = value;
             return this;
         }
 
-        /** Sets what else is to be known. */
+        /** Sets further details. */
         public Builder description(String value) {
             this.description = value;
             return this;
         }
 
-        /** Sets what the caller must be allowed to do. */
+        /** Sets the scope that the caller needs. */
         public Builder scope(Scope value) {
             this.scope = value;
             return this;
@@ -133,7 +133,7 @@ public record Operation(
             return this;
         }
 
-        /** It needs no database: it is done while that is away for whoever was known before. */
+        /** It needs no database: while that is unavailable, it is served to known callers. */
         public Builder withoutDatabase() {
             this.withoutDatabase = true;
             return this;
@@ -162,7 +162,7 @@ public record Operation(
             return this;
         }
 
-        /** Sets what the request carries. */
+        /** Sets the schema of the request's body. */
         public Builder body(Schema value) {
             this.body = value;
             return this;
@@ -174,7 +174,7 @@ public record Operation(
             return this;
         }
 
-        /** Adds what may come back. */
+        /** Adds a possible answer. */
         public Builder answers(int status, String when, @Nullable Schema schema) {
             answers.add(new Answer(status, when, schema));
             return this;

@@ -8,9 +8,9 @@ import org.ocpp4j.server.settings.limit.Between;
  *
  * @param host where to listen
  * @param port the port; 0 for any free one
- * @param publicUrl where people reach it, if not at host and port; empty if so
- * @param authentication who may use the API
- * @param limits how much strangers may take of it
+ * @param publicUrl its public address, if that is not host and port; else empty
+ * @param authentication which callers may use the API
+ * @param limits limits of connections and requests
  * @param tls certificates; {@link TlsSettings#NONE} for none
  */
 public record OperatorDoorSettings(
@@ -20,13 +20,15 @@ public record OperatorDoorSettings(
         Authentication authentication,
         OperatorDoorLimits limits,
         TlsSettings tls) {
-    /** Who may use the API. */
+    /** Which callers may use the API. */
     public enum Authentication {
-        /** Those who have a token or a password; as long as nobody has one and the door is on loopback, everybody. */
+        /**
+         *  Callers with a token or a password; all callers as long as no credential exists and the door is on loopback.
+         */
         AUTO,
-        /** Those who have a token or a password. */
+        /** Callers with a token or a password. */
         REQUIRED,
-        /** Everybody who reaches it. */
+        /** All callers. */
         OFF
     }
 }

@@ -20,8 +20,8 @@ public final class ProblemException extends RuntimeException {
      * A problem.
      *
      * @param status the HTTP status
-     * @param outcome what happened, for machines: a word in lower camel case, for example {@code notConnected}
-     * @param detail what happened, for people: what, where and why
+     * @param outcome the kind of problem, for programs: a word in lower camel case, for example {@code notConnected}
+     * @param detail the problem, for people: what, where and why
      */
     public ProblemException(int status, String outcome, String detail) {
         this(status, outcome, detail, Map.of());
@@ -31,8 +31,8 @@ public final class ProblemException extends RuntimeException {
      * A problem with further members.
      *
      * @param status the HTTP status
-     * @param outcome what happened, for machines
-     * @param detail what happened, for people
+     * @param outcome the kind of problem, for programs
+     * @param detail the problem, for people
      * @param members further members, written as JSON in their order
      */
     public ProblemException(int status, String outcome, String detail, Map<String, Object> members) {
@@ -79,7 +79,7 @@ public final class ProblemException extends RuntimeException {
         return status;
     }
 
-    /** What happened, for machines. */
+    /** The kind of problem, for programs. */
     public String outcome() {
         return outcome;
     }

@@ -25,7 +25,7 @@ public final class Problems {
                 members);
     }
 
-    /** 400: the body cannot be used; the pointer (RFC 6901) says where, and is empty for the whole of it. */
+    /** 400: the body cannot be used; the pointer (RFC 6901) names the place, and is empty for the whole body. */
     public static ProblemException invalidBody(String pointer, String reason) {
         return invalidBody(pointer, reason, Map.of());
     }
@@ -43,7 +43,7 @@ public final class Problems {
         return new ProblemException(404, "notFound", what);
     }
 
-    /** 404: nobody knows the station. */
+    /** 404: the station is unknown. */
     public static ProblemException unknownStation(String identity) {
         return new ProblemException(
                 404,
@@ -51,7 +51,7 @@ public final class Problems {
                 "The station \"" + shorten(identity) + "\" is not registered and has never connected.");
     }
 
-    /** What somebody sent, short enough to be shown to him. */
+    /** Input of the caller, shortened for the answer. */
     public static String shorten(String text) {
         String beginning = Texts.beginning(text, SHOWN); // JSON can hold any character
         return beginning.length() == text.length() ? text : beginning + "...";

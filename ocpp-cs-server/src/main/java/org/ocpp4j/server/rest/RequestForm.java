@@ -13,11 +13,12 @@ public final class RequestForm {
     private RequestForm() {}
 
     /**
-     * The text of a form. A body that is called a form and begins with a brace is JSON: that is what {@code curl -d} sends.
+     * The text of a form. A body with the content type of a form that begins with a brace is JSON: {@code curl -d}
+     * sends that.
      *
      * @param request the request
-     * @return the form, or null if the body is none
-     * @throws ProblemException if the body is called a form and is not UTF-8
+     * @return the form, or null if the body is not a form
+     * @throws ProblemException if the body has the content type of a form and is not UTF-8
      */
     public static @Nullable String text(Context request) {
         if (!request.isFormUrlencoded()) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the JSON of requests, whatever they hold. Stateless. */
+/** Reads the JSON of all requests. Stateless. */
 public final class RequestJson {
     private static final JsonMapper STRICT = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -38,12 +38,12 @@ public final class RequestJson {
     /**
      * Reads a text.
      *
-     * @param mapper knows how deep, how long and how strict; it must fail on trailing tokens
+     * @param mapper has the limits and the strictness; it must fail on trailing tokens
      * @param text the text
-     * @param pointer where the text stands in the body; empty for the whole of it
+     * @param pointer the place of the text in the body; empty for the whole body
      * @return the value; missing if the text is blank
-     * @throws ProblemException if the mapper refuses it, or if a text in it has half a character; it has the members line
-     *     and column, both of which begin at 1, and never repeats what was sent, which may be secret
+     * @throws ProblemException if the mapper rejects it, or if a text in it has half a character; it has the members
+     *     line and column, both of which begin at 1, and never repeats the input, which may be secret
      */
     public static JsonNode read(JsonMapper mapper, String text, String pointer) {
         try (JsonParser parser = mapper.createParser(text)) {

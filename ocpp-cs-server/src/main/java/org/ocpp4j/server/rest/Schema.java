@@ -2,7 +2,7 @@ package org.ocpp4j.server.rest;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a body looks like, for the description of the API. */
+/** The schema of a body, for the description of the API. */
 public sealed interface Schema {
     /** A JSON object in the shape of a record. */
     record OfRecord(Class<?> type) implements Schema {}

@@ -15,11 +15,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Times as callers write them: ISO 8601; without an offset they are UTC, whatever the time zone of this machine.
- * Stateless.
+ * Times as callers write them: ISO 8601; without an offset they are UTC, in any time zone of this machine. Stateless.
  */
 public final class Times {
-    /** What a problem says is expected. */
+    /** The expected format, for problems. */
     public static final String EXPECTED =
             "a time as in ISO 8601, for example 2026-11-22T12:00:00Z or 2026-11-22T13:00:00+01:00";
 
@@ -35,8 +34,8 @@ public final class Times {
     /**
      * Reads a time; a date alone is its first moment.
      *
-     * @param text what somebody wrote
-     * @return empty if it is no time, or not of the years 1 to 9999
+     * @param text the text of the caller
+     * @return empty if it is not a time, or not in the years 1 to 9999
      */
     public static Optional<Instant> parse(String text) {
         return isDate(text)
@@ -73,7 +72,7 @@ public final class Times {
         }
     }
 
-    /** In a query, {@code +} means a space: who forgets to encode the offset is understood all the same. */
+    /** In a query, {@code +} means a space: an unencoded offset is accepted all the same. */
     private static Optional<Instant> moment(String text) {
         try {
             TemporalAccessor read = FORMAT.parseBest(text.replace(' ', '+'), OffsetDateTime::from, LocalDateTime::from);

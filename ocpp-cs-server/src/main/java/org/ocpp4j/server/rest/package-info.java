@@ -1,4 +1,4 @@
-/** What the REST API is made of: operations with their parameters, bodies, answers, problems and schemas. */
+/** The elements of the REST API: operations with their parameters, bodies, answers, problems and schemas. */
 @NullMarked
 package org.ocpp4j.server.rest;
 

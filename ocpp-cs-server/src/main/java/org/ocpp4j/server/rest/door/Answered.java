@@ -7,13 +7,13 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Javalin waits for while a request is worked on. It never ends once the connection broke: Jetty takes the request
- * back then, and Javalin would go on with a request that is gone. Thread-safe.
+ * The future that Javalin waits for while a request is handled. It never completes once the connection is broken: Jetty
+ * recycles the request then, and Javalin would continue with a recycled request. Thread-safe.
  */
 final class Answered extends CompletableFuture<Void> implements AsyncListener {
     private volatile boolean gone;
 
-    /** Of a request whose asynchronous work has begun. */
+    /** For a request whose asynchronous work has begun. */
     static Answered of(Context request) {
         Answered answered = new Answered();
         request.req().getAsyncContext().addListener(answered);

@@ -20,7 +20,7 @@ import org.ocpp4j.server.rest.ProblemException;
  * one that has been arriving longest is given up. Thread-safe.
  */
 public final class BodyReader {
-    /** What problems of commands have; the others may have it, too. */
+    /** A member of the problems of commands; the others may have it, too. */
     static final Map<String, Object> NOT_SENT = Map.of("dispatched", false);
 
     private static final long OF_ALL = 64L << 20;
@@ -38,7 +38,7 @@ public final class BodyReader {
     /**
      * Reads a body.
      *
-     * @param request the request, of whose body nothing was read
+     * @param request the request, with an unread body
      * @param most the most bytes that it may have
      * @return fails with a {@link ProblemException} if it is too long or too slow, or if the connection ended
      */

@@ -16,9 +16,9 @@ import org.eclipse.jetty.util.IteratingCallback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets whoever writes an answer go on while the caller still reads: {@value #OF_ONE} bytes of an answer are kept for slow
- * readers, {@value #OF_ALL} of all together. Beyond that, writers wait for their readers; {@link DoorEndPoint} says for how
- * long. Thread-safe.
+ * Buffers answers, so that writers need not wait for slow readers: up to {@value #OF_ONE} bytes of one answer, {@value
+ * #OF_ALL} of all together. Beyond that, writers wait for their readers; {@link DoorEndPoint} limits that time.
+ * Thread-safe.
  */
 final class BufferedAnswers extends Handler.Wrapper {
     private static final int OF_ONE = 1 << 20;
@@ -40,10 +40,10 @@ final class BufferedAnswers extends Handler.Wrapper {
         return false;
     }
 
-    /** A part of an answer; whoever wrote it is called back when it was sent, or has been already. */
+    /** A part of an answer; its writer is called back when it was sent, or has been called back already. */
     private record Part(ByteBuffer content, boolean last, int kept, Callback sent) {}
 
-    /** An answer; also what its handler calls at its end. Its state belongs to its lock. */
+    /** An answer; its handler also calls it at its end. Its lock guards its state. */
     private final class Buffered extends Response.Wrapper implements Callback {
         private final Callback callback;
         private final Queue<Part> parts = new ArrayDeque<>();
@@ -166,7 +166,7 @@ final class BufferedAnswers extends Handler.Wrapper {
 
             @Override
             protected void onCompleteFailure(Throwable failed) {
-                // What Jetty and Javalin know as the usual end of somebody who reads no more.
+                // The exception that Jetty and Javalin expect when a client stops reading.
                 Throwable why = failed instanceof EofException ? failed : new EofException(failed);
                 List<Part> left = fail(why);
                 end(why);

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.rest.OperatorDoorLimits;
 
 /**
- * The connections at the operators' door. There is always room for another one: beyond a limit, the one is closed that has
- * waited longest for its peer to send or to read, or for a thread. If all are worked on, the new one is closed. Once a second it closes those whose
- * peer is late, whatever trickles in. Its state belongs to its lock. Thread-safe.
+ * The connections at the operators' door. A new connection is always accepted: beyond a limit, the one that has waited
+ * longest for its peer to send or to read, or for a thread, is closed. If requests are being handled on all, the new
+ * one is closed. Once a second, those whose peer exceeds its time are closed, even if some bytes still arrive. A lock
+ * guards the state. Thread-safe.
  */
 final class Connections extends Handler.Wrapper {
     private final OperatorDoorLimits limits;
@@ -31,8 +32,8 @@ final class Connections extends Handler.Wrapper {
     /**
      * No connections yet.
      *
-     * @param limits how many there may be
-     * @param eachSecond what else is to be done each second
+     * @param limits the limits of connections
+     * @param eachSecond a further task for each second
      */
     Connections(OperatorDoorLimits limits, Runnable eachSecond) {
         this.limits = limits;

@@ -10,7 +10,10 @@ import org.eclipse.jetty.server.ServerConnector;
 
 /** Listens at the operators' door. */
 final class DoorConnector extends ServerConnector {
-    /** Those who connect at the same moment wait here; with fewer places the kernel has them try again a second later. */
+    /**
+     *  Clients that connect at the same moment wait in this queue; if it is too short, the kernel makes them retry a
+     *  second later.
+     */
     private static final int ACCEPT_QUEUE = 1024;
 
     private final Connections connections;

@@ -155,7 +155,7 @@ final class DoorEndPoint extends SocketChannelEndPoint {
         return sum;
     }
 
-    /** Whether the peer has had all the time it may have. To be asked each second. */
+    /** Whether the peer has used up its time. To be called each second. */
     boolean isLate(long now) {
         if (isOutputShutdown()) {
             if (ending == 0) {

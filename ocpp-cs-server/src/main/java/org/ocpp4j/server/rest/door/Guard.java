@@ -18,11 +18,11 @@ import org.ocpp4j.server.rest.ProblemException;
 import org.ocpp4j.server.rest.Scope;
 
 /**
- * Decides who may do an operation.
+ * Decides which callers may use an operation.
  *
- * <p>Browsers are mistrusted: a page of somebody else's may send requests to a door on loopback. So a door on loopback
- * answers only to names of loopback and to its public name (a name that was made to lead here is none of them), and a
- * request that changes something must come from a page of this door, unless it carries a token, which no browser adds by
+ * <p>Requests of browsers need a check: a page of another site may send requests to a door on loopback. So a door on
+ * loopback answers only to names of loopback and to its public name (not to other names that resolve to it), and a
+ * request that changes data must come from a page of this door, unless it carries a token, which no browser adds by
  * itself. Thread-safe.
  */
 final class Guard {
@@ -39,7 +39,7 @@ final class Guard {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException unknown) {
-            return false; // the door cannot listen there, and says so
+            return false; // the door cannot listen there, and reports it
         }
     }
 
@@ -82,7 +82,7 @@ final class Guard {
         return (port ? host.substring(0, colon) : host).toLowerCase(Locale.ROOT);
     }
 
-    /** Finds out who calls, and whether he may. */
+    /** Identifies the caller, and checks the permission. */
     void check(Operation operation, Context request) {
         Scope needed = operation.scope();
         if (needed == null) {
@@ -95,7 +95,7 @@ final class Guard {
                     "unauthenticated",
                     "Send a token (Authorization: Bearer ...) or an account (basic authentication)");
         });
-        caller.attachTo(request); // the audit log tells who tried
+        caller.attachTo(request); // the audit log names the caller
         if (!caller.may(needed)) {
             throw new ProblemException(
                             403,

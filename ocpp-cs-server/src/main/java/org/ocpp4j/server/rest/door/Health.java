@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.thread.Threads;
 
 /**
- * Runs the checks of a server side by side, each on a thread of its own and never twice at a time, so that one that hangs
- * delays an answer by {@code patience} at most, and the others not at all. Whoever asks while it still hangs has his answer
- * at once: those who ask cannot take all threads of the door. What was found holds for {@code lasting}, so that
- * those who ask often cannot load what is checked. Thread-safe. Threads are daemons, one for each check, and end when idle.
+ * Runs the checks of a server side by side, each on a thread of its own and never twice at a time, so that a hanging
+ * check delays an answer by {@code patience} at most, and the other checks not at all. A request while it still hangs
+ * is answered at once: such requests cannot take all threads of the door. A result is valid for {@code lasting}, so
+ * that frequent requests put no load on the checked systems. Thread-safe. Threads are daemons, one for each check, and
+ * end when idle.
  */
 final class Health {
     /** How well something works. */
@@ -26,7 +27,7 @@ final class Health {
         DOWN
     }
 
-    /** What a check found; the reason is null if all is well. */
+    /** The result of a check; the reason is null if all is well. */
     record Finding(String name, Status status, @Nullable String reason) {}
 
     private final List<Watched> checks;
@@ -42,7 +43,7 @@ final class Health {
         this.threads = Threads.unbounded("ocpp-health");
     }
 
-    /** What all checks find, in their order. Blocks for the patience at most. */
+    /** The results of all checks, in their order. Blocks for the patience at most. */
     List<Finding> look() {
         List<Look> looks =
                 checks.stream().map(check -> check.begin(threads, lasting)).toList();
@@ -95,7 +96,7 @@ final class Health {
                 try {
                     return look();
                 } finally {
-                    ended = System.nanoTime(); // before it is done: whoever sees that looks at this
+                    ended = System.nanoTime(); // before it is done: readers of that read this next
                 }
             });
             threads.execute(task);

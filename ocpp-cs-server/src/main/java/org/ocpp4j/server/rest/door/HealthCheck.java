@@ -4,41 +4,41 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Something that must work for the server to be of use, or that somebody should look at.
+ * A check of something that the server cannot work without, or that an operator should look at.
  *
  * @param name its name
- * @param problem looks; empty if it works, else what is wrong: then the server is not ready. May block for some seconds
- * @param warning looks for what is not that bad; asked only if there is no problem. May block for some seconds
- * @param cheap whether it never blocks: then it is asked each time, else once a second at most
+ * @param problem checks; empty if it works, else the problem: then the server is not ready. May block for some seconds
+ * @param warning checks for lesser problems; called only if there is no problem. May block for some seconds
+ * @param cheap whether it never blocks: then it is called each time, else once a second at most
  */
 public record HealthCheck(
         String name, Supplier<Optional<String>> problem, Supplier<Optional<String>> warning, boolean cheap) {
     /**
-     * A check that may take its time.
+     * A check that may block.
      *
      * @param name its name
-     * @param problem looks; empty if it works, else what is wrong
-     * @param warning looks for what is not that bad
+     * @param problem checks; empty if it works, else the problem
+     * @param warning checks for lesser problems
      */
     public HealthCheck(String name, Supplier<Optional<String>> problem, Supplier<Optional<String>> warning) {
         this(name, problem, warning, false);
     }
 
     /**
-     * A check that knows no warnings.
+     * A check without warnings.
      *
      * @param name its name
-     * @param problem looks; empty if it works, else what is wrong
+     * @param problem checks; empty if it works, else the problem
      */
     public HealthCheck(String name, Supplier<Optional<String>> problem) {
         this(name, problem, Optional::empty);
     }
 
     /**
-     * A check that never blocks and knows no warnings; what it says holds at once.
+     * A check that never blocks and has no warnings; its result is always current.
      *
      * @param name its name
-     * @param problem looks; empty if it works, else what is wrong
+     * @param problem checks; empty if it works, else the problem
      * @return the check
      */
     public static HealthCheck atOnce(String name, Supplier<Optional<String>> problem) {
@@ -46,10 +46,10 @@ public record HealthCheck(
     }
 
     /**
-     * A check that only warns: the server is of use all the same.
+     * A check that only warns: the server stays ready.
      *
      * @param name its name
-     * @param warning looks; empty if all is well, else what somebody should look at
+     * @param warning checks; empty if all is well, else the warning for an operator
      * @return the check
      */
     public static HealthCheck warning(String name, Supplier<Optional<String>> warning) {

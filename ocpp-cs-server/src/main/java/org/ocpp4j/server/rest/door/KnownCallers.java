@@ -11,14 +11,14 @@ import org.ocpp4j.server.rest.Caller;
 import org.ocpp4j.server.secret.KeyedDigest;
 
 /**
- * Who was recognised lately, for what must be answered while the database is away: it knows all callers, so without it
- * nobody can be recognised anew, and nobody's credentials can be revoked either. Whoever is found here stays known.
- * Thread-safe; bounded by {@link #MOST}; holds no credentials.
+ * Recently authenticated callers, for requests that must be answered while the database is unavailable: without the
+ * database no new caller can be authenticated, and no credential can be revoked either. A caller found here stays
+ * known. Thread-safe; bounded by {@link #MOST}; holds no credentials.
  */
 final class KnownCallers {
     private static final int MOST = 100;
 
-    /** Longer than what passes between two looks of those who watch. */
+    /** Longer than the interval between two requests of monitoring systems. */
     private static final Duration LASTING = Duration.ofMinutes(5);
 
     private final KeyedDigest digest = new KeyedDigest();
@@ -34,13 +34,13 @@ final class KnownCallers {
                 .build();
     }
 
-    /** Takes what the database said of a header; null stands for none. */
+    /** Takes the database's result for a header; null stands for none. */
     void learn(@Nullable String authorization, Optional<Caller> said) {
         said.ifPresentOrElse(
                 caller -> callers.put(key(authorization), caller), () -> callers.invalidate(key(authorization)));
     }
 
-    /** Who this was, if it was lately. */
+    /** The caller of this header, if it was seen recently. */
     Optional<Caller> find(@Nullable String authorization) {
         return Optional.ofNullable(callers.getIfPresent(key(authorization)));
     }

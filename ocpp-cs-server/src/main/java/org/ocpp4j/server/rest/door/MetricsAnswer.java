@@ -3,14 +3,17 @@ package org.ocpp4j.server.rest.door;
 import io.javalin.http.Context;
 import java.util.Locale;
 
-/** Which of the forms of metrics somebody wants who asks for them. Stateless. */
+/** Chooses the format of metrics for a request. Stateless. */
 final class MetricsAnswer {
     static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
     static final String OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
     private MetricsAnswer() {}
 
-    /** OpenMetrics for those who want it at least as much as any text; else what all versions of Prometheus read. */
+    /**
+     *  OpenMetrics if the client prefers it at least as much as any text; else the format that all versions of
+     *  Prometheus read.
+     */
     static String contentType(Context request) {
         String accept = request.header("Accept");
         return accept != null

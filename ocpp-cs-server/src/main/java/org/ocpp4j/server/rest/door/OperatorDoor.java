@@ -45,8 +45,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The operators' door: serves operations over HTTP, and describes them. Handlers run on {@link WorkThreads} and may block.
- * A caller is known before anything of a body is read; neither who sends slowly nor who reads slowly takes a thread.
+ * The operators' door: serves operations over HTTP, and describes them. Handlers run on {@link WorkThreads} and may
+ * block. A caller is authenticated before the body is read; neither a slow sender nor a slow reader occupies a thread.
  * Thread-safe.
  */
 public final class OperatorDoor {
@@ -55,12 +55,12 @@ public final class OperatorDoor {
     /** Jetty's own, which never wait. */
     private static final int THREADS = 16;
 
-    /** Parts of 8 KiB that are read of a body that nobody wants, before the answer. */
+    /** How many parts of 8 KiB of an unneeded body are read before the answer. */
     private static final int UNWANTED_PARTS = 8;
 
     private static final int LARGEST_BODY = 10_000_000;
 
-    /** What is counted for those who went before their answer; as nginx counts them. */
+    /** The status counted for clients that disconnected before their answer, as nginx does. */
     private static final int CLIENT_GONE = 499;
 
     private static final Map<String, String> HARDENED = Map.of(
@@ -78,7 +78,7 @@ public final class OperatorDoor {
     /** Tokens of a single sign-on may have 16,000 characters; other headers need room, too. */
     private static final int LONGEST_HEADERS = 24_000;
 
-    /** Identities hold slashes, dots and whatever else; they arrive encoded and are decoded once. */
+    /** Identities may contain slashes, dots and other characters; they arrive encoded and are decoded once. */
     private static final UriCompliance IDENTITIES = UriCompliance.from(
             "RFC3986,AMBIGUOUS_PATH_SEPARATOR,AMBIGUOUS_PATH_ENCODING,AMBIGUOUS_PATH_SEGMENT,AMBIGUOUS_EMPTY_SEGMENT,"
                     + "SUSPICIOUS_PATH_CHARACTERS");
@@ -97,10 +97,10 @@ public final class OperatorDoor {
      * A door that is not open yet.
      *
      * @param settings where it listens
-     * @param authenticator knows who may come in
-     * @param audit keeps who changed what
+     * @param authenticator identifies callers
+     * @param audit records changes and their callers
      * @param metrics where requests are counted
-     * @param resources what it offers
+     * @param resources the resources to serve
      * @throws IllegalArgumentException if the certificates cannot be read
      */
     public OperatorDoor(
@@ -227,7 +227,7 @@ public final class OperatorDoor {
         });
     }
 
-    /** A thread is there; nothing is done for who went meanwhile. */
+    /** A thread is available; a request whose client has disconnected meanwhile is dropped. */
     private static void begin(Context request, Answered answered) {
         if (answered.isGone()) {
             throw new ProblemException(CLIENT_GONE, "gone", "The caller has gone");
@@ -326,9 +326,9 @@ public final class OperatorDoor {
     }
 
     /**
-     * Reads the files of certificates again. New connections use them; others live on. No effect without TLS.
+     * Reads the files of certificates again. New connections use them; existing ones continue. No effect without TLS.
      *
-     * @throws IllegalArgumentException if a file is missing or wrong; what was used before stays in use
+     * @throws IllegalArgumentException if a file is missing or wrong; the previous certificates stay in use
      */
     public void reloadCertificates() {
         TlsConnector secure = tls;

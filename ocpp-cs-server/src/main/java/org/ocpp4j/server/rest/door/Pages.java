@@ -13,8 +13,8 @@ import org.eclipse.jetty.util.URIUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what everybody may read and what never changes. Such pages are large, and anybody may read them as slowly as he
- * likes: they take neither a thread nor memory. Thread-safe.
+ * Serves public pages that never change. Such pages are large, and clients may read them slowly: they take neither a
+ * thread nor memory. Thread-safe.
  */
 final class Pages extends Handler.Wrapper {
     private final Map<String, Documentation.Page> pages;
@@ -22,11 +22,11 @@ final class Pages extends Handler.Wrapper {
     private final Predicate<@Nullable String> hosts;
 
     /**
-     * Answers pages.
+     * Serves pages.
      *
      * @param pages the pages by their path
-     * @param headers what every answer has
-     * @param hosts whether a header {@code Host} names this door; others are refused further on
+     * @param headers the headers of every answer
+     * @param hosts whether a header {@code Host} names this door; others are rejected later
      */
     Pages(Map<String, Documentation.Page> pages, Map<String, String> headers, Predicate<@Nullable String> hosts) {
         this.pages = pages;

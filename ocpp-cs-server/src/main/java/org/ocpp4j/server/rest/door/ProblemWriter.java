@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Answers what went wrong as {@code application/problem+json}. Stateless. */
+/** Writes problems as {@code application/problem+json}. Stateless. */
 final class ProblemWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -49,7 +49,7 @@ final class ProblemWriter {
                 request);
     }
 
-    /** What Javalin refuses: unknown paths, wrong methods, bodies that are too large. */
+    /** Errors of Javalin: unknown paths, wrong methods, bodies that are too large. */
     static void refused(HttpResponseException refused, Context request) {
         String method = request.method().equals(HandlerType.HEAD)
                 ? "GET"

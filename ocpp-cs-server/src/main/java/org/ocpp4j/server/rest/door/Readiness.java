@@ -11,7 +11,7 @@ public final class Readiness {
     /**
      * The server is not ready, from now on.
      *
-     * @param why for those who ask, without secrets; such as {@code the server drains}
+     * @param why the reason for callers, without secrets; such as {@code the server drains}
      */
     public void set(String why) {
         reason.set(why);

@@ -6,8 +6,8 @@ import org.ocpp4j.server.log.LogFields;
 import org.ocpp4j.server.rest.Operation;
 
 /**
- * What lines of the log about a request have: the station and the action of its path. The path itself is told as the
- * operation has it, since idTags stand in paths, too. Stateless.
+ * The log fields of a request: the station and the action of its path. The path itself is logged as the template of the
+ * operation, since paths may contain idTags. Stateless.
  */
 final class RequestLog {
     private static final String PATH = "ocpp.path";

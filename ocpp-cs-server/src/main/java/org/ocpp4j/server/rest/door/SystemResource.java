@@ -13,7 +13,7 @@ import org.ocpp4j.server.rest.Schema;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What tells of the server itself. Thread-safe; its handlers may block. */
+/** Operations about the server itself. Thread-safe; its handlers may block. */
 public final class SystemResource implements ApiResource {
     /** The server's clock. */
     public record ServerTime(long serverTime) {}
@@ -29,10 +29,10 @@ public final class SystemResource implements ApiResource {
     private final Clock clock;
 
     /**
-     * Tells of a server.
+     * The operations of a server.
      *
-     * @param checks what must work
-     * @param metrics what is counted
+     * @param checks the health checks
+     * @param metrics the metrics
      * @param clock its clock
      */
     public SystemResource(List<HealthCheck> checks, PrometheusMeterRegistry metrics, Clock clock) {

@@ -18,13 +18,13 @@ final class TlsConnector {
     private final TlsSettings settings;
     private final SslContextFactory.Server tls = new SslContextFactory.Server();
 
-    /** Reads the files; an IllegalArgumentException says what is wrong with them. */
+    /** Reads the files; an IllegalArgumentException names the problem with them. */
     TlsConnector(TlsSettings settings) {
         this.settings = settings;
         tls.setSslContext(files(settings).get());
     }
 
-    /** Reads the files again; new connections use them. What was used before stays in use if they are wrong. */
+    /** Reads the files again; new connections use them. The previous ones stay in use if they are wrong. */
     void reload() {
         SSLContext fresh = files(settings).get();
         try {

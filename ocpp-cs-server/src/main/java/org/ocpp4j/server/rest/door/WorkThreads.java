@@ -6,9 +6,9 @@ import org.ocpp4j.server.rest.Operation;
 import org.ocpp4j.server.thread.Threads;
 
 /**
- * Threads for what may block: handlers have {@value #WORKING}; what everybody may ask, such as health, and what needs no
- * database, such as metrics, have a few of their own, so that they answer whatever else happens. Jetty's threads never
- * wait. Requests that find no thread wait in a line, one at most for each connection. Thread-safe.
+ * Threads for work that may block: handlers have {@value #WORKING}; public operations, such as health, and those that
+ * need no database, such as metrics, have a few of their own, so that they answer in any case. Jetty's threads never
+ * wait. Requests that find no thread wait in a queue, one at most for each connection. Thread-safe.
  */
 final class WorkThreads {
     static final int WORKING = 40;
@@ -26,7 +26,7 @@ final class WorkThreads {
         return operation.withoutDatabase() ? withoutDatabase : working;
     }
 
-    /** Ends; what is under way goes on to its end. */
+    /** Stops; requests under way continue to their end. */
     void stop() {
         working.shutdown();
         open.shutdown();

@@ -1,4 +1,4 @@
-/** The door of the REST API: the HTTP server, its limits, who may call an operation, health and documentation. */
+/** The door of the REST API: the HTTP server, its limits, permissions, health and documentation. */
 @NullMarked
 package org.ocpp4j.server.rest.door;
 

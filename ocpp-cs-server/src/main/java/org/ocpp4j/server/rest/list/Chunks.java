@@ -5,10 +5,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list that is read piece by piece, each piece in a transaction of its own: a caller who reads slowly holds no
- * connection of the database, and a long list needs no memory. Thread-safe; reading blocks.
+ * A list that is read chunk by chunk, each in a transaction of its own: a slow caller holds no connection of the
+ * database, and a long list needs no memory. Thread-safe; reading blocks.
  *
- * @param <T> what is listed
+ * @param <T> the entries
  */
 public interface Chunks<T> {
     /**
@@ -43,8 +43,8 @@ public interface Chunks<T> {
     /**
      * A row.
      *
-     * @param value what it says
-     * @param cursor where it stands
+     * @param value the entry
+     * @param cursor its position
      */
     record Line<T>(T value, String cursor) {}
 }

@@ -4,8 +4,8 @@ import io.javalin.http.Context;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /**
- * Closes the connection of a caller whose answer cannot be finished. If the answer ended in good order, half a list would
- * look like a whole one.
+ * Closes the connection of a caller whose answer cannot be finished. If the answer ended normally, half a list would
+ * look complete.
  */
 final class ConnectionAbort {
     private ConnectionAbort() {}

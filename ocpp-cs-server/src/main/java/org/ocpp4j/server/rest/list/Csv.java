@@ -23,7 +23,7 @@ import tools.jackson.dataformat.csv.CsvWriteFeature;
 public final class Csv {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
-    /** What some spreadsheet would take for a formula, perhaps after spaces, quotes or apostrophes. */
+    /** Matches text that a spreadsheet might take for a formula, perhaps after spaces, quotes or apostrophes. */
     private static final Pattern FORMULA =
             Pattern.compile("(?s)['\"\\s\\p{Z}\\uFEFF]*[=+\\-@\\t\\r\uFF1D\uFF0B\uFF0D\uFF20].*");
 
@@ -100,7 +100,7 @@ public final class Csv {
         return isFormula(text) ? "'" + text : text;
     }
 
-    /** Takes back what {@link #line} did to a cell. */
+    /** Undoes the change that {@link #line} made to a cell. */
     public static String original(String cell) {
         return cell.startsWith("'") && isFormula(cell) ? cell.substring(1) : cell;
     }

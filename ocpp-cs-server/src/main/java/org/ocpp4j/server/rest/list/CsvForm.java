@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 /**
  * CSV with a header line.
  *
- * @param table how entries look
- * @param file what the file is called, without its ending
+ * @param table the columns of the entries
+ * @param file the name of the file, without its ending
  */
 record CsvForm<T>(CsvTable<T> table, String file) implements ListForm<T> {
     @Override

@@ -13,7 +13,7 @@ import org.ocpp4j.server.rest.Scope;
 /**
  * Deletes the rows of a list that meet its filters, in small transactions. At least one filter must be given.
  *
- * @param database where they are
+ * @param database their database
  * @param table the table, whose key is {@code seq}
  * @param filters the filters of the list
  */
@@ -21,7 +21,7 @@ public record Deletion(Database database, String table, List<Filter> filters) {
     private static final int SLICE = 500;
 
     /**
-     * What came of it.
+     * The result.
      *
      * @param deleted how many rows were deleted
      */

@@ -9,7 +9,7 @@ import org.ocpp4j.server.rest.Parameter;
 /**
  * A filter of a list.
  *
- * @param parameters what the query may say
+ * @param parameters the parameters of the query
  * @param apply adds the conditions
  * @param indexed whether an index has the rows of a value in the order of the list
  */
@@ -40,7 +40,9 @@ public record Filter(List<Parameter> parameters, BiConsumer<Values, Where> apply
         });
     }
 
-    /** A column must have this text, in any case of letters; {@code lower} would ask the locale of this machine. */
+    /**
+     *  A column must have this text, in any case of letters; {@code lower} would depend on the locale of this machine.
+     */
     public static Filter folded(String name, String column, String meaning) {
         return of(name, "string", meaning, (text, values) -> text, (text, where) -> {
             where.and(column + " <ilike> :" + name + " escape '!'", name, Where.escaped(text));

@@ -4,11 +4,11 @@ import io.javalin.http.Context;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** In what form a list is answered. */
+/** The format of a list in the answer. */
 enum Format {
     /** As JSON, which is the rule. */
     JSON,
-    /** As CSV, if the query says {@code format=csv} or the header {@code Accept} prefers {@code text/csv}. */
+    /** As CSV, if the query has {@code format=csv} or the header {@code Accept} prefers {@code text/csv}. */
     CSV;
 
     static final String PARAMETER = "format";

@@ -7,8 +7,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A JSON array.
  *
- * @param begin what comes before the entries
- * @param end what comes after them
+ * @param begin the text before the entries
+ * @param end the text after them
  */
 record JsonForm<T>(String begin, String end) implements ListForm<T> {
     private static final JsonMapper JSON = JsonMapper.shared();

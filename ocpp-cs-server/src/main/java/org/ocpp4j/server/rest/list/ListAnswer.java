@@ -13,15 +13,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers a list. A page is read before anything is answered, and ends when it is large or when looking for it takes long; a
- * complete list is read and written in pieces, so that it needs no memory. Belongs to the thread of the request, which waits
- * for database and caller in turn and never holds a connection of the first while it waits for the second.
+ * Answers a list. A page is read before the answer begins, and ends when it is large or when the search takes long; a
+ * complete list is read and written in chunks, so that it needs no memory. For use by the thread of the request, which
+ * waits for database and caller in turn and never holds a connection of the database while it waits for the caller.
  *
- * @param request who asked
+ * @param request the request
  * @param chunks the list
- * @param paging what of it
- * @param atOnce how many rows a piece has at most
- * @param form how it is written
+ * @param paging the requested page
+ * @param atOnce the most rows of a chunk
+ * @param form the format
  */
 record ListAnswer<T>(Context request, Chunks<T> chunks, Paging paging, int atOnce, ListForm<T> form) {
     private static final Logger LOG = LoggerFactory.getLogger(ListAnswer.class);
@@ -68,7 +68,7 @@ record ListAnswer<T>(Context request, Chunks<T> chunks, Paging paging, int atOnc
         write(page.toString(), null, false);
     }
 
-    /** What fails before this is answered as a problem; from here on, the caller can only be cut off. */
+    /** A failure before this is answered as a problem; after this, the connection can only be closed. */
     private void write(String first, @Nullable String next, boolean nothingYet) {
         request.contentType(form.contentType());
         if (!form.disposition().isEmpty()) {
@@ -78,7 +78,7 @@ record ListAnswer<T>(Context request, Chunks<T> chunks, Paging paging, int atOnc
             OutputStream out = new BufferedOutputStream(request.outputStream(), BUFFER);
             write(out, form.begin() + first);
             if (next != null) {
-                out.flush(); // what follows may take long; of a HEAD nothing follows, and nobody knows the length
+                out.flush(); // the rest may take long; for HEAD there is none, and the length is unknown
                 // either
                 if (request.method().equals(HandlerType.HEAD)) {
                     request.res().flushBuffer();

@@ -10,12 +10,12 @@ interface ListForm<T> {
     /** The header {@code Content-Disposition}; empty for none. */
     String disposition();
 
-    /** What comes before the entries. */
+    /** The text before the entries. */
     String begin();
 
     /** Some entries, those before which nothing was written if it is the beginning. */
     String entries(List<Chunks.Line<T>> lines, boolean beginning);
 
-    /** What comes after the entries. */
+    /** The text after the entries. */
     String end();
 }

@@ -14,7 +14,7 @@ import org.ocpp4j.server.rest.RequestForm;
 import org.ocpp4j.server.text.Characters;
 
 /**
- * What is sent to ask for transactions or reservations; every member may be missing or null.
+ * The body of a request for transactions or reservations; every member may be missing or null.
  *
  * @param identity only those of this station
  * @param dateFrom only those from this moment on
@@ -27,7 +27,7 @@ public record ListRequest(
     private static final String IDENTITY = "identity";
     private static final Set<String> MEMBERS = new TreeSet<>(Set.of(IDENTITY, TimeRange.FROM, TimeRange.TO));
 
-    /** Reads JSON or a form, whatever the header says of JSON that it is, or no body at all. */
+    /** Reads JSON with any content type, or a form, or no body at all. */
     public static ListRequest of(Context request) {
         String form = RequestForm.text(request);
         if (form != null) {

@@ -13,10 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param type the entries
  * @param order how it is sorted
  * @param filters what callers may leave out
- * @param csv how entries look as CSV
+ * @param csv the columns of entries in CSV
  * @param file the name of the file with CSV, without its ending
- * @param pages how much of it is answered and read at once
- * @param source reads it; is given the conditions and the values that filters were read from
+ * @param pages how many entries are answered and read at once
+ * @param source reads it; receives the conditions and the values of the filters
  */
 public record Listing<T>(
         Class<T> type, Order order, List<Filter> filters, CsvTable<T> csv, String file, Pages pages, Source<T> source) {

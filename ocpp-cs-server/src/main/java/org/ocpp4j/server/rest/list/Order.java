@@ -8,14 +8,14 @@ import org.ocpp4j.server.database.Row;
 import org.ocpp4j.server.rest.Times;
 
 /**
- * How a list is sorted, mostly newest first, and how it goes on after a row. A row's cursor is what the parameter {@code
- * before} takes; callers are told to copy it from the header {@code Link}.
+ * How a list is sorted, mostly newest first, and how it goes on after a row. A row's cursor is the value of the
+ * parameter {@code before}; callers copy it from the header {@code Link}.
  */
 public sealed interface Order {
     /** The columns of the cursor. */
     String columns();
 
-    /** What a statement ends with. */
+    /** The end of a statement. */
     String sql();
 
     /** The cursor of a row. */
@@ -24,7 +24,7 @@ public sealed interface Order {
     /** Whether a text is a cursor of this order. */
     boolean accepts(String cursor);
 
-    /** Adds the condition that finds what comes after a row; only for cursors that are accepted. */
+    /** Adds the condition that finds the rows after a given one; only for cursors that are accepted. */
     void resume(Where where, String cursor);
 
     /**

@@ -1,9 +1,9 @@
 package org.ocpp4j.server.rest.list;
 
 /**
- * How much of a list is answered and read at once.
+ * How many entries of a list are answered and read at once.
  *
- * @param usual how many entries a page has if the request does not say; 0 for the complete list
+ * @param usual how many entries a page has by default; 0 for the complete list
  * @param atOnce how many rows a statement reads at most; few where rows are large
  */
 public record Pages(int usual, int atOnce) {

@@ -7,7 +7,10 @@ import org.ocpp4j.server.rest.ProblemException;
 import org.ocpp4j.server.rest.Problems;
 import org.ocpp4j.server.text.Characters;
 
-/** What a request says in its path and its query; {@link Operation.Builder#handledBy} has refused parameters that are not described. */
+/**
+ *  The parameters in the path and the query of a request; {@link Operation.Builder#handledBy} has rejected undeclared
+ *  ones.
+ */
 public final class Query implements Values {
     private final Context request;
 

@@ -12,13 +12,13 @@ import org.ocpp4j.server.database.Database;
 import org.ocpp4j.server.database.Row;
 
 /**
- * Rows of a table. A piece ends after {@link #SCANNED} rows that an index has found, however few of them belong to the list:
+ * Rows of a table. A chunk ends after {@link #SCANNED} rows found by an index, even if few of them belong to the list:
  * no statement reads more.
  *
  * @param database where it is
- * @param columns what is read of a row; the columns of the cursor are among them
+ * @param columns the columns to read; those of the cursor are among them
  * @param table the table
- * @param where the conditions; not changed any more
+ * @param where the conditions; must not be changed afterwards
  * @param order how it is sorted
  * @param mapper reads a row
  */

@@ -95,7 +95,7 @@ public final class Where {
         return " where true" + found + checked;
     }
 
-    /** Gives a statement the values that it names; it may leave out what is checked. */
+    /** Binds the values that a statement names; it need not name all. */
     public void bindTo(SqlStatement<?> statement) {
         statement
                 .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
