@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What the README and the page on webhooks quote is what the build compiles. */
 class ReadmeTest {
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("^```.*?^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
     @Test
     void everyJavaBlockStandsInAnExample() throws IOException {
@@ -28,6 +30,17 @@ class ReadmeTest {
                 .isNotEmpty()
                 .allSatisfy(block -> assertThat(sources)
                         .anySatisfy(source -> assertThat(flat(source)).contains(flat(block))));
+    }
+
+    @Test
+    void theRussianReadmeHasTheSameBlocks() {
+        assertThat(blocks(Path.of("../README.ru.md")))
+                .isNotEmpty()
+                .containsExactlyElementsOf(blocks(Path.of("../README.md")));
+    }
+
+    private static List<String> blocks(Path file) {
+        return BLOCK.matcher(read(file)).results().map(MatchResult::group).toList();
     }
 
     private static String read(Path file) {
