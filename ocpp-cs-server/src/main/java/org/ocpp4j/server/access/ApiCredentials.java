@@ -21,10 +21,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells who uses the API by tokens and accounts. Every request reads its credential anew, so that what is revoked, here or
- * by another process, is refused from the next request on; only the slow hash of a password is not repeated.
+ * Identifies callers of the API by tokens and accounts. Every request reads its credential anew, so that a credential
+ * revoked here or by another process is refused from the next request on; only the slow hash of a password is not
+ * repeated.
  *
- * <p>Thread-safe. Blocks for a query, and for passwords that were not seen lately for some 100 ms. Few passwords are
+ * <p>Thread-safe. Blocks for a query, and some 100 ms for a password that was not seen recently. Few passwords are
  * hashed at a time, so that strangers cannot use all processors; others wait for a bounded time.
  */
 public final class ApiCredentials implements Authenticator {
@@ -54,14 +55,14 @@ public final class ApiCredentials implements Authenticator {
     }
 
     /**
-     * Authentication over a store and somebody else.
+     * Authentication over a store and a single sign-on.
      *
      * @param store the credentials
      * @param mode who may use the API
      * @param onLoopback whether only this machine reaches the operators' door
      * @param clock the clock of the store
-     * @param signOn is asked first about each header; what it does not know is looked up in the store. With it the API
-     *     is never open for want of credentials. Null for none
+     * @param signOn checks each header first; a header unknown to it is looked up in the store. With it the API is
+     *     never open for lack of credentials. Null for none
      */
     public ApiCredentials(
             CredentialStore store,
@@ -77,10 +78,10 @@ public final class ApiCredentials implements Authenticator {
     }
 
     /**
-     * Finds out who sends a request. Where authentication is off, headers are not looked at: a proxy may have put them
-     * there. Where the API is open because there are no credentials yet, a header is checked all the same.
+     * Identifies the caller of a request. Where authentication is off, headers are ignored: a proxy may have added
+     * them. Where the API is open because there are no credentials yet, a header is checked all the same.
      *
-     * @throws ProblemException 429, if too many wrong passwords came for the name; or what a single sign-on says
+     * @throws ProblemException 429, after too many wrong passwords for the name; or the problem of the single sign-on
      */
     @Override
     public Optional<Caller> authenticate(@Nullable String authorization) {
@@ -101,7 +102,7 @@ public final class ApiCredentials implements Authenticator {
         return signOn == null ? Map.of() : signOn.securitySchemes();
     }
 
-    /** Whether anybody may come in. Credentials leave a trace when they go, so closed once is closed for ever. */
+    /** Whether the API is open to all. Revoked credentials keep their rows, so an API once closed stays closed. */
     private boolean isOpen() {
         if (mode != Authentication.AUTO || signOn != null || !onLoopback || closed) {
             return false;

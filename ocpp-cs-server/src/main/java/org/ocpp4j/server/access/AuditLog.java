@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps who changed what through the API. Commands to stations have a table of their own. A row is written after the
- * request was handled, on its thread; if the database is away by then, the log has it. Thread-safe.
+ * Records changes through the API and their callers. Commands to stations have a table of their own. A row is written
+ * after the request was handled, on its thread; if the database is unavailable then, the change is logged. Thread-safe.
  */
 public final class AuditLog implements ApiResource {
     /** The whole log. */
@@ -48,7 +48,7 @@ public final class AuditLog implements ApiResource {
      * A log in a database.
      *
      * @param database where it is
-     * @param clock tells when something happens
+     * @param clock the source of the time
      */
     public AuditLog(Database database, Clock clock) {
         this.database = database;

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a header {@code Authorization} says (RFC 6750, RFC 7617 in UTF-8). */
+/** The content of a header {@code Authorization} (RFC 6750, RFC 7617 in UTF-8). */
 sealed interface Authorization {
     /** A longer one is none of ours. */
     int LONGEST = 2_000;

@@ -7,12 +7,12 @@ import org.ocpp4j.server.rest.Scope;
 /**
  * A token or an account, as it may be shown to administrators.
  *
- * @param name its name, which no other has
- * @param kind what it is
- * @param scope what its owner may do
- * @param createdAt when it was made
- * @param expiresAt from when on it is refused; null: never
- * @param revokedAt since when it is refused; null: it is not revoked
+ * @param name its unique name
+ * @param kind its kind
+ * @param scope the permission of its owner
+ * @param createdAt when it was created
+ * @param expiresAt from when on it is refused; null for never
+ * @param revokedAt since when it is refused; null if it is not revoked
  */
 public record Credential(
         String name,
@@ -21,7 +21,7 @@ public record Credential(
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable Instant revokedAt) {
-    /** What a credential is. The table has these names. */
+    /** The kinds of credentials. The table has these names. */
     public enum Kind {
         /** A random text, sent as {@code Bearer}. */
         TOKEN,
@@ -30,7 +30,7 @@ public record Credential(
     }
 
     /**
-     * What has become of it.
+     * Its current state.
      *
      * @param now the time
      * @return {@code active}, {@code expired} or {@code revoked}

@@ -3,7 +3,7 @@ package org.ocpp4j.server.access;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What requests and answers about credentials look like. */
+/** The bodies of requests and answers about credentials. */
 final class CredentialBodies {
     private CredentialBodies() {}
 
@@ -28,13 +28,13 @@ final class CredentialBodies {
             @Nullable Instant revokedAt) {}
 
     /**
-     * What is to be made.
+     * The credential to create.
      *
      * @param name its name: letters, digits and . _ @ -
      * @param kind token or password
      * @param scope view, command or administer
-     * @param expires for how long it is good, for example 90d; null: for ever
-     * @param password the password of an account; null: one is made up
+     * @param expires how long it is valid, for example 90d; null for ever
+     * @param password the password of an account; null: the server generates one
      */
     record NewCredential(
             @Nullable String name,
@@ -50,13 +50,13 @@ final class CredentialBodies {
     }
 
     /**
-     * What was made.
+     * The created credential.
      *
      * @param name its name
      * @param kind token or password
      * @param scope view, command or administer
      * @param expiresAt from when on it is refused; null: never
-     * @param secret the token, or the password that was made up; null where the caller gave the password
+     * @param secret the token, or the generated password; null if the caller gave the password
      */
     record CreatedCredential(
             String name,

@@ -24,7 +24,10 @@ import org.ocpp4j.server.rest.list.Query;
 import org.ocpp4j.server.rest.list.Respond;
 import org.ocpp4j.server.text.DurationText;
 
-/** {@code /api/v1/credentials}: what the commands {@code token} and {@code account} do, while the server runs. Thread-safe. */
+/**
+ *  {@code /api/v1/credentials}: the functions of the commands {@code token} and {@code account}, while the server runs.
+ *  Thread-safe.
+ */
 public final class CredentialResource implements ApiResource {
     private static final String PATH = "/api/v1/credentials";
     private static final int LONGEST = 1000;

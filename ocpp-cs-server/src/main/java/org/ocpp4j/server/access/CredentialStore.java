@@ -19,8 +19,8 @@ import org.ocpp4j.server.secret.Sha256;
 import org.ocpp4j.server.text.Texts;
 
 /**
- * The table {@code api_credential}. Rows are never deleted: what was revoked keeps its row, so that an API that was once
- * closed does not open again. Thread-safe; everything that reads or writes blocks.
+ * The table {@code api_credential}. Rows are never deleted: a revoked credential keeps its row, so that an API that was
+ * once closed does not open again. Thread-safe; methods that read or write block.
  */
 public final class CredentialStore {
     /** How many characters a password has at least. */
@@ -39,7 +39,7 @@ public final class CredentialStore {
      * A store over a database.
      *
      * @param database where the credentials are
-     * @param clock tells when something happens
+     * @param clock the source of the time
      */
     public CredentialStore(Database database, Clock clock) {
         this.database = database;
@@ -47,14 +47,14 @@ public final class CredentialStore {
     }
 
     /**
-     * Makes a token. Only its hash is kept.
+     * Creates a token. Only its hash is stored.
      *
-     * @param name its name; may be that of one that is revoked
-     * @param scope what its owner may do
-     * @param expiresAt from when on it is refused; null: never
+     * @param name its name; may be that of a revoked one
+     * @param scope the permission of its owner
+     * @param expiresAt from when on it is refused; null for never
      * @return the token, which cannot be read again
-     * @throws IllegalArgumentException if the name cannot be used, or the time has passed
-     * @throws NameTakenException if there is one of that name
+     * @throws IllegalArgumentException if the name is not valid, or the time has passed
+     * @throws NameTakenException if the name is in use
      */
     public String createToken(String name, Scope scope, @Nullable Instant expiresAt) {
         String token = Tokens.random();
@@ -63,14 +63,14 @@ public final class CredentialStore {
     }
 
     /**
-     * Makes an account. Only a hash of its password is kept.
+     * Creates an account. Only a hash of its password is stored.
      *
-     * @param name its name; may be that of one that is revoked
+     * @param name its name; may be that of a revoked one
      * @param password its password
-     * @param scope what its owner may do
-     * @param expiresAt from when on it is refused; null: never
-     * @throws IllegalArgumentException if name or password cannot be used, or the time has passed
-     * @throws NameTakenException if there is one of that name
+     * @param scope the permission of its owner
+     * @param expiresAt from when on it is refused; null for never
+     * @throws IllegalArgumentException if name or password is not valid, or the time has passed
+     * @throws NameTakenException if the name is in use
      */
     public void createAccount(String name, String password, Scope scope, @Nullable Instant expiresAt) {
         if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
@@ -101,11 +101,11 @@ public final class CredentialStore {
     }
 
     /**
-     * Revokes a credential for ever. Requests that are under way end as they would have.
+     * Revokes a credential for ever. Requests under way are not affected.
      *
      * @param name its name
-     * @param kind what it must be; null for anything
-     * @return false if there is none of that name and kind, or it is revoked already
+     * @param kind its kind; null for any
+     * @return false if there is none of that name and kind, or if it is revoked already
      */
     public boolean revoke(String name, @Nullable Kind kind) {
         return database.change(change -> change.handle()

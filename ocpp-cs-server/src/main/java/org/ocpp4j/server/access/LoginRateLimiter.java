@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Slows down those who guess passwords: after some wrong ones for a name, the next is looked at only after a pause, which
- * doubles with each. Names that do not exist are counted as well, so that nobody learns which ones do. Thread-safe;
- * bounded by {@link #MOST} names, each forgotten 15 minutes after its last wrong password.
+ * Slows down password guessing: after some wrong passwords for a name, the next is checked only after a pause, which
+ * doubles with each. Unknown names are counted as well, so that the pause does not reveal which names exist.
+ * Thread-safe; bounded by {@link #MOST} names, each forgotten 15 minutes after its last wrong password.
  */
 final class LoginRateLimiter {
     /** So many wrong ones are a matter of typing. */
@@ -37,7 +37,7 @@ final class LoginRateLimiter {
                 .build();
     }
 
-    /** How long nobody may try this name; empty if now is as good as ever. */
+    /** How long this name is blocked; empty if it is not. */
     Optional<Duration> pause(String name) {
         Instant now = clock.instant();
         return Optional.ofNullable(guesses.getIfPresent(name))

@@ -4,8 +4,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * Random texts. They need no slow hash: nobody can try 2^256 of them. A token is looked up by its SHA-256; how long that
- * takes says something about hashes at most, and nothing can be chosen by that to come nearer to a token.
+ * Random texts. They need no slow hash: 2^256 of them are too many to try. A token is looked up by its SHA-256; the
+ * time of the look-up reveals at most something about hashes, which does not help to guess a token.
  */
 final class Tokens {
     /** So that people, and programs that look for leaked secrets, know one when they see it. */

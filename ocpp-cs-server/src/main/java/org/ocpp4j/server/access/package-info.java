@@ -1,4 +1,4 @@
-/** Who may use the REST API: tokens, accounts, sessions, and the audit of what they changed. */
+/** Access to the REST API: tokens, accounts, sessions, and the audit of changes. */
 @NullMarked
 package org.ocpp4j.server.access;
 

@@ -11,16 +11,16 @@ import org.ocpp4j.server.rest.Operation;
 import org.ocpp4j.server.rest.Schema;
 import org.ocpp4j.server.rest.list.Respond;
 
-/** How much is kept of what strangers send, and what met a bound. Thread-safe. */
+/** How much data of strangers is kept, and how often a bound was met. Thread-safe. */
 public final class BoundResource implements ApiResource {
     /**
      * A bound.
      *
-     * @param kind of what, for example {@code security-events}
-     * @param kept how many there are, as last counted; null if they are counted for each station only
-     * @param most how many there may be; null if they are counted for each station only
-     * @param mostOfStation how many one station may have
-     * @param exceeded how many were refused or replaced since the start
+     * @param kind the kind of data, for example {@code security-events}
+     * @param kept how many rows there are, as last counted; null if they are counted for each station only
+     * @param most how many rows there may be; null if they are counted for each station only
+     * @param mostOfStation how many rows one station may have
+     * @param exceeded how many rows were rejected or replaced since the start
      */
     public record Bound(
             String kind, @Nullable Long kept, @Nullable Long most, long mostOfStation, long exceeded) {}

@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.ocpp4j.server.settings.limit.Between;
 
 /**
- * How much is kept. One station may have a hundredth of each number that counts rows.
+ * How much data is kept. One station may have a hundredth of each number of rows.
  *
- * @param unregisteredStations how many stations are kept that nobody registered
- * @param unregisteredKeepFor how long such a station is kept that is not connected
+ * @param unregisteredStations how many unregistered stations are kept
+ * @param unregisteredKeepFor how long such a station is kept while it is not connected
  * @param unregisteredTransactions how many transactions of such stations are kept
  * @param unregisteredMeterValues how many meter values of such stations are kept
  * @param securityEvents how many security events are kept
@@ -48,7 +48,7 @@ public record BoundSettings(
      * How many rows of a kind one station may have.
      *
      * @param kind what is kept
-     * @return their number; of certificate requests, of those that are not answered
+     * @return their number; for certificate requests, only of unanswered ones
      */
     public long mostOfStation(Kind kind) {
         return switch (kind) {

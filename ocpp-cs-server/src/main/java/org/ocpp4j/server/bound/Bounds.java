@@ -17,12 +17,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what strangers send within bounds, in the transaction that keeps it, and counts what met a bound. Transactions and
- * meter values of registered stations have no bound.
+ * Keeps data of strangers within bounds, in the transaction that stores it, and counts how often a bound was met.
+ * Transactions and meter values of registered stations have no bound.
  *
- * <p>Small bounds are looked up in an index each time. Rows of unregistered stations are counted in memory: read once,
- * then added up, and read again every hour by {@link Retention}. So several servers on one database may together keep
- * more than the bound, by what the others add in an hour. Thread-safe.
+ * <p>Small bounds are checked with an index each time. Rows of unregistered stations are counted in memory: read once,
+ * then added up, and read again every hour by {@link Retention}. So several servers on one database may together exceed
+ * the bound, by the rows that the others add in an hour. Thread-safe.
  */
 public final class Bounds {
     private static final Logger LOG = LoggerFactory.getLogger(Bounds.class);
@@ -40,10 +40,10 @@ public final class Bounds {
             .build();
 
     /**
-     * Bounds that nothing has met yet.
+     * Bounds that have not been met yet.
      *
      * @param registered whether a station is registered, from memory; never blocks
-     * @param settings the bounds; asked each time
+     * @param settings the bounds; read each time
      */
     public Bounds(Predicate<String> registered, Supplier<BoundSettings> settings) {
         this.registered = registered;
@@ -55,7 +55,7 @@ public final class Bounds {
     }
 
     /**
-     * What is set now.
+     * The current settings.
      *
      * @return the bounds
      */
@@ -67,14 +67,14 @@ public final class Bounds {
      * How often a bound was met since the start.
      *
      * @param kind whose bound
-     * @return how much was refused or replaced
+     * @return how many rows were rejected or replaced
      */
     public long exceeded(Kind kind) {
         return of(exceeded, kind).get();
     }
 
     /**
-     * How many rows are kept, as far as this process knows; of connectors and certificate requests it does not.
+     * How many rows are kept, as far as this process knows; for connectors and certificate requests it does not.
      *
      * @param kind of what
      * @return their number
@@ -88,9 +88,9 @@ public final class Bounds {
     }
 
     /**
-     * Rows of a station were inserted: refuses them if it is not registered and has too many.
+     * Checks inserted rows of a station: rejects them if it is not registered and has too many.
      *
-     * @param change inserted them; what this throws undoes it
+     * @param change the change that inserted them; an exception from here rolls it back
      * @param kind transactions or meter values
      * @param identity the station
      * @param rows how many
@@ -154,7 +154,7 @@ public final class Bounds {
                 || kept(kind) + rows > settings.get().most(kind);
     }
 
-    /** What was counted before and {@code rows}; read, with the rows of this change, if nothing was. */
+    /** The previous count plus {@code rows}; read from the table, with the rows of this change, if there is none. */
     private long count(Change change, Kind kind, String identity, int rows) {
         Long before = counted.getIfPresent(new Rows(kind, identity));
         return before != null
@@ -192,11 +192,11 @@ public final class Bounds {
     }
 
     /**
-     * Counts what met a bound, and logs it.
+     * Counts rows that met a bound, and logs it.
      *
      * @param kind whose bound
      * @param identity the station
-     * @param rows how much was refused or replaced
+     * @param rows how many were rejected or replaced
      */
     public void exceeded(Kind kind, String identity, int rows) {
         of(exceeded, kind).addAndGet(rows);
@@ -204,10 +204,10 @@ public final class Bounds {
                 LogAppender.SHARED,
                 "{} met the bound of {}",
                 identity,
-                kind.words()); // whoever comes chooses the identity
+                kind.words()); // the client chooses the identity
     }
 
-    /** Rows were deleted: what was counted is read again. */
+    /** Rows were deleted: the counts are read again. */
     public void deleted() {
         counted.invalidateAll();
     }
@@ -223,7 +223,7 @@ public final class Bounds {
     }
 
     /**
-     * What somebody should look at.
+     * A warning for operators.
      *
      * @return which bounds are nearly reached; empty if none is
      */

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.database.Database;
 
 /**
- * The rows of a table, as far as they are deleted by station or by age. The package that owns the table has one of these; the
- * key of the table is {@code seq}.
+ * The rows of a table that are deleted by station or by age. The package that owns the table has one of these; the key
+ * of the table is {@code seq}.
  *
  * @param table the table
  * @param ofStations whether its column {@code identity} names the station that sent a row
- * @param time the column that says how old a row is; null if rows are not deleted by age
+ * @param time the column with the time of a row; null if rows are not deleted by age
  * @param condition which old rows are deleted, as SQL that begins with " and"; empty for all
  * @param keepFor how long rows are kept
  */
@@ -19,7 +19,7 @@ public record KeptRows(
         String table, boolean ofStations, @Nullable String time, String condition, KeepFor keepFor) {
     private static final int SLICE = 500;
 
-    /** Which setting says how long rows are kept. */
+    /** The setting that determines how long rows are kept. */
     public enum KeepFor {
         /** {@code bounds.keep-for}. */
         STATIONS,
@@ -32,7 +32,7 @@ public record KeptRows(
         return new KeptRows(table, true, null, "", KeepFor.STATIONS);
     }
 
-    /** Rows about what operators did. */
+    /** Rows about actions of operators. */
     public static KeptRows ofOperators(String table) {
         return new KeptRows(table, false, null, "", KeepFor.OPERATORS);
     }
@@ -47,7 +47,7 @@ public record KeptRows(
         return new KeptRows(table, ofStations, time, " and " + sql, keepFor);
     }
 
-    /** The same, kept as long as another setting says. */
+    /** The same, with the retention of another setting. */
     public KeptRows keptFor(KeepFor other) {
         return new KeptRows(table, ofStations, time, condition, other);
     }

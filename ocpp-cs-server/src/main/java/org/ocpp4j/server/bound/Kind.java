@@ -2,15 +2,15 @@ package org.ocpp4j.server.bound;
 
 import java.util.Locale;
 
-/** What strangers can make grow, and what happens at the bound. */
+/** The kinds of data that strangers can make grow, and the reaction at the bound. */
 public enum Kind {
-    /** Stations that nobody registered: one more may not connect. */
+    /** Unregistered stations: one more may not connect. */
     STATIONS("station"),
     /** Connectors of a station: the state of one more becomes a stray message. */
     CONNECTORS("connector"),
-    /** Transactions of stations that nobody registered: one more is refused. */
+    /** Transactions of unregistered stations: one more is rejected. */
     TRANSACTIONS("charging_transaction"),
-    /** Meter values of stations that nobody registered: more are refused. */
+    /** Meter values of unregistered stations: more are rejected. */
     METER_VALUES("meter_value"),
     /** Security events: the newest replace the oldest of the same station. */
     SECURITY_EVENTS("security_event"),

@@ -9,7 +9,7 @@ import java.util.List;
 import org.ocpp4j.server.database.Database;
 
 /**
- * Deletes what was kept long enough, and the oldest of what there is too much of. The frame log and the deliveries of
+ * Deletes rows that were kept long enough, and the oldest rows beyond a bound. The frame log and the deliveries of
  * events delete their own. Blocks; for the thread of a {@link Sweep}.
  */
 public final class Retention {
@@ -25,10 +25,10 @@ public final class Retention {
     /**
      * The retention of a database.
      *
-     * @param database where things are kept
+     * @param database the database
      * @param kept the rows of all tables
-     * @param bounds how much is kept, and for how long
-     * @param clock tells how old things are
+     * @param bounds how many rows are kept, and for how long
+     * @param clock the source of the time
      */
     public Retention(Database database, List<KeptRows> kept, Bounds bounds, Clock clock) {
         this.database = database;
@@ -38,7 +38,7 @@ public final class Retention {
     }
 
     /**
-     * What is to be done.
+     * The tasks of the retention.
      *
      * @return the tasks, in their order
      */

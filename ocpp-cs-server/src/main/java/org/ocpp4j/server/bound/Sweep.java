@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does what is due every minute, on one thread of its own: small steps, so that no station waits long for the database. What
- * fails is tried again in a minute. {@link #close} waits some seconds for the step that is under way.
+ * Runs tasks every minute, on one thread of its own: small steps, so that no station waits long for the database. A
+ * failed task is retried after a minute. {@link #close} waits some seconds for the step under way.
  */
 public final class Sweep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
@@ -41,8 +41,8 @@ public final class Sweep implements AutoCloseable {
     /**
      * Begins.
      *
-     * @param tasks what is to be done
-     * @return does it until it is closed
+     * @param tasks the tasks
+     * @return runs them until it is closed
      */
     public static Sweep start(List<Task> tasks) {
         Sweep sweep = new Sweep(tasks);

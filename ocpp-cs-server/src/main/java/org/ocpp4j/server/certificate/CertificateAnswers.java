@@ -7,7 +7,9 @@ import org.ocpp4j.server.rest.Caller;
 import org.ocpp4j.server.rest.ProblemException;
 import org.ocpp4j.server.thread.Causes;
 
-/** What operators answer to requests for certificates: kept first, then sent. Thread-safe; waits for the station. */
+/**
+ *  The answers of operators to requests for certificates: stored first, then sent. Thread-safe; waits for the station.
+ */
 public final class CertificateAnswers implements CertificateChainDelivery {
     private final Database database;
     private final CertificateCommands outbound;

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionStage;
 /** Sends CertificateSigned to a station. Called by one thread at a time; must not block it. */
 @FunctionalInterface
 public interface CertificateDelivery {
-    /** What the station made of it. */
+    /** The station's result. */
     enum Outcome {
         /** It took the certificate. */
         ACCEPTED,

@@ -27,7 +27,7 @@ public final class CertificateQueue {
 
     /** How far a request has come. */
     enum Status {
-        /** Nobody has signed it yet. */
+        /** It is not signed yet. */
         QUEUED,
         /** It is signed, and has to go to the station. */
         SIGNED,
@@ -37,7 +37,7 @@ public final class CertificateQueue {
         SENT,
         /** The station did not take the certificate. */
         REFUSED,
-        /** The signer failed, or it is not known what the station got. */
+        /** The signer failed, or the delivery to the station has an unknown result. */
         FAILED
     }
 
@@ -56,7 +56,7 @@ public final class CertificateQueue {
         this.strays = strays;
     }
 
-    /** What came of a request. */
+    /** The outcome of a request. */
     enum Added {
         QUEUED("queued"),
         TOO_LONG("too long to be kept"),

@@ -11,13 +11,13 @@ import org.ocpp4j.server.rest.list.CsvTable;
 /**
  * A SignCertificate of a station. All members are always present.
  *
- * @param id its number on this side: what came later has higher numbers
+ * @param id its number on this server; later ones have higher numbers
  * @param identity the station
  * @param csr the certificate signing request in PEM, as the station sent it
  * @param status QUEUED, SIGNED, REJECTED, SENT, REFUSED or FAILED
- * @param detail more about the status; null for nothing
- * @param certificateChain the certificates that it was given, in PEM; null for none
- * @param receivedAt when it came
+ * @param detail details of the status; null for none
+ * @param certificateChain the certificates for it, in PEM; null for none
+ * @param receivedAt when it was received
  * @param changedAt when its status changed last
  */
 record CertificateRequestEntry(

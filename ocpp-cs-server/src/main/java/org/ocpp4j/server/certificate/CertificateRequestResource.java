@@ -31,7 +31,7 @@ import org.ocpp4j.server.rest.list.Respond;
 import org.ocpp4j.server.rest.list.TableChunks;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Certificates that stations ask for: people or programs answer here. Thread-safe; its handlers block. */
+/** Stations' requests for certificates: people or programs answer them here. Thread-safe; its handlers block. */
 public final class CertificateRequestResource implements ApiResource {
     private static final String TAG = "Security";
     private static final String REQUESTS = "/api/v1/certificateRequests";
@@ -55,8 +55,8 @@ public final class CertificateRequestResource implements ApiResource {
      * The requests in a database.
      *
      * @param database where they are
-     * @param clock tells when they change
-     * @param delivery brings certificates to stations
+     * @param clock the source of the time
+     * @param delivery delivers certificates to stations
      */
     public CertificateRequestResource(Database database, Clock clock, CertificateChainDelivery delivery) {
         this.database = database;

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionStage;
 /** Signs certificates for stations. Called by one thread at a time; must not block it, hence the stage. */
 @FunctionalInterface
 public interface CertificateSigner {
-    /** What became of a request. */
+    /** The verdict on a request. */
     sealed interface Verdict {}
 
     /**
@@ -23,10 +23,10 @@ public interface CertificateSigner {
     record Declined(String why) implements Verdict {}
 
     /**
-     * Signs a request, or declines. It is asked again for a request that it had not answered when the server stopped.
+     * Signs a request, or declines. Called again for a request that had no answer when the server stopped.
      *
      * @param identity the station
-     * @param csr the certificate signing request in PEM, as the station sent it: nobody has checked it
+     * @param csr the certificate signing request in PEM, as the station sent it, unchecked
      * @return the verdict; a stage that fails makes the request FAILED
      */
     CompletionStage<Verdict> sign(String identity, String csr);

@@ -21,12 +21,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has certificates signed and delivered. The queue is the table, so nothing is lost when the server stops, and nothing
- * piles up in memory: at most a hundred requests are with the signer or under delivery at a time.
+ * Passes requests for certificates to the signer and delivers the results. The queue is the table, so nothing is lost
+ * when the server stops, and memory stays bounded: at most a hundred requests are with the signer or under delivery at
+ * a time.
  *
- * <p>One thread of this object asks signer and delivery and writes what they say, so that neither the stations' handlers
- * nor the threads of the signer wait for the database. Its own queue is bounded; what it drops stays in the table, and is
- * taken up with the next request or at the next start. {@link #close} drops what waits.
+ * <p>One thread of this object calls signer and delivery and writes their results, so that neither the stations'
+ * handlers nor the threads of the signer wait for the database. Its own queue is bounded; dropped entries stay in the
+ * table, and are resumed with the next request or at the next start. {@link #close} drops the queue.
  */
 public final class Certificates implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Certificates.class);
@@ -55,12 +56,12 @@ public final class Certificates implements AutoCloseable {
         return new SignCertificateResponse(queued ? GenericStatus.ACCEPTED : GenericStatus.REJECTED);
     }
 
-    /** Goes on with what waits for the signer. */
+    /** Continues with requests that wait for the signer. */
     public void sign() {
         execute(this::signSome, () -> {});
     }
 
-    /** Goes on with what waits to be delivered, to one station or, for null, to all. */
+    /** Continues with waiting deliveries, to one station or, for null, to all. */
     public void deliver(@Nullable String identity) {
         execute(() -> queue.list(Status.SIGNED, identity, 2 * MOST_AT_ONCE).forEach(this::deliver), () -> {});
     }
@@ -125,7 +126,7 @@ public final class Certificates implements AutoCloseable {
         return busy.size() < MOST_AT_ONCE && busy.add(row.seq());
     }
 
-    /** Writes what came of a request; if that fails, it keeps its state and is taken up again. */
+    /** Writes the outcome of a request; if that fails, the request keeps its state and is processed again. */
     private void finish(Row row, Runnable task) {
         execute(
                 () -> {
@@ -157,7 +158,7 @@ public final class Certificates implements AutoCloseable {
         }
     }
 
-    /** Ends the thread after what it does now. */
+    /** Ends the thread after its current task. */
     @Override
     public void close() {
         worker.shutdownNow();

@@ -1,4 +1,4 @@
-/** Certificates that stations ask for: the queue, the signer, the answers of operators. */
+/** Stations' requests for certificates: the queue, the signer, the answers of operators. */
 @NullMarked
 package org.ocpp4j.server.certificate;
 

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.ocpp4j.server.database.Database;
 
-/** What the demonstration needs. */
+/** The data for the demonstration. */
 public final class DemoData {
     /** The idTag that the emulated stations charge with. */
     public static final String ID_TAG = "demo";
@@ -12,10 +12,10 @@ public final class DemoData {
     private DemoData() {}
 
     /**
-     * Enters the idTag {@value #ID_TAG}, Accepted, unless there is one: what an operator made of it stays. Blocks.
+     * Adds the idTag {@value #ID_TAG}, Accepted, unless it exists: the changes of an operator stay. Blocks.
      *
-     * @param database where to
-     * @param clock tells when
+     * @param database the database
+     * @param clock the source of the time
      */
     public static void enter(Database database, Clock clock) {
         Instant now = clock.instant();

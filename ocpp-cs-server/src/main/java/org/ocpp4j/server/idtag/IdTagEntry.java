@@ -11,12 +11,12 @@ import org.ocpp4j.server.rest.list.CsvTable;
 /**
  * An idTag. All members are always present.
  *
- * @param idTag the idTag as it was entered; letters are the same in either case
+ * @param idTag the idTag as it was entered; upper and lower case are equal
  * @param status how Authorize is answered, unless expiryDate or maxActiveTransactions says otherwise
  * @param parentIdTag the group that it belongs to; null for none
  * @param expiryDate from when on it is Expired; null for never
  * @param maxActiveTransactions how many transactions it may have at once; null for any number
- * @param description what operators say of it; null for nothing
+ * @param description a free text of operators; null for none
  * @param createdAt when it was entered
  * @param changedAt when it was changed last
  */

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.rest.Body;
 
 /**
- * What operators set for an idTag.
+ * The values that operators set for an idTag.
  *
- * @param status how Authorize is answered: Accepted, Blocked, Expired or Invalid; Accepted unless said otherwise
+ * @param status how Authorize is answered: Accepted, Blocked, Expired or Invalid; Accepted by default
  * @param parentIdTag the group that it belongs to, at most 20 characters; null for none
  * @param expiryDate from when on it is Expired, perhaps in the past; null for never. Without an offset it is UTC
  * @param maxActiveTransactions how many transactions it may have at once, at least 1; null for any number
- * @param description what operators say of it; null for nothing
+ * @param description a free text of operators; null for none
  */
 record IdTagFields(
         String status,

@@ -12,22 +12,22 @@ import org.ocpp4j.server.rest.ProblemException;
 import org.ocpp4j.server.rest.list.Respond;
 
 /**
- * Sets many idTags at once. Thread-safe; what it holds in memory is bounded by the size of a request.
+ * Sets many idTags at once. Thread-safe; the size of a request bounds its memory.
  *
- * @param store where they are set
+ * @param store the store of idTags
  */
 record IdTagImport(IdTagStore store) {
     private static final int MOST_ERRORS = 1000;
 
     /**
-     * An entry that is sent.
+     * An entry of the request.
      *
      * @param idTag the idTag, at most 20 characters
-     * @param status Accepted, Blocked, Expired or Invalid; Accepted unless said otherwise
+     * @param status Accepted, Blocked, Expired or Invalid; Accepted by default
      * @param parentIdTag the group; null for none
      * @param expiryDate from when on it is Expired; null for never
      * @param maxActiveTransactions how many transactions it may have at once; null for any number
-     * @param description what operators say of it; null for nothing
+     * @param description a free text of operators; null for none
      */
     record Entry(
             String idTag,
@@ -38,29 +38,29 @@ record IdTagImport(IdTagStore store) {
             @Nullable String description) {}
 
     /**
-     * What came of an import.
+     * The result of an import.
      *
      * @param created how many idTags are new
-     * @param replaced how many were there before
-     * @param lines what came of each entry, in the order of the request
+     * @param replaced how many existed before
+     * @param lines the result of each entry, in the order of the request
      */
     record Report(int created, int replaced, List<Done> lines) {}
 
     /**
-     * What came of an entry.
+     * The result of an entry.
      *
-     * @param line where it stands: the line of CSV, or its place in the array, the first being 1
+     * @param line its position: the line of CSV, or its place in the array, the first being 1
      * @param idTag the idTag
      * @param outcome created or replaced
      */
     record Done(int line, String idTag, String outcome) {}
 
     /**
-     * What is wrong with an entry.
+     * An error in an entry.
      *
-     * @param line where it stands
+     * @param line its position
      * @param pointer the place in it; in CSV a slash and the column
-     * @param detail what is wrong
+     * @param detail the error
      */
     record Wrong(int line, String pointer, String detail) {}
 

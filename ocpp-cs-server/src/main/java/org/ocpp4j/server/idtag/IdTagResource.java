@@ -22,7 +22,7 @@ import org.ocpp4j.server.rest.list.Query;
 import org.ocpp4j.server.rest.list.Respond;
 import org.ocpp4j.server.rest.list.TableChunks;
 
-/** IdTags: who may charge. Thread-safe; its handlers block. */
+/** IdTags, which decide who may charge. Thread-safe; its handlers block. */
 public final class IdTagResource implements ApiResource {
     private static final String TAG = "idTags";
     private static final String ID_TAGS = "/api/v1/idTags";
@@ -36,7 +36,7 @@ public final class IdTagResource implements ApiResource {
      * The idTags of a database.
      *
      * @param database where they are
-     * @param clock tells when they are changed
+     * @param clock the source of the time
      */
     public IdTagResource(Database database, Clock clock) {
         this.store = new IdTagStore(database, clock);

@@ -17,10 +17,10 @@ import org.ocpp4j.server.database.Database;
  */
 public final class IdTagStore {
     /**
-     * An idTag with what is to be set for it.
+     * An idTag with its new values.
      *
      * @param idTag the idTag
-     * @param fields what is set
+     * @param fields the values
      */
     record Setting(String idTag, IdTagFields fields) {
         String folded() {
@@ -109,7 +109,7 @@ public final class IdTagStore {
         }
     }
 
-    /** Forgets an idTag; what refers to it stays. Returns false if there was none. */
+    /** Deletes an idTag; references to it stay. Returns false if there was none. */
     boolean remove(String idTag) {
         return database.change(change -> change.handle()
                         .createUpdate("delete from id_tag where folded = :folded")

@@ -17,13 +17,13 @@ import org.ocpp4j.server.text.Texts;
 /**
  * Decides whether an idTag may charge. IdTags compare without case.
  *
- * <p>A tag that nobody entered is answered as the settings say. Else its own status counts, then its expiry, then its
- * parent: a group that is blocked, expired or invalid takes its members with it. A parent that nobody entered is only a
- * name. The expiry that a station is told is the earlier one of tag and parent.
+ * <p>The settings decide the answer for an unknown tag. Else its own status counts, then its expiry, then its parent:
+ * if a group is blocked, expired or invalid, so are its members. An unknown parent is only a name. The expiry in the
+ * response is the earlier one of tag and parent.
  *
- * <p>A tag that has reached its limit is ConcurrentTx. Open transactions count that were answered Accepted: one that was
- * refused charges nothing, and must not keep its tag busy when the station never reports its end. To end a transaction
- * needs no free place.
+ * <p>A tag that has reached its limit is ConcurrentTx. Only open transactions that were answered Accepted count: a
+ * refused one charges nothing, and must not keep its tag busy if the station never reports its end. The end of a
+ * transaction needs no free place.
  *
  * <p>Thread-safe. Starts of one limited tag are decided one after the other, under the lock of its row.
  */
@@ -57,7 +57,7 @@ public final class IdTags {
         return limited(handle, judge(handle, idTag), idTag);
     }
 
-    /** For the start of a transaction, which does not count itself: its row says nothing of its idTag yet. */
+    /** For the start of a transaction, which does not count itself: its row has no idTag yet. */
     public IdTagInfo toStart(Handle handle, String idTag) {
         Verdict verdict = judge(handle, idTag);
         if (verdict.limit() != null) {
@@ -69,7 +69,7 @@ public final class IdTags {
         return limited(handle, verdict, idTag);
     }
 
-    /** For the end of a transaction, and for a start that is repeated: whatever the number of transactions. */
+    /** For the end of a transaction, and for a start that is repeated: for any number of transactions. */
     public IdTagInfo regardlessOfLimit(Handle handle, String idTag) {
         return judge(handle, idTag).info();
     }

@@ -9,10 +9,10 @@ import org.ocpp4j.server.rest.Problems;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An entry of an import, not looked at yet.
+ * An entry of an import, not checked yet.
  *
- * @param number where it stands; the first is 1
- * @param json what it says
+ * @param number its position; the first is 1
+ * @param json its content
  */
 record ImportLine(int number, JsonNode json) {
     /** The entries of a JSON array. */
@@ -29,7 +29,7 @@ record ImportLine(int number, JsonNode json) {
         return lines;
     }
 
-    /** What it sets. */
+    /** The values that it sets. */
     IdTagStore.Setting setting() {
         Body body = Body.of(json, "");
         String idTag = body.name("idTag", IdTagFields.LONGEST);

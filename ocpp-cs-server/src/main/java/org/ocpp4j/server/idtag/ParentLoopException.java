@@ -27,7 +27,7 @@ final class ParentLoopException extends RuntimeException {
                 + (loop.size() <= SHOWN ? " -> " + loop.get(0) : " -> ...");
     }
 
-    /** What is wrong, without a subject. */
+    /** The error, without a subject. */
     String detail() {
         return detail;
     }

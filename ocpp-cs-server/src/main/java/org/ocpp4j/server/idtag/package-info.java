@@ -1,4 +1,4 @@
-/** IdTags: who may charge. */
+/** IdTags, which decide who may charge. */
 @NullMarked
 package org.ocpp4j.server.idtag;
 

@@ -13,13 +13,13 @@ import org.ocpp4j.server.text.Truncation;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What ReserveNow asks of a station.
+ * The reservation that ReserveNow requests from a station.
  *
  * @param identity the station
  * @param reservationId the number of the reservation at that station
  * @param connectorId the connector; 0 for any
- * @param idTag whom it is for
- * @param parentIdTag the group that may use it, too; null for none
+ * @param idTag the idTag that may use it
+ * @param parentIdTag the group that may also use it; null for none
  * @param expiresAt when it ends
  */
 public record Reservation(

@@ -6,7 +6,7 @@ import org.ocpp4j.server.command.Outcome;
 import org.ocpp4j.server.database.Change;
 import tools.jackson.databind.JsonNode;
 
-/** ReserveNow and CancelReservation change the list of reservations, by what the station answered. Thread-safe. */
+/** ReserveNow and CancelReservation change the list of reservations, by the station's answer. Thread-safe. */
 public final class ReservationEffects implements CommandEffects {
     private final ReservationStore reservations;
 

@@ -10,17 +10,17 @@ import org.ocpp4j.server.rest.list.CsvTable;
 /**
  * A reservation. All members are always present.
  *
- * @param seq its number on this side: later ones have higher numbers
+ * @param seq its number on this server; later ones have higher numbers
  * @param id the reservationId of OCPP
  * @param identity the station
  * @param connectorId the connector; 0 for any
- * @param idTag for whom
- * @param parentIdTag for whose group; null for none
- * @param expiryDate until when
+ * @param idTag the idTag that may use it
+ * @param parentIdTag the group that may also use it; null for none
+ * @param expiryDate when it ends
  * @param status Accepted, Rejected, Cancelled, Used or Expired
- * @param detail what the station said when it refused; null if it did not
+ * @param detail the station's answer if it refused; null if it did not
  * @param transactionId the transaction that used it; null if none did
- * @param createdAt when it was asked for
+ * @param createdAt when it was requested
  * @param changedAt when its status changed last
  */
 record ReservationEntry(
@@ -38,7 +38,7 @@ record ReservationEntry(
         Instant changedAt) {
     static final CsvTable<ReservationEntry> CSV = CsvTable.of(ReservationEntry.class);
 
-    /** Reads a row; one that nobody has marked as expired yet is shown as what it is. */
+    /** Reads a row; an expired one that is not marked yet is shown as expired. */
     static ReservationEntry read(ResultSet columns, Instant now) throws SQLException {
         Row row = new Row(columns);
         Instant expiry = row.timeOf("expires_at");

@@ -28,7 +28,7 @@ public final class ReservationResource implements ApiResource {
      * Reservations of a database.
      *
      * @param database where they are
-     * @param clock tells which have expired
+     * @param clock the source of the time
      */
     public ReservationResource(Database database, Clock clock) {
         this.clock = clock;

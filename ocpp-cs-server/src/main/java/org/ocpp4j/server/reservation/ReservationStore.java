@@ -48,7 +48,7 @@ public final class ReservationStore {
      * A store over a database.
      *
      * @param database where the reservations are
-     * @param clock tells when something happens
+     * @param clock the source of the time
      */
     public ReservationStore(Database database, Clock clock) {
         this.database = database;
@@ -60,9 +60,9 @@ public final class ReservationStore {
      * recorded after the transaction that the station began at once with it, the reservation is Used from the start.
      *
      * @param change the change to be part of
-     * @param reservation what was asked
+     * @param reservation the requested reservation
      * @param answer the station's status: Accepted, Faulted, Occupied, Rejected, Unavailable
-     * @param askedAt when it was asked
+     * @param askedAt when it was requested
      */
     public void answered(Change change, Reservation reservation, String answer, Instant askedAt) {
         boolean accepted = answer.equals("Accepted");
@@ -94,7 +94,7 @@ public final class ReservationStore {
         happened(change, reservation, status, transactionId, now);
     }
 
-    /** A transaction that names this reservation, began after it was asked, and found none to use. */
+    /** A transaction that names this reservation, began after the request, and found none to use. */
     private static Optional<Integer> begun(Handle handle, Reservation reservation, Instant askedAt) {
         return handle.createQuery("select transaction_id from charging_transaction where identity = :identity"
                         + " and reservation_id = :reservationId and start_received_at >= :askedAt"
@@ -122,8 +122,8 @@ public final class ReservationStore {
     }
 
     /**
-     * A transaction has used a reservation, whatever its idTag. One that expired here counts as well if the transaction
-     * began before: its start may come late.
+     * A transaction has used a reservation, with any idTag. A reservation that has expired here counts as well if the
+     * transaction began before: its start may arrive late.
      *
      * @param change the change to be part of
      * @param identity the station
@@ -145,7 +145,7 @@ public final class ReservationStore {
     }
 
     /**
-     * Marks as Expired what is past its end. Call it now and then.
+     * Marks reservations past their end as Expired. Call it from time to time.
      *
      * @return how many there were
      */

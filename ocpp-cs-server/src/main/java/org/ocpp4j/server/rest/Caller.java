@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A caller of the API.
  *
  * @param name the name of the token or account; {@code anonymous} where no authentication is needed
- * @param scope what he may do
+ * @param scope the permission
  * @param until until when the authentication is valid, for long requests; null for no limit
  */
 public record Caller(String name, Scope scope, @Nullable Instant until) {
@@ -20,7 +20,7 @@ public record Caller(String name, Scope scope, @Nullable Instant until) {
      * A caller whose authentication has no time limit.
      *
      * @param name the name of the token or account
-     * @param scope what he may do
+     * @param scope the permission
      */
     public Caller(String name, Scope scope) {
         this(name, scope, null);

@@ -17,12 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Values that a station measured at one moment.
  *
- * @param seq its number on this side: what came later has higher numbers
+ * @param seq its number on this server; later ones have higher numbers
  * @param identity the station
- * @param connectorId the connector; null if nobody knows
+ * @param connectorId the connector; null if unknown
  * @param transactionId the transaction that the station named; null for none
- * @param time when it was measured, as the station says
- * @param receivedAt when it came
+ * @param time when it was measured, as the station reports
+ * @param receivedAt when it was received
  * @param source METER_VALUES, or TRANSACTION_DATA of a StopTransaction
  * @param sampledValue the values
  */
@@ -36,7 +36,7 @@ record MeterValueEntry(
         String source,
         List<Sample> sampledValue) {
     /**
-     * One value, as OCPP has it: null is what OCPP takes for granted.
+     * One value, as in OCPP: null stands for OCPP's default.
      *
      * @param value the value, as the station wrote it
      * @param context for example Sample.Periodic
@@ -95,7 +95,7 @@ record MeterValueEntry(
                 samples(row.textOf("samples")));
     }
 
-    /** Stations are lenient: whatever stands where a value should be is shown rather than lost. */
+    /** The check of stations may be lenient: anything in the place of a value is shown rather than lost. */
     private static List<Sample> samples(String json) {
         JsonNode array;
         try {

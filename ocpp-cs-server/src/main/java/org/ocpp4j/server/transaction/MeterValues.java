@@ -36,7 +36,7 @@ public final class MeterValues {
     /** All meter values; they are kept until their station is deleted. */
     public static final KeptRows ROWS = KeptRows.ofStations("meter_value");
 
-    /** What carried a meter value. */
+    /** The message that contained a meter value. */
     enum Source {
         /** A MeterValues message. */
         METER_VALUES,
@@ -80,8 +80,8 @@ public final class MeterValues {
     }
 
     /**
-     * Keeps what came with the end of a transaction; false if there is no room for it. It is not refused then, since the
-     * end itself must be kept.
+     * Stores the values from the end of a transaction; false if there is no room for them. The message is not rejected
+     * then, since the end itself must be stored.
      */
     boolean keep(
             Change change,
@@ -142,7 +142,7 @@ public final class MeterValues {
         return added;
     }
 
-    /** A column is nearly as long as the longest frame; what is longer is kept in halves. */
+    /** A column is nearly as long as the longest frame; longer values are stored in halves. */
     private static List<String> portions(ArrayNode samples) {
         String text = samples.toString();
         if (text.length() <= LONGEST) {

@@ -7,7 +7,7 @@ import org.ocpp4j.core.v16.Measurand;
 import org.ocpp4j.core.v16.MeterValue;
 import org.ocpp4j.core.v16.SampledValue;
 
-/** Says in a few words what a meter showed last. */
+/** Describes in a few words the last readings of a meter. */
 final class Readings {
     private static final List<Measurand> SHOWN =
             List.of(Measurand.ENERGY_ACTIVE_IMPORT_REGISTER, Measurand.POWER_ACTIVE_IMPORT, Measurand.SOC);

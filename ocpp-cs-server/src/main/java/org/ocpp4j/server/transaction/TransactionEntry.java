@@ -10,27 +10,27 @@ import org.ocpp4j.server.database.Row;
 import org.ocpp4j.server.rest.list.CsvTable;
 
 /**
- * A transaction. All members are always present; they are null where nobody has said anything.
+ * A transaction. All members are always present; those without a value are null.
  *
- * @param seq its number on this side: later ones have higher numbers
+ * @param seq its number on this server; later ones have higher numbers
  * @param id the transactionId of OCPP
  * @param identity the station
  * @param connectorId the connector
- * @param idTag who started it
+ * @param idTag the idTag that started it
  * @param idTagStatus how StartTransaction was answered
  * @param meterStart the meter at the beginning, in Wh
  * @param meterStop the meter at the end, in Wh
  * @param energy the difference of the two, in Wh
  * @param reservationId the reservation that it used
- * @param reason why it ended, as the station said it
- * @param dateStart when it began, as the station says
- * @param dateStop when it ended, as the station says; null while it is open
- * @param stopIdTag who ended it
+ * @param reason why it ended, as the station reported
+ * @param dateStart when it began, as the station reports
+ * @param dateStop when it ended, as the station reports; null while it is open
+ * @param stopIdTag the idTag that ended it
  * @param open whether it has not ended
- * @param flags what is odd about it, for example LATE or UNKNOWN
+ * @param flags its anomalies, for example LATE or UNKNOWN
  * @param account the customer to whom the station belonged
- * @param startReceivedAt when StartTransaction came
- * @param stopReceivedAt when StopTransaction came
+ * @param startReceivedAt when StartTransaction was received
+ * @param stopReceivedAt when StopTransaction was received
  */
 record TransactionEntry(
         long seq,

@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What is odd about a transaction, in the column {@code flags}. */
+/** The anomalies of a transaction, in the column {@code flags}. */
 enum TransactionFlag {
     /** Its start or its stop came long after it happened. */
     LATE,
-    /** It was stopped, and nobody started it here. */
+    /** It was stopped, but not started on this server. */
     UNKNOWN,
     /** It was stopped once more, in another way; the second stop is a stray message. */
     CONFLICTING_STOP,
-    /** It names a reservation that nobody made here, or that is over. */
+    /** It names a reservation that is unknown to this server, or over. */
     UNKNOWN_RESERVATION,
     /** Its meter shows less at the end than at the start. */
     METER_BACKWARDS;

@@ -50,7 +50,7 @@ public final class TransactionStarts {
     private final Supplier<BackendSettings> settings;
     private final IntSupplier numbers;
 
-    /** {@code numbers} gives positive numbers that nobody can guess. */
+    /** {@code numbers} returns unpredictable positive numbers. */
     public TransactionStarts(
             Storage storage,
             StrayMessages strays,
@@ -166,7 +166,7 @@ public final class TransactionStarts {
         return inserted > 0;
     }
 
-    /** The rest of a new transaction: what is asked of other tables while the row is ours. */
+    /** The rest of a new transaction: queries of other tables while this change holds the row. */
     private void begin(Change change, String identity, StartTransactionRequest request, int id, String idTagStatus) {
         String flags = "";
         if (storage.now().isAfter(request.timestamp().plus(settings.get().lateAfter()))) {

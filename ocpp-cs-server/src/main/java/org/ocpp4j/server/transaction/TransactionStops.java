@@ -25,8 +25,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Ends transactions, each once, under the lock of its row. A stop that is sent again gets the same answer; one that says
- * something else, and one of a transaction that is not this station's, are kept and answered as any other, for a station
+ * Ends transactions, each once, under the lock of its row. A stop that is sent again gets the same answer; one with
+ * other values, and one for a transaction of another station, are stored and answered as any other, since the station
  * would send them for ever. Thread-safe.
  */
 public final class TransactionStops {
@@ -39,7 +39,7 @@ public final class TransactionStops {
             String flags,
             @Nullable String stopKey) {}
 
-    /** What the log says of the stop, and the answer. */
+    /** The log message about the stop, and the answer. */
     private record Outcome(String result, @Nullable IdTagInfo info) {}
 
     private final Storage storage;
@@ -94,7 +94,7 @@ public final class TransactionStops {
                 result);
     }
 
-    /** Returns what the log says of it. */
+    /** Returns the log message about it. */
     private String stop(Change change, String identity, StopTransactionRequest request) {
         storage.ensure(change, identity);
         Truncation truncation = new Truncation();
@@ -225,7 +225,7 @@ public final class TransactionStops {
         return rows > 0;
     }
 
-    /** The readings are not part of it: they are kept once, each, whatever comes with them. */
+    /** The readings are not part of it: each is stored once, in whichever message it arrives. */
     private static String key(String identity, StopTransactionRequest request) {
         String idTag = request.idTag();
         return Fingerprint.of(

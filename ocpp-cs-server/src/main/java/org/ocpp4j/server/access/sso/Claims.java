@@ -13,7 +13,7 @@ import org.ocpp4j.server.rest.Scope;
 import org.ocpp4j.server.secret.Sha256;
 import org.ocpp4j.server.text.Texts;
 
-/** Reads who a token is about, and what he may do. Immutable. */
+/** Reads the subject of a token and its permissions. Immutable. */
 final class Claims {
     /** No token or account of this server has a colon in its name. */
     static final String PREFIX = "sso:";
@@ -65,7 +65,7 @@ final class Claims {
         return Set.of();
     }
 
-    /** A name for the audit log; empty if the token is about nobody. */
+    /** A name for the audit log; empty if the token has no subject. */
     Optional<String> name(JWTClaimsSet claims) {
         return NAMES.stream()
                 .map(claims::getClaim)
@@ -77,8 +77,8 @@ final class Claims {
     }
 
     /**
-     * Letters that cannot be printed become underscores; then, and if it is cut, a hash keeps the name unlike others.
-     * The hash begins with a letter that counts as one of those, so that nobody can take a name that looks like that.
+     * Letters that cannot be printed become underscores; then, and if the name is cut, a hash keeps it unique. The hash
+     * begins with a letter that counts as one of those, so that no other name can look like that.
      */
     private static String printable(String name) {
         StringBuilder shown = new StringBuilder(PREFIX);

@@ -23,10 +23,10 @@ final class KeyAddress implements KeySource {
     private final Duration deadline;
 
     /**
-     * Keys somewhere.
+     * Keys at an address.
      *
-     * @param issuer who is asked where they are, if no address is given
-     * @param keys their address; null to ask the issuer
+     * @param issuer the issuer, whose description has the address if none is given
+     * @param keys their address; null to read it from the issuer's description
      * @param deadline how long everything may take
      */
     KeyAddress(String issuer, @Nullable URI keys, Duration deadline) {

@@ -27,7 +27,7 @@ record KeyFile(Path file) implements KeySource {
             return Files.newInputStream(file);
         } catch (NoSuchFileException missing) {
             throw new IOException("there is no such file");
-        } catch (FileSystemException unreadable) { // whose message is the name
+        } catch (FileSystemException unreadable) { // its message is the file name
             throw new IOException("it cannot be read");
         }
     }

@@ -17,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The issuer's keys as far as they are known. One thread of its own looks for them, at start, from time to time, and when
- * a token names a key that is not known; while the issuer is away, those that are known go on being used. Readers read one
- * volatile field. Few readers may wait for the thread, each for a bounded time, so that nobody can keep all threads of a
- * web server waiting by making up keys. On close the thread ends, and nobody waits any longer.
+ * The known keys of the issuer. A thread of its own fetches them at start, from time to time, and when a token names an
+ * unknown key; while the issuer is unavailable, the known ones stay in use. Readers read one volatile field. Few
+ * readers may wait for the thread, each for a bounded time, so that tokens with invented keys cannot keep all threads
+ * of a web server waiting. On close the thread ends, and so does every wait.
  */
 final class KeyRing implements AutoCloseable {
     /**
@@ -100,9 +100,9 @@ final class KeyRing implements AutoCloseable {
     }
 
     /**
-     * Looks again because a key is missing, unless somebody did so a moment ago.
+     * Fetches the keys again because one is missing, unless that was done a moment ago.
      *
-     * @return whether {@link #keys} says all that can be known now; false if a look is under way that took too long
+     * @return whether {@link #keys} is up to date; false if a fetch under way took too long
      */
     boolean lookAgain() {
         CompletableFuture<Boolean> begun = ask();
@@ -155,17 +155,20 @@ final class KeyRing implements AutoCloseable {
                     failures == 0 ? refresh : Math.min(retry, refresh),
                     TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
-            // nobody needs keys any more
+            // keys are no longer needed
         }
     }
 
-    /** Looks for those who wait. */
+    /** Fetches keys for waiting readers. */
     private void lookFor(CompletableFuture<Boolean> readers) {
         look();
         end(readers, true);
     }
 
-    /** Fails on nothing, not even for want of memory: nobody would look any more, and readers would wait in vain. */
+    /**
+     *  Never fails, not even on lack of memory: else keys would not be fetched any more, and readers would wait in
+     *  vain.
+     */
     private void look() {
         try {
             found(source.read());
@@ -194,7 +197,7 @@ final class KeyRing implements AutoCloseable {
         if (news) {
             LOG.info("Single sign-on: {} keys from {}", keys.size(), source.name());
         }
-        // last: whoever has seen it might still be given this look, which is over
+        // last: a reader that has seen it might still get this fetch, which is over
         known = new Known(keys, System.nanoTime());
     }
 

@@ -3,7 +3,7 @@ package org.ocpp4j.server.access.sso;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
 
-/** Where the issuer's keys are. Asked by one thread at a time. */
+/** The source of the issuer's keys. Called by one thread at a time. */
 interface KeySource {
     /**
      * Looks for the keys. Blocks, for a bounded time.
@@ -14,6 +14,6 @@ interface KeySource {
      */
     JWKSet read() throws IOException, InterruptedException;
 
-    /** What it is called in the log; without secrets. */
+    /** Its name in the log; without secrets. */
     String name();
 }

@@ -34,7 +34,7 @@ final class Refusal {
                 .header(CHALLENGE, challenge("insufficient_scope", reason));
     }
 
-    /** Nobody can tell whether it is good: 503. */
+    /** It cannot be checked: 503. */
     static ProblemException noKeys() {
         return new ProblemException(
                         503,

@@ -18,11 +18,11 @@ import org.ocpp4j.server.rest.ProblemException;
 import org.ocpp4j.server.rest.Scope;
 
 /**
- * Tells who uses the API by tokens that an issuer signed (JWT, RFC 7519, as bearer tokens of RFC 6750). No token is kept:
- * each is checked with each request.
+ * Identifies callers of the API by tokens that an issuer signed (JWT, RFC 7519, as bearer tokens of RFC 6750). No token
+ * is cached: every request checks its token.
  *
- * <p>Thread-safe. Does not block while the keys are known; for a key that is not, {@link #LONGEST_WAIT} at most. Its one
- * thread fetches keys and ends on close.
+ * <p>Thread-safe. Does not block if the key is known; for an unknown key, {@link #LONGEST_WAIT} at most. Its one thread
+ * fetches keys and ends on close.
  */
 public final class SingleSignOn implements Authenticator, AutoCloseable {
     /** How long a request waits for keys at most. */
@@ -47,14 +47,14 @@ public final class SingleSignOn implements Authenticator, AutoCloseable {
     }
 
     /**
-     * Opens it. Keys in a file are read at once; others are fetched behind, so that an issuer who is away keeps nobody
-     * from starting.
+     * Opens it. Keys in a file are read at once; others are fetched in the background, so that the server starts even
+     * if the issuer is unavailable.
      *
-     * @param settings who issues tokens, and what they allow
-     * @param clock tells when tokens expire
+     * @param settings the issuer of tokens, and their permissions
+     * @param clock the source of the time, for the expiry of tokens
      * @return the authenticator; close it
      * @throws IllegalArgumentException if there is no issuer
-     * @throws IllegalStateException if the file holds no keys; the message says why
+     * @throws IllegalStateException if the file holds no keys; the message gives the reason
      */
     public static SingleSignOn open(SsoSettings settings, Clock clock) {
         if (settings.issuer().isEmpty()) {
@@ -80,10 +80,10 @@ public final class SingleSignOn implements Authenticator, AutoCloseable {
     }
 
     /**
-     * Looks into the file with the keys, if they are in a file. Blocks to read it.
+     * Checks the file with the keys, if they are in a file. Blocks to read it.
      *
      * @param settings where the keys are
-     * @return what is wrong with it; empty if nothing is, or if they are elsewhere
+     * @return the problem; empty if there is none, or if the keys are not in a file
      */
     public static Optional<String> problemOfFile(SsoSettings settings) {
         if (!isFile(settings)) {
@@ -101,10 +101,10 @@ public final class SingleSignOn implements Authenticator, AutoCloseable {
     }
 
     /**
-     * Finds out who sends a request.
+     * Identifies the caller of a request.
      *
      * @param authorization the header {@code Authorization}, or null if there is none
-     * @return the caller, {@code sso:} before his name; empty if the header holds no JWT: three parts with dots between
+     * @return the caller, {@code sso:} before the name; empty if the header holds no JWT: three parts with dots between
      * @throws ProblemException 401 if the token proves nothing, 403 if it has expired or allows nothing, 503 if the
      *     issuer's keys are not known
      */
@@ -149,9 +149,9 @@ public final class SingleSignOn implements Authenticator, AutoCloseable {
     }
 
     /**
-     * Tells what it knows.
+     * Adds its metrics.
      *
-     * @param metrics where gauges are put: {@code ocpp.sso.keys}, {@code ocpp.sso.keys.age}
+     * @param metrics receives the gauges {@code ocpp.sso.keys}, {@code ocpp.sso.keys.age}
      * @return itself
      */
     public SingleSignOn measuredBy(MeterRegistry metrics) {

@@ -25,16 +25,16 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.rest.ProblemException;
 
 /**
- * Checks tokens: form, issuer, signature, audience, times, in this order, so that who made a token up learns nothing but
- * that. Thread-safe; waits at most for one look of the key ring.
+ * Checks tokens: form, issuer, signature, audience, times, in this order, so that the sender of an invented token
+ * learns nothing more. Thread-safe; waits at most for one fetch of the key ring.
  */
 final class TokenCheck {
     /** Longest token, in characters. */
     static final int LONGEST = 16_000;
 
     /**
-     * Signatures with a private and a public key only. With HS256 and its like, whoever may check may also sign, and a
-     * public key could be taken for the secret. EdDSA would need a library more.
+     * Signatures with a private and a public key only. With HS256 and the like, a checker could also sign, and a public
+     * key could be taken for the secret. EdDSA would need a further library.
      */
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
             JWSAlgorithm.RS256,

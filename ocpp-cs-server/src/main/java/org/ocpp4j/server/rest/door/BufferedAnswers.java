@@ -43,7 +43,7 @@ final class BufferedAnswers extends Handler.Wrapper {
     /** A part of an answer; its writer is called back when it was sent, or has been called back already. */
     private record Part(ByteBuffer content, boolean last, int kept, Callback sent) {}
 
-    /** An answer; its handler also calls it at its end. Its lock guards its state. */
+    /** An answer; also the callback that its handler calls at its end. Its lock guards its state. */
     private final class Buffered extends Response.Wrapper implements Callback {
         private final Callback callback;
         private final Queue<Part> parts = new ArrayDeque<>();
