@@ -15,7 +15,7 @@ final class CredentialBodies {
      * @param scope view, command or administer
      * @param state active, expired or revoked
      * @param createdAt when it was made
-     * @param expiresAt from when on it is refused; null: never
+     * @param expiresAt from when on it is refused; null for never
      * @param revokedAt since when it is refused; null: it is not revoked
      */
     record CredentialView(
@@ -55,7 +55,7 @@ final class CredentialBodies {
      * @param name its name
      * @param kind token or password
      * @param scope view, command or administer
-     * @param expiresAt from when on it is refused; null: never
+     * @param expiresAt from when on it is refused; null for never
      * @param secret the token, or the generated password; null if the caller gave the password
      */
     record CreatedCredential(

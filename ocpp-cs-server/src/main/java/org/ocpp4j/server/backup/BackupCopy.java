@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies an embedded database into a file. The copy is one snapshot, so no change is in it by half, and nobody who writes
- * waits for it. Blocks; belongs to one thread.
+ * Copies an embedded database into a file. The copy is one snapshot, so it has no partial change, and no write waits
+ * for it. Blocks; for use by one thread.
  */
 final class BackupCopy {
     private static final Logger LOG = LoggerFactory.getLogger(BackupCopy.class);

@@ -1,6 +1,6 @@
 package org.ocpp4j.server.backup;
 
-/** A backup cannot be made or restored. The message is for the one who asked: what, where and why. */
+/** A backup cannot be made or restored. The message is for the caller: what, where and why. */
 public final class BackupException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The directory of backups. A backup is made on the thread that asks for it, one at a time; who asks meanwhile is refused.
- * All methods block. Nothing is to be closed: the end of the process ends a backup in progress, whose file is incomplete,
- * never listed, and removed by the next one. Thread-safe.
+ * The directory of backups. A backup is made on the calling thread, one at a time; other calls meanwhile are rejected.
+ * All methods block. Nothing is to be closed: the end of the process ends a backup in progress, whose file is
+ * incomplete, never listed, and removed by the next one. Thread-safe.
  */
 public final class Backups {
     private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
@@ -138,7 +138,7 @@ public final class Backups {
                 : String.valueOf(failed.getMessage());
     }
 
-    /** What a backup left behind whose process was ended. */
+    /** The remains of a backup whose process was ended. */
     private void removePartial() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.toList()) {

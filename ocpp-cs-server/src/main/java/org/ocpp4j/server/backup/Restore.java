@@ -37,7 +37,7 @@ public final class Restore {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /**
-     * What was done.
+     * The result of a restore.
      *
      * @param database the file of the database
      * @param aside the directory with the files that were there before; null if there were none

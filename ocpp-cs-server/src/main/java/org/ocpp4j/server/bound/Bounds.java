@@ -66,7 +66,7 @@ public final class Bounds {
     /**
      * How often a bound was met since the start.
      *
-     * @param kind whose bound
+     * @param kind the kind of data
      * @return how many rows were rejected or replaced
      */
     public long exceeded(Kind kind) {
@@ -194,7 +194,7 @@ public final class Bounds {
     /**
      * Counts rows that met a bound, and logs it.
      *
-     * @param kind whose bound
+     * @param kind the kind of data
      * @param identity the station
      * @param rows how many were rejected or replaced
      */

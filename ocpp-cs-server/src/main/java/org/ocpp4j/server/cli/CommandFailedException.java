@@ -1,6 +1,6 @@
 package org.ocpp4j.server.cli;
 
-/** A command cannot do what it shall; the message is for the one who gave it, and the exit status is 1. */
+/** A command failed; the message is for its user, and the exit status is 1. */
 public final class CommandFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

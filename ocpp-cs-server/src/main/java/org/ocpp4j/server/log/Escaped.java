@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.ocpp4j.server.text.Texts;
 
 /**
- * Makes text from outside harmless in a log: whatever begins a line, moves a cursor or turns the direction of writing is
- * escaped, so that a station cannot write lines of its own or hide what others say.
+ * Makes text from outside harmless in a log: characters that begin a line, move the cursor or turn the direction of
+ * writing are escaped, so that a station cannot forge lines or hide others.
  */
 final class Escaped {
     /** No message, identity or address needs more. */

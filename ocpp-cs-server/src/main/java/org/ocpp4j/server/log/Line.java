@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.ocpp4j.server.secret.Secrets;
 import org.slf4j.event.KeyValuePair;
 
-/** What both forms of a line have in common. */
+/** The common part of both forms of a line. */
 final class Line {
     private Line() {}
 

@@ -4,7 +4,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.EncoderBase;
 import java.nio.charset.StandardCharsets;
 
-/** Writes lines in UTF-8, as text until told otherwise. Made by logback; thread-safe. */
+/** Writes lines in UTF-8, as text by default. Made by logback; thread-safe. */
 public final class LineEncoder extends EncoderBase<ILoggingEvent> {
     private volatile LogSettings.Format format = LogSettings.Format.TEXT;
 

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.server.text.Texts;
 
 /**
- * How many lines that say the same there may be. One station may say the same {@value #SAME} times, and then as often in
- * each minute; all its lines of a level, and the same line for all stations, have larger bounds. What is left out is counted
- * where it did not fit and told with the last such line, when the next one comes, or a minute later. Thread-safe; holds
- * {@value #MOST_KEYS} counts at most.
+ * How many lines that say the same there may be. One station may say the same {@value #SAME} times, and then as often
+ * in each minute; all its lines of a level, and the same line for all stations, have larger bounds. Omitted lines are
+ * counted at the bound that they met, and reported with the last such line, at the next one, or a minute later.
+ * Thread-safe; holds {@value #MOST_KEYS} counts at most.
  */
 final class LineLimit {
     static final int SAME = 20;
@@ -26,7 +26,7 @@ final class LineLimit {
     private static final long MINUTE = 60_000_000_000L;
 
     /**
-     * What is counted together. The station is empty for lines that belong to none, and for the same line of all stations;
+     * The key of a count. The station is empty for lines that belong to none, and for the same line of all stations;
      * logger and template are empty for all lines of a station.
      */
     record Key(String station, String logger, String template, Level level, int capacity) {}
@@ -62,10 +62,10 @@ final class LineLimit {
      * Whether a line may be written.
      *
      * @param station whose line it is, or empty
-     * @param logger who says it
-     * @param template what it says, with placeholders
+     * @param logger its logger
+     * @param template its text, with placeholders
      * @param level its level
-     * @param text what it says, with values; asked only of a line that is left out
+     * @param text its text, with values; called only for an omitted line
      */
     synchronized Verdict check(String station, String logger, String template, Level level, Supplier<String> text) {
         long now = nanos.getAsLong();

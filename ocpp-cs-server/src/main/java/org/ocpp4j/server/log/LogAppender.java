@@ -11,14 +11,14 @@ import org.slf4j.Marker;
 import org.slf4j.MarkerFactory;
 
 /**
- * Writes to the console, and leaves out what is repeated too often, so that a broken station cannot fill a disk. Lines
- * below INFO and those marked {@link #AUDIT} are never left out. Made by logback; thread-safe.
+ * Writes to the console, and omits lines that are repeated too often, so that a broken station cannot fill a disk.
+ * Lines below INFO and those marked {@link #AUDIT} are never left out. Made by logback; thread-safe.
  */
 public final class LogAppender extends ConsoleAppender<ILoggingEvent> {
-    /** Marks lines of which many stations, or whoever calls himself one, write the same: they are counted together. */
+    /** Marks lines that many stations, or clients that claim to be stations, cause alike: they are counted together. */
     public static final Marker SHARED = MarkerFactory.getMarker("SHARED");
 
-    /** Marks lines about who commanded or changed what, or who was refused that: each of them is written. */
+    /** Marks lines about commands and changes and their callers, refused ones included: each of them is written. */
     public static final Marker AUDIT = MarkerFactory.getMarker("AUDIT");
 
     private final LineLimit limit = new LineLimit(System::nanoTime);
@@ -68,7 +68,7 @@ public final class LogAppender extends ConsoleAppender<ILoggingEvent> {
         return note;
     }
 
-    /** Tells what was left out until the end. */
+    /** Reports the lines omitted until the end. */
     @Override
     public void stop() {
         if (isStarted()) {

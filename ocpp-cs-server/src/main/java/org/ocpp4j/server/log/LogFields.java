@@ -12,9 +12,9 @@ import org.ocpp4j.core.Peer;
 import org.slf4j.MDC;
 
 /**
- * What the lines of the log belong to: fields that every line has which is written while {@link #run} runs, whoever writes
- * it. Immutable, thread-safe. The fields are those of the thread (SLF4J's MDC), and are put back afterwards, so that they
- * never reach what the thread does next; {@link #current} carries them to another thread.
+ * Fields of the log: every line that is written while {@link #run} runs has them, with any logger. Immutable,
+ * thread-safe. The fields are those of the thread (SLF4J's MDC), and are put back afterwards, so that they never reach
+ * later work of the thread; {@link #current} carries them to another thread.
  */
 public final class LogFields {
     /** The identity of the station. */
@@ -51,7 +51,7 @@ public final class LogFields {
     }
 
     /**
-     * What belongs to a station.
+     * The fields of a station.
      *
      * @param identity its identity
      * @return fields
@@ -61,7 +61,7 @@ public final class LogFields {
     }
 
     /**
-     * What belongs to a connection of a station.
+     * The fields of a connection of a station.
      *
      * @param station the station
      * @return fields
@@ -72,7 +72,7 @@ public final class LogFields {
     }
 
     /**
-     * What belongs to an address that is no station's yet.
+     * The fields of an address that is not a station's yet.
      *
      * @param remoteAddress the address
      * @return fields
@@ -82,7 +82,7 @@ public final class LogFields {
     }
 
     /**
-     * What belongs to a call, in either direction.
+     * The fields of a call, in either direction.
      *
      * @param call the call
      * @return fields
@@ -137,8 +137,8 @@ public final class LogFields {
      * Does the same as {@link #run}, with a result.
      *
      * @param work runs in the calling thread
-     * @param <T> what comes of it
-     * @return what the work returned
+     * @param <T> the result
+     * @return the result of the work
      */
     public <T> T supply(Supplier<T> work) {
         Map<String, String> before = enter();
@@ -153,9 +153,9 @@ public final class LogFields {
      * Does the same as {@link #run}, for what may fail in any way.
      *
      * @param work runs in the calling thread
-     * @param <T> what comes of it
-     * @return what the work returned
-     * @throws Exception what the work threw
+     * @param <T> the result
+     * @return the result of the work
+     * @throws Exception if the work throws it
      */
     public <T> T call(Callable<T> work) throws Exception {
         Map<String, String> before = enter();
@@ -166,7 +166,7 @@ public final class LogFields {
         }
     }
 
-    /** Returns what is to be set afterwards. */
+    /** Returns the fields to restore afterwards. */
     private Map<String, String> enter() {
         Map<String, String> before = get();
         String station = before.get(STATION);

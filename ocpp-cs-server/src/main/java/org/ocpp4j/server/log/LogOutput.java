@@ -14,13 +14,13 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * Form and level of this process's log. Both may change at any time, by any thread. Who brings a configuration of logback
- * of his own ({@code -Dlogback.configurationFile}) has decided on both; nothing is changed then.
+ * Form and level of this process's log. Both may change at any time, by any thread. With a separate configuration of
+ * logback ({@code -Dlogback.configurationFile}), nothing is changed.
  */
 public final class LogOutput {
     private static final String OURS = "org.ocpp4j";
 
-    /** What others tell of their work is of no use to operators, and may show credentials: warnings only. */
+    /** Lines of third-party libraries are of no use to operators, and may show credentials: warnings only. */
     private static final List<String> QUIET = List.of(
             "org.ocpp4j.emulator",
             "com.zaxxer.hikari",
@@ -64,7 +64,7 @@ public final class LogOutput {
     /**
      * Shows each exception that is given to the log, also below its level: what libraries catch, they log at least.
      *
-     * @param watcher is shown it, by the thread that logs
+     * @param watcher receives it, on the thread that logs
      */
     public static synchronized void onThrown(Consumer<Throwable> watcher) {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {

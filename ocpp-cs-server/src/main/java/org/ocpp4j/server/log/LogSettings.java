@@ -17,13 +17,13 @@ public record LogSettings(Format format, Level level) {
 
     /** From which level on. */
     public enum Level {
-        /** Everything, also what only developers understand. */
+        /** Everything, including details for developers. */
         DEBUG,
-        /** What happens. */
+        /** Normal events. */
         INFO,
-        /** What somebody should look at. */
+        /** Things that an operator should look at. */
         WARN,
-        /** What does not work. */
+        /** Failures. */
         ERROR
     }
 }

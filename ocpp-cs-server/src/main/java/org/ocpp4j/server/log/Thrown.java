@@ -8,8 +8,8 @@ import org.ocpp4j.server.secret.Secrets;
 import org.ocpp4j.server.text.Texts;
 
 /**
- * What a line tells of an exception. Drivers of databases quote what was to be stored, whole messages of stations included;
- * of what they say only the beginning is told, without values, and nothing where they begin with it.
+ * The text of an exception in the log. Drivers of databases quote the values to be stored, whole messages of stations
+ * included; only the beginning of their messages is logged, without values, and nothing if they begin with a value.
  */
 final class Thrown {
     private static final int MOST_FRAMES = 40;
@@ -22,7 +22,7 @@ final class Thrown {
 
     private Thrown() {}
 
-    /** The message; empty if there is none that may be told. */
+    /** The message; empty if there is none that may be logged. */
     static String message(IThrowableProxy thrown) {
         String message = own(thrown);
         IThrowableProxy cause = thrown.getCause();

@@ -7,7 +7,7 @@ import org.ocpp4j.server.admission.ConnectionAttempts;
 import org.ocpp4j.server.admission.RefusalReason;
 import org.ocpp4j.server.admission.StationAdmission;
 
-/** Shows who is let in at the stations' door, and who is not. */
+/** Counts admitted and refused stations at the stations' door. */
 public final class AdmissionMetrics {
     private AdmissionMetrics() {}
 
@@ -16,7 +16,7 @@ public final class AdmissionMetrics {
      *
      * @param registry where they go; it holds the others weakly
      * @param admission decides on handshakes
-     * @param attempts knows who was refused
+     * @param attempts the refused attempts
      */
     public static void register(MeterRegistry registry, StationAdmission admission, ConnectionAttempts attempts) {
         Gauge.builder("ocpp.handshakes.waiting", admission, StationAdmission::waiting)

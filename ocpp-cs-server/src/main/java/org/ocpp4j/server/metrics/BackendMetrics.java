@@ -11,8 +11,8 @@ import org.ocpp4j.core.version.ErrorCode;
 import org.ocpp4j.server.thread.Causes;
 
 /**
- * Times what a backend outside of this process is asked: {@code ocpp.backend.calls} with backend and outcome. What the
- * station was told is counted by {@link CallMetrics} already; this tells a slow or broken backend from one that refuses.
+ * Times the calls to a backend outside of this process: {@code ocpp.backend.calls} with backend and outcome. {@link
+ * CallMetrics} already counts the answers to stations; this separates a slow or broken backend from one that refuses.
  * Thread-safe.
  */
 public final class BackendMetrics {
@@ -31,7 +31,7 @@ public final class BackendMetrics {
     }
 
     /**
-     * Times what a backend is asked.
+     * Times the calls to a backend.
      *
      * @param system answers stations
      * @return the same, timed

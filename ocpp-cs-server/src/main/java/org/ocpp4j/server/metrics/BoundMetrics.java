@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.ocpp4j.server.bound.Bounds;
 import org.ocpp4j.server.bound.Kind;
 
-/** Shows what met a bound. */
+/** Shows how often bounds were met. */
 public final class BoundMetrics {
     private BoundMetrics() {}
 

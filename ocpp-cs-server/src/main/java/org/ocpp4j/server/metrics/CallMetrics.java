@@ -35,7 +35,7 @@ public final class CallMetrics implements Interceptor {
     @Override
     public CompletionStage<JsonNode> call(CallContext call, Chain next) {
         Timer.Sample sample = Timer.start(registry);
-        // Whoever has the answer finds it counted.
+        // The answer is counted before it is delivered.
         return next.proceed(call).whenComplete((result, failure) -> sample.stop(timer(call, failure)));
     }
 

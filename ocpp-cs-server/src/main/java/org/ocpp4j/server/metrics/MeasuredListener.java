@@ -20,7 +20,7 @@ import org.ocpp4j.core.validation.Violation;
 import org.ocpp4j.core.version.OcppVersion;
 import org.ocpp4j.server.thread.Fatal;
 
-/** Counts what happens to connections, and tells it on. Thread-safe. */
+/** Counts events of connections, and passes them on. Thread-safe. */
 public final class MeasuredListener implements PeerListener<Station> {
     private record Kind(String version, Handshake.Protocol protocol) {}
 
@@ -34,7 +34,7 @@ public final class MeasuredListener implements PeerListener<Station> {
      * Counts into a registry.
      *
      * @param registry where the counters are
-     * @param next is told everything
+     * @param next receives every event
      */
     public MeasuredListener(MeterRegistry registry, PeerListener<Station> next) {
         this.next = next;

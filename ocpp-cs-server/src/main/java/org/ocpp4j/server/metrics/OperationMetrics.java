@@ -23,8 +23,8 @@ public final class OperationMetrics {
      *
      * @param registry where they go; it holds this weakly
      * @param version the version of this server
-     * @param ready tells whether stations may come; cheap
-     * @param clock tells when settings were reloaded
+     * @param ready returns whether stations may connect; cheap
+     * @param clock the source of the time, for reloads of the settings
      */
     public OperationMetrics(MeterRegistry registry, String version, BooleanSupplier ready, Clock clock) {
         this.registry = registry;

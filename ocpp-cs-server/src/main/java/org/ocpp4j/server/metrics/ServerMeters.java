@@ -22,7 +22,7 @@ public final class ServerMeters implements AutoCloseable {
      * Adds the meters.
      *
      * @param registry where they go; it holds the parts weakly
-     * @param server knows who is connected
+     * @param server knows which stations are connected
      * @param lines where commands wait for their turn
      * @param frames the frame log
      * @param attempts refused connection attempts

@@ -12,7 +12,7 @@ import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.core.version.OcppVersion;
 import org.ocpp4j.server.command.StationLines;
 
-/** Counts who is connected, and the calls in the queues of stations. */
+/** Counts connected stations, and the calls in their queues. */
 public final class StationMetrics {
     private StationMetrics() {}
 
@@ -20,7 +20,7 @@ public final class StationMetrics {
      * Adds the gauges.
      *
      * @param registry where they go; it holds the server weakly
-     * @param server knows who is connected
+     * @param server knows which stations are connected
      * @param lines where commands wait for their turn
      */
     public static void register(MeterRegistry registry, OcppServer server, StationLines lines) {

@@ -31,7 +31,7 @@ public final class TransactionMetrics implements AutoCloseable {
      *
      * @param registry where the counters are
      * @param database where transactions are
-     * @param events tells of transactions
+     * @param events the source of events of transactions
      */
     public TransactionMetrics(MeterRegistry registry, Database database, Events events) {
         this.database = database;
@@ -89,6 +89,6 @@ public final class TransactionMetrics implements AutoCloseable {
     @Override
     public void close() {
         deaf.run();
-        thread.shutdown(); // interrupts nobody: what is being read may end
+        thread.shutdown(); // interrupts no thread: a read under way may end
     }
 }

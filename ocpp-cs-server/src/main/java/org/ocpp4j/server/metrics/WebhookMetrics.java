@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.ocpp4j.server.backend.webhook.ReloadableWebhook;
 
-/** Counts what goes to the receiver of the webhook backend. */
+/** Counts requests to the receiver of the webhook backend. */
 public final class WebhookMetrics {
     private WebhookMetrics() {}
 

@@ -1,4 +1,4 @@
-/** What is counted, for those who watch the server. */
+/** The metrics of the server. */
 @NullMarked
 package org.ocpp4j.server.metrics;
 

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of what somebody else's server answers, up to a size: a longer one ends the exchange and is not read to its end.
+ * The body of an answer of another server, up to a size: a longer one ends the exchange and is not read to its end.
  * Called by one thread at a time.
  */
 public final class BoundedBody implements BodySubscriber<byte[]> {

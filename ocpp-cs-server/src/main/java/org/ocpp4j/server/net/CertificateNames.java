@@ -8,10 +8,10 @@ import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 
 /**
- * Whose a station's certificate is: its common name is the identity, or one of its DNS names is, which compare without
- * case. The security whitepaper has the station's serial number as common name; a fleet whose identities are not its
- * serial numbers puts the identity among the DNS names. A serial number that a station sends itself is not believed, since
- * whoever has any certificate could send it. Stateless.
+ * Matches a station's certificate with its identity: its common name is the identity, or one of its DNS names is, which
+ * compare without case. The security whitepaper has the station's serial number as common name; a fleet whose
+ * identities are not its serial numbers puts the identity among the DNS names. A serial number that a station sends
+ * itself is not believed, since any owner of a certificate could send it. Stateless.
  */
 public final class CertificateNames {
     private static final Integer DNS = 2;

@@ -33,7 +33,7 @@ public record Descriptors(long open, long most) {
     /**
      * Whether hardly any are left.
      *
-     * @return what is wrong; empty if nothing is
+     * @return the problem; empty if there is none
      */
     public Optional<String> problem() {
         return left(TOO_FEW);
@@ -42,7 +42,7 @@ public record Descriptors(long open, long most) {
     /**
      * Whether few are left.
      *
-     * @return what somebody should look at; empty if there is nothing
+     * @return the warning for operators; empty if there is none
      */
     public Optional<String> warning() {
         return left(FEW);

@@ -9,7 +9,7 @@ import org.ocpp4j.server.text.Texts;
 
 /** Masks a line for people: what is assigned to the name of a secret, and what stands beside such a name in JSON. Immutable. */
 final class SecretLine {
-    /** Nobody reads more of a line. */
+    /** The rest of a longer line is not read. */
     private static final int LONGEST = 32_000;
 
     /** In quotes, which are escaped where JSON stands in JSON, and need not end. */

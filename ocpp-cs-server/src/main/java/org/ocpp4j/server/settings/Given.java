@@ -4,7 +4,7 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 
 /**
- * What somebody gave for a key.
+ * The value given for a key.
  *
  * @param key the key
  * @param value the value, as it was read

@@ -6,8 +6,8 @@ import java.util.List;
  * Settings, and where they come from.
  *
  * @param settings all values
- * @param changed the keys that somebody gave a value, in the order of the documentation
- * @param warnings what may be a mistake, in whole sentences
+ * @param changed the keys with a given value, in the order of the documentation
+ * @param warnings possible mistakes, in whole sentences
  */
 public record LoadedSettings(Settings settings, List<Changed> changed, List<String> warnings) {
     /** Copies the lists. */
@@ -17,7 +17,7 @@ public record LoadedSettings(Settings settings, List<Changed> changed, List<Stri
     }
 
     /**
-     * A key that somebody gave a value.
+     * A key with a given value.
      *
      * @param key the key, as {@code stations.port}
      * @param value the value, fit to be shown: secrets are masked

@@ -30,7 +30,7 @@ final class SettingKeys {
         return ALL.keySet().stream().anyMatch(key -> key.startsWith(path + "."));
     }
 
-    /** What somebody may have meant who wrote a key that is none. */
+    /** The key that was probably meant by an unknown one. */
     static Optional<String> nearest(String path) {
         String folded = path.toLowerCase(Locale.ROOT);
         int far = Math.max(2, path.length() / 3);

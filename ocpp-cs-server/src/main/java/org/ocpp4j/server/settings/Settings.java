@@ -22,18 +22,18 @@ import org.ocpp4j.server.rest.OperatorDoorSettings;
  * @param stations the stations' door
  * @param operators the operators' door
  * @param database where the data are; its URL is never empty, since an empty one stands for a file in {@code data}
- * @param backend what stations are answered
+ * @param backend values for the answers to stations
  * @param commands commands to stations
  * @param frames the frame log
  * @param demo emulated stations
  * @param emulators emulated stations from a folder of configurations
- * @param webhook the backend that asks a URL
- * @param postgres the backend that asks functions of a PostgreSQL
- * @param events what is told to subscribers
+ * @param webhook the backend that answers through a URL
+ * @param postgres the backend that calls functions of a PostgreSQL database
+ * @param events the delivery of events to subscribers
  * @param sso tokens of a single sign-on
  * @param log how the log is written
  * @param backup where backups of the embedded database go
- * @param bounds how much is kept of what strangers send, and for how long
+ * @param bounds how much data of strangers is kept, and for how long
  */
 public record Settings(
         String data,

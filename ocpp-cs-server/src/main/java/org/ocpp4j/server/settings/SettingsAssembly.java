@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.ocpp4j.server.database.DatabaseSettings;
 
-/** Puts what sources gave together, checks it, and collects what is wrong. Belongs to one thread. */
+/** Combines the values of all sources, checks them, and collects the problems. For use by one thread. */
 final class SettingsAssembly {
     private static final int LONGEST_SECRET = 10_000;
 

@@ -15,7 +15,7 @@ public final class SettingsException extends RuntimeException {
     }
 
     /**
-     * What is wrong.
+     * The problems.
      *
      * @return all problems that were found, at least one
      */

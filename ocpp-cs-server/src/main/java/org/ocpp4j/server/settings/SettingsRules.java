@@ -200,13 +200,13 @@ final class SettingsRules {
         }
     }
 
-    /** Says what is wrong with a key, if something is. */
+    /** Returns the problem of a key, if there is one. */
     @FunctionalInterface
     interface Rule {
         /**
          * A rule for a key.
          *
-         * @param related keys where the problem stands if nobody gave a value to this one
+         * @param related keys that the problem names if this one has no given value
          */
         void keep(String path, boolean kept, String expected, String... related);
     }

@@ -9,14 +9,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where settings come from. What was said on the command line wins over the environment, that over the file, and that
- * over the defaults. Mutable while it is being filled; {@link #load} may be called again, and reads everything anew.
+ * Where settings come from. The command line has priority over the environment, that over the file, and that over the
+ * defaults. Mutable while it is being filled; {@link #load} may be called again, and reads everything anew.
  */
 public final class SettingsSource {
     /** The environment variable that names the file. */
     public static final String FILE_VARIABLE = "OCPP_CONFIG";
 
-    /** The file that is read if it is there and nobody named another. */
+    /** The file that is read if it exists and no other is named. */
     public static final String DEFAULT_FILE = "ocpp-cs-server.conf";
 
     private final Map<String, String> environment;

@@ -1,4 +1,4 @@
-/** Settings: what can be set, where it comes from, and what is wrong with it. */
+/** Settings: their keys, their sources, and their problems. */
 @NullMarked
 package org.ocpp4j.server.settings;
 

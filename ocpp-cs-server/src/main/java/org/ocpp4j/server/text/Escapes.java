@@ -11,7 +11,7 @@ public final class Escapes {
 
     private Escapes() {}
 
-    /** Resolves the escapes of both, for text of which nobody knows what it is. */
+    /** Resolves the escapes of both, for text of unknown format. */
     public static String resolve(String text) {
         return xml(json(text));
     }

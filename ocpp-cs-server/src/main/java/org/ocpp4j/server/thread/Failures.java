@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What threads have failed on. One entry for each name of threads, of which there are few. Thread-safe. */
+/** The failures of threads. One entry for each name of threads, of which there are few. Thread-safe. */
 final class Failures {
     private static final Duration TOLD_FOR = Duration.ofMinutes(5);
     private static final Duration IN_A_ROW = Duration.ofMinutes(1);
@@ -19,7 +19,7 @@ final class Failures {
     /**
      * The last failure.
      *
-     * @param worker whether it has one job that nobody else does
+     * @param worker whether it has a job that no other thread does
      * @param inARow how many there were, each at most a minute after the one before
      * @param at the time of {@link System#nanoTime}
      */

@@ -12,12 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Errors after which this JVM cannot be trusted: {@link OutOfMemoryError} and other {@link VirtualMachineError}s, except
- * {@link StackOverflowError}, which concerns one thread. A process that is the server's own ends with the status {@link
- * #STATUS}, so that its service starts it again. Embedded in another program, the server reports the error in its health:
- * that process belongs to somebody else.
+ * Errors after which this JVM cannot be trusted: {@link OutOfMemoryError} and other {@link VirtualMachineError}s,
+ * except {@link StackOverflowError}, which concerns one thread. A process that is the server's own ends with the status
+ * {@link #STATUS}, so that its service starts it again. Embedded in another program, the server reports the error in
+ * its health: it must not end that process.
  *
- * <p>Whoever catches {@link Throwable} or {@link Error} asks {@link #check}. Thread-safe; about the whole JVM.
+ * <p>Code that catches {@link Throwable} or {@link Error} must call {@link #check}. Thread-safe; about the whole JVM.
  */
 public final class Fatal {
     /** The exit status of a process that ends like this; that of {@code -XX:+ExitOnOutOfMemoryError}, too. */
@@ -36,13 +36,13 @@ public final class Fatal {
     private Fatal() {}
 
     /**
-     * This process is the server's own: it ends when there is such an error, also in a thread that nobody looks after. To be
-     * called at the start, while there is memory.
+     * This process is the server's own: it ends when there is such an error, also in an unwatched thread. To be called
+     * at the start, while there is memory.
      */
     public static void ownProcess() {
         if (!ownProcess) {
             ownProcess = true;
-            // Ends the process when whoever noticed the error hangs, for example in the log.
+            // Ends the process if the thread that noticed the error hangs, for example in the log.
             Threads.once("ocpp-halt", Fatal::haltSoon).start();
             Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
                 check(thrown);

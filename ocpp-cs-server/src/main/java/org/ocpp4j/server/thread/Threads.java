@@ -139,7 +139,7 @@ public final class Threads {
         }
     }
 
-    /** Takes note of what was thrown where nobody else would have noticed. */
+    /** Records an exception that would otherwise go unnoticed. */
     static void failed(String name, boolean worker, Throwable thrown) {
         Fatal.check(thrown);
         FAILURES.add(name, worker, thrown);
@@ -147,7 +147,7 @@ public final class Threads {
     }
 
     /**
-     * How often something was thrown that nobody had expected.
+     * How often an unexpected exception was thrown.
      *
      * @return the number since the JVM started
      */
@@ -165,7 +165,7 @@ public final class Threads {
     }
 
     /**
-     * What threads failed on lately.
+     * The recent failures of threads.
      *
      * @return which and what; empty if nothing failed
      */

@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** A timer that repeats a task also after it threw, which the JDK's does not, and which nobody would notice. */
+/** A timer that repeats a task even after an exception; the JDK's timer would stop it unnoticed. */
 final class WatchedTimer extends ScheduledThreadPoolExecutor {
     private final String name;
 
@@ -27,7 +27,7 @@ final class WatchedTimer extends ScheduledThreadPoolExecutor {
                 () -> {
                     try {
                         return task.call();
-                    } catch (Error thrown) { // whoever asked gets it, and may not look
+                    } catch (Error thrown) { // the caller gets it, and may ignore it
                         Fatal.check(thrown);
                         throw thrown;
                     }

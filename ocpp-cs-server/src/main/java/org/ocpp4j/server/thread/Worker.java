@@ -79,7 +79,7 @@ public final class Worker {
         return !thread.isAlive();
     }
 
-    /** Interrupts the job. Not for one that writes to the database: what is being written may end. */
+    /** Interrupts the job. Not for one that writes to the database: a write under way may end. */
     public void interrupt() {
         thread.interrupt();
     }

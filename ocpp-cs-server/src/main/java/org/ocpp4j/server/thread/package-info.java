@@ -1,5 +1,6 @@
 /**
- * The threads of the server: made in one place, named, daemons, watched. Nobody else here makes threads or executors.
+ * The threads of the server: made in one place, named, daemons, watched. No other class here makes threads or
+ * executors.
  */
 @NullMarked
 package org.ocpp4j.server.thread;
