@@ -7,6 +7,6 @@ import java.time.Instant;
  *
  * @param name its file name, without a directory
  * @param size in bytes
- * @param time when it was begun: what was committed by then is in it
+ * @param time when it was begun: it has all data committed by then
  */
 public record BackupFile(String name, long size, Instant time) {}

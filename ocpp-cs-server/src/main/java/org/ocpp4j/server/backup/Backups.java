@@ -58,7 +58,7 @@ public final class Backups {
     }
 
     /**
-     * Makes a backup of what is committed now. Blocks until it is on the disk: about a second for 100 MB.
+     * Makes a backup of all data committed so far. Blocks until it is on the disk: about a second for 100 MB.
      *
      * @return the backup
      * @throws BackupException if there is no embedded database, another backup is being made, or this one failed; then
@@ -131,7 +131,7 @@ public final class Backups {
         return Duration.ofNanos(System.nanoTime() - begin).toMillis();
     }
 
-    /** What failed, for people. Exceptions of files name the file and not always what is wrong with it. */
+    /** The failure, for people. Exceptions of files name the file but not always the error. */
     static String why(Exception failed) {
         return failed instanceof IOException
                 ? failed.getClass().getSimpleName() + ": " + failed.getMessage()

@@ -62,7 +62,7 @@ public final class Restore {
      * Restores into a database.
      *
      * @param settings where the database is; its user and password are those of the restored one
-     * @param clock names the directory of what was there before
+     * @param clock the source of the time, for the name of the directory with the previous files
      */
     public Restore(DatabaseSettings settings, Clock clock) {
         this.settings = settings;
@@ -74,7 +74,7 @@ public final class Restore {
      *
      * @param backup a file that a server made
      * @param force whether data that are there are moved aside; else they are a reason to refuse
-     * @return what was done
+     * @return the result
      * @throws BackupException if it cannot be done; then everything is as it was
      */
     public Restored run(Path backup, boolean force) {
@@ -171,7 +171,7 @@ public final class Restore {
         }
     }
 
-    /** Moves what is there aside and the new file to its place; both or neither. */
+    /** Moves the existing files aside and the new file to its place; both or neither. */
     private @Nullable Path replace(Path file, Path restored) throws IOException {
         List<Path> old = EmbeddedDatabase.files(file);
         Path aside = parent(file).resolve("replaced-" + TIME.format(clock.instant()));

@@ -29,7 +29,7 @@ public record BoundSettings(
     /**
      * How many rows of a kind there may be.
      *
-     * @param kind what is kept
+     * @param kind the kind
      * @return their number
      */
     public long most(Kind kind) {
@@ -47,7 +47,7 @@ public record BoundSettings(
     /**
      * How many rows of a kind one station may have.
      *
-     * @param kind what is kept
+     * @param kind the kind
      * @return their number; for certificate requests, only of unanswered ones
      */
     public long mostOfStation(Kind kind) {

@@ -11,7 +11,7 @@ public interface CommandEffects {
      * Called in the transaction that records a command, which is committed before the command leaves.
      *
      * @param change the change to be part of
-     * @param command what is about to be sent
+     * @param command the command about to be sent
      */
     default void before(Change change, Command command) {}
 
@@ -21,7 +21,7 @@ public interface CommandEffects {
      * the station is unknown then.
      *
      * @param change the change to be part of
-     * @param command what was to be sent
+     * @param command the command
      * @param outcome how it ended
      */
     default void after(Change change, Command command, Outcome outcome) {}

@@ -83,7 +83,7 @@ final class LineLimit {
             }
         }
         if (spent != null) {
-            // The widest is charged: else there would be as many lines about what was left out as were left out.
+            // The widest bound is charged: else there would be as many reports of omitted lines as omitted lines.
             spent.leftOut++;
             spent.last = Texts.shown(text.get(), SHOWN);
             return new Verdict(false, null);
@@ -96,7 +96,7 @@ final class LineLimit {
         return budgets.computeIfAbsent(key, added -> new Budget(key.capacity(), now));
     }
 
-    /** What was left out and has no next line that tells it: once a minute, and of everything if {@code all}. */
+    /** Omitted lines without a later line that reports them: once a minute, and all of them if {@code all}. */
     synchronized List<LeftOut> untold(boolean all) {
         long now = nanos.getAsLong();
         if (!all && now - looked < MINUTE) {

@@ -53,7 +53,7 @@ public final class LogOutput {
         format(context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME), settings.format());
     }
 
-    /** Has what is logged by {@code java.util.logging} written here, too, and nowhere else. */
+    /** Redirects the lines of {@code java.util.logging} to this log, and only there. */
     public static synchronized void takeJavaLogging() {
         if (!SLF4JBridgeHandler.isInstalled()) {
             SLF4JBridgeHandler.removeHandlersForRootLogger();

@@ -13,9 +13,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads a frame of OCPP-J in one pass and masks what is secret in it; everything else stays as it was written. Names of
- * members are compared without case, their order does not matter, and each of several members of one name counts. Keeps
- * nothing.
+ * Reads a frame of OCPP-J in one pass and masks its secrets; everything else stays unchanged. Names of members are
+ * compared without case, their order does not matter, and each of several members of one name counts. Keeps nothing.
  */
 final class JsonFrameReader {
     private final Secrets secrets;

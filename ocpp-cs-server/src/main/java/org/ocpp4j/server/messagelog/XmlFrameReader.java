@@ -14,8 +14,8 @@ import org.ocpp4j.server.secret.Secrets;
 import org.ocpp4j.server.text.Escapes;
 
 /**
- * Reads a SOAP envelope in one pass and masks what is secret in it; everything else stays as it was written. Prefixes do
- * not matter. Keeps nothing.
+ * Reads a SOAP envelope in one pass and masks its secrets; everything else stays unchanged. Prefixes do not matter.
+ * Keeps nothing.
  */
 final class XmlFrameReader {
     /** No message of OCPP has ten levels. */

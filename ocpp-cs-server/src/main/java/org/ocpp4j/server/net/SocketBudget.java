@@ -16,7 +16,7 @@ public record SocketBudget(int connections, int handshakes) {
     private static final int MOST_HANDSHAKES = 256;
 
     /**
-     * As many as the descriptors that are free now allow. Logs if that is less than what is wanted.
+     * As many as the descriptors that are free now allow. Logs if that is less than wanted.
      *
      * @param wanted how many stations should be able to connect
      * @param reserved how many descriptors others need

@@ -9,7 +9,8 @@ public final class WebAddress {
     private WebAddress() {}
 
     /**
-     * Whether nobody between can change what comes from an address: https, or this machine. Names are not looked up.
+     * Whether answers from an address are safe from changes on the way: https, or this machine. Names are not looked
+     * up.
      *
      * @param text perhaps a URL
      * @return true for https, and for http to {@code localhost}, 127.0.0.0/8 and ::1; never with a password or a fragment

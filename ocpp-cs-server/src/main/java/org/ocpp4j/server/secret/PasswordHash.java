@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  *
  * <ul>
  *   <li>{@code pbkdf2-sha256$rounds$salt$hash} of a text, slow on purpose;
- *   <li>{@code hmac-sha256$salt$hash} of a key. A key is given as 32 to 40 hex digits and has 16 to 20 random bytes (OCPP
- *       1.6 security whitepaper, AuthorizationKey): nobody can guess it, so that a fast hash is enough.
+ *   <li>{@code hmac-sha256$salt$hash} of a key. A key is given as 32 to 40 hex digits and has 16 to 20 random bytes
+ *       (OCPP 1.6 security whitepaper, AuthorizationKey): it cannot be guessed, so that a fast hash is enough.
  * </ul>
  *
  * <p>Salt and hash are in Base64 without padding. Immutable.
@@ -100,7 +100,7 @@ public final class PasswordHash {
     }
 
     /**
-     * Compares with what somebody presents. For a key these may be its bytes, as the specification wants it, or its hex
+     * Compares with the presented bytes. For a key these may be its bytes, as the specification wants it, or its hex
      * digits in either case, as many stations do; for a text its bytes in UTF-8, or in Latin-1 where they are no UTF-8.
      *
      * @param presented the bytes that were presented

@@ -16,7 +16,7 @@ public final class Replacements {
         parts.add(new Part(start, end, replacement));
     }
 
-    /** What is replaced, as far as it is long enough to be known again; without the quotes of JSON. */
+    /** The replaced texts that are long enough to be recognised; without the quotes of JSON. */
     public List<String> in(String text) {
         return parts.stream()
                 .map(part -> text.substring(part.start(), part.end()).replaceAll("^\"|\"$", ""))

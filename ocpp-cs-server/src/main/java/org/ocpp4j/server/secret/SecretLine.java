@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ocpp4j.server.text.Texts;
 
-/** Masks a line for people: what is assigned to the name of a secret, and what stands beside such a name in JSON. Immutable. */
+/** Masks a line for people: values assigned to the name of a secret, and values of such names in JSON. Immutable. */
 final class SecretLine {
     /** The rest of a longer line is not read. */
     private static final int LONGEST = 32_000;

@@ -8,7 +8,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/** Masks payloads, and remembers what was masked so that quotations of it can be masked too. Belongs to one thread. */
+/**
+ *  Masks payloads, and remembers the masked values so that quotations of them can be masked too. For use by one thread.
+ */
 final class SecretTree {
     /** Shorter ones would be found where they are not quoted. */
     private static final int SHORTEST = 4;
@@ -61,7 +63,7 @@ final class SecretTree {
         return StringNode.valueOf(instead);
     }
 
-    /** Replaces what was masked before. */
+    /** Masks values that were masked before. */
     JsonNode unquote(JsonNode tree) {
         if (found.isEmpty()) {
             return tree;

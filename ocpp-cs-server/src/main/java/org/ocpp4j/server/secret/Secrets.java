@@ -142,8 +142,8 @@ public final class Secrets {
     /**
      * Masks an answer.
      *
-     * @param request what was asked
-     * @param answer what was answered; not changed
+     * @param request the request
+     * @param answer the answer; not changed
      * @return the answer without its own secrets and without those of the request, which a station may quote
      */
     public JsonNode mask(JsonNode request, JsonNode answer) {
@@ -177,7 +177,7 @@ public final class Secrets {
         return masked.equals(plain) ? frame : masked;
     }
 
-    /** A password may be spoken of without being told; then there is nothing like an equals sign. */
+    /** A text may mention a password without its value; then there is nothing like an equals sign. */
     private boolean speaksOfSecret(String text) {
         String folded = SecretNames.fold(text);
         boolean assigns = text.indexOf('=') >= 0 || text.indexOf(':') >= 0 || text.indexOf('<') >= 0;

@@ -9,7 +9,7 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** SHA-256 and what is built on it, which every JDK has. Stateless. */
+/** SHA-256 and algorithms based on it, which every JDK has. Stateless. */
 public final class Sha256 {
     private static final String HMAC = "HmacSHA256";
     private static final int BITS = 256;

@@ -7,8 +7,8 @@ import java.time.Duration;
 
 /**
  * Remembers which password matched which stored hash, so that neither a reconnect nor a request costs what a slow hash
- * costs: the last 20,000, some 4 MB, each until it was not used for a week. A password itself is not kept, but a digest of
- * it and the hash under a key that ends with the process: a changed or revoked password makes what was remembered
+ * costs: the last 20,000, some 4 MB, each until it was not used for a week. A password itself is not kept, but a digest
+ * of it and the hash under a key that ends with the process: a changed or revoked password makes the remembered digest
  * worthless. A wrong password is not remembered. Thread-safe.
  */
 public final class VerifiedPasswords {
@@ -27,7 +27,7 @@ public final class VerifiedPasswords {
      *
      * @param stored what {@link PasswordHash#stored} returned
      * @param presented the bytes that were presented
-     * @return false if only {@link #matches} can tell
+     * @return false if only {@link #matches} can decide
      */
     public boolean knows(String stored, byte[] presented) {
         return right.getIfPresent(reference(stored, presented)) != null;

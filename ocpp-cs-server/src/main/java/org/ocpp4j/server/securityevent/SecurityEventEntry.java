@@ -11,7 +11,7 @@ import org.ocpp4j.server.rest.list.CsvTable;
 /**
  * A SecurityEventNotification. All members are always present.
  *
- * @param seq its number on this side: what came later has higher numbers
+ * @param seq its number on this server; later ones have higher numbers
  * @param identity the station
  * @param type for example InvalidCentralSystemCertificate
  * @param techInfo more about it; null for nothing

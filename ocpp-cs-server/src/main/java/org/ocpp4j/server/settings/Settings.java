@@ -15,8 +15,8 @@ import org.ocpp4j.server.messagelog.FrameLogSettings;
 import org.ocpp4j.server.rest.OperatorDoorSettings;
 
 /**
- * Everything that can be set. The file {@code settings.conf} in the jar has every key with its default and what it means;
- * {@link SettingsSource} reads them. Holds passwords: what is printed of it leaves them out.
+ * Everything that can be set. The file {@code settings.conf} in the jar has every key with its default and what it
+ * means; {@link SettingsSource} reads them. Holds passwords: its text form leaves them out.
  *
  * @param data the directory of the embedded database
  * @param stations the stations' door

@@ -89,7 +89,7 @@ final class SettingsAssembly {
         }
     }
 
-    /** What a key's value is, or its default if what was given is wrong, so that all else can be checked. */
+    /** The value of a key, or its default if the given value is wrong, so that all else can be checked. */
     private Object value(Given each) {
         try {
             Object value = ValueReader.read(each.key(), each.value());

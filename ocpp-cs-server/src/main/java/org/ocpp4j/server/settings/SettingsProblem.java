@@ -5,7 +5,7 @@ package org.ocpp4j.server.settings;
  *
  * @param where file and line, environment variable or flag
  * @param key the key, as {@code stations.port}; empty where it is none of one key
- * @param message what was found and what is expected; without secrets
+ * @param message the given and the expected value; without secrets
  */
 public record SettingsProblem(String where, String key, String message) {
     /** All in one line. */

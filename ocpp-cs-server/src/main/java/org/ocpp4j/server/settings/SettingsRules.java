@@ -171,7 +171,7 @@ final class SettingsRules {
         }
     }
 
-    /** SQLite takes what comes after a question mark for settings of its own. */
+    /** SQLite takes the text after a question mark for settings of its own. */
     private static boolean isDirectoryName(String name) {
         try {
             return !name.isBlank()
@@ -211,7 +211,7 @@ final class SettingsRules {
         void keep(String path, boolean kept, String expected, String... related);
     }
 
-    /** A rule for a key; if nobody gave it a value, the problem stands where somebody gave a related one. */
+    /** A rule for a key; if it has no given value, the problem names the place of a related one. */
     private void rule(String path, boolean kept, String expected, String... related) {
         Given found = given.get(path);
         if (!kept && found != null) {

@@ -63,7 +63,7 @@ public final class SettingsSource {
     }
 
     /**
-     * Adds what was said on the command line. If a key is given more than once, the last counts.
+     * Adds a value from the command line. If a key is given more than once, the last counts.
      *
      * @param name the flag, for messages
      * @param key the key that it sets

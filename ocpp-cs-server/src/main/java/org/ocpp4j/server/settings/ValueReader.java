@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.ocpp4j.server.text.DurationText;
 
-/** Makes what a record takes of what somebody wrote, and text of both. */
+/** Converts given values to the types of records, and both to text. */
 final class ValueReader {
     private static final String TRUTH = "true or false";
     private static final String LIST = "a list of texts, as in [\"one\", \"two\"]";
@@ -56,7 +56,7 @@ final class ValueReader {
         return key.type().isEnum() ? "one of " + String.join(", ", key.choices()) : "a text";
     }
 
-    /** What was found, for people, without secrets. */
+    /** The given value, for people, without secrets. */
     static String found(SettingKey key, ConfigValue value) {
         String text = key.shown(text(value));
         return value.valueType() == ConfigValueType.STRING ? "\"" + text + "\"" : text;

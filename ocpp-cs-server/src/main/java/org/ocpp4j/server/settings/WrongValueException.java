@@ -1,6 +1,6 @@
 package org.ocpp4j.server.settings;
 
-/** A value does not fit its key. The message says what is expected, and not what was found. */
+/** A value does not fit its key. The message names the expected value, and not the given one. */
 final class WrongValueException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A message that belongs nowhere. All members are always present.
  *
- * @param seq its number on this side: what came later has higher numbers
+ * @param seq its number on this server; later ones have higher numbers
  * @param identity the station
  * @param action the action
  * @param payload the payload, as JSON
@@ -38,7 +38,7 @@ record StrayMessageEntry(long seq, String identity, String action, Object payloa
                 row.timeOf("received_at"));
     }
 
-    /** What is no JSON is shown as text. */
+    /** Invalid JSON is shown as text. */
     private static Object json(String text) {
         try {
             return JSON.readTree(text);

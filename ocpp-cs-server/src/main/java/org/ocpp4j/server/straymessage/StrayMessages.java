@@ -55,7 +55,7 @@ public final class StrayMessages {
         }
     }
 
-    /** As JSON in any case: of what is too long, its beginning as one text, which may grow sixfold when it is escaped. */
+    /** As JSON in any case: if too long, its beginning as one text, which may grow sixfold when it is escaped. */
     private static String bounded(String payload) {
         return payload.length() <= LONGEST
                 ? payload

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 30s}, {@code 5 minutes}, {@code 90d}, or ISO 8601 ({@code PT30S}). */
 public final class DurationText {
-    /** What is expected where something else was found. */
+    /** The expected format, for problems. */
     public static final String EXPECTED = "a number with a unit, as in 500ms, 30s, 5m, 2h or 90d";
 
     private static final Pattern NUMBER_AND_UNIT = Pattern.compile("([0-9]{1,12})\\s*([a-z]+)");
@@ -33,7 +33,7 @@ public final class DurationText {
     /**
      * Reads a duration. A number without a unit is none: everybody would take it for another unit.
      *
-     * @param text what was written
+     * @param text the text
      * @return the duration, or empty if it is none or too long
      */
     public static Optional<Duration> read(String text) {

@@ -68,7 +68,7 @@ public final class Fatal {
     /**
      * Ends the process, or has health report it, if this is such an error or was caused by one.
      *
-     * @param thrown what was caught; null for nothing
+     * @param thrown the caught exception; null for none
      */
     public static void check(@Nullable Throwable thrown) {
         Throwable cause = thrown;

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes all threads of the server. They are daemons and have names. What a task throws is logged, counted and reported by
- * health; the thread goes on, and a repeated task is repeated. {@link Fatal} errors end the process, or health reports them.
- * Thread-safe; what is known of failures is about the whole JVM.
+ * Makes all threads of the server. They are daemons and have names. What a task throws is logged, counted and reported
+ * by health; the thread goes on, and a repeated task is repeated. {@link Fatal} errors end the process, or health
+ * reports them. Thread-safe; failures are recorded for the whole JVM.
  */
 public final class Threads {
     private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
@@ -109,7 +109,7 @@ public final class Threads {
     }
 
     /**
-     * Shuts a pool down and takes away what waits in it. Does not wait for what runs, and interrupts nothing.
+     * Shuts a pool down and removes its waiting tasks. Does not wait for running tasks, and interrupts none.
      *
      * @param pool a pool of this class
      * @return the tasks that will not run

@@ -1,7 +1,7 @@
 package org.ocpp4j.server.cli.validate;
 
 /**
- * What is wrong with a line.
+ * An error in a line.
  *
  * @param pointer JSON Pointer into the payload or the frame, whichever was given
  * @param keyword the rule that is broken: a JSON Schema keyword, or the name of the field of the line

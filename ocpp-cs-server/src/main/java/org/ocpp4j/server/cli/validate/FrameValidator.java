@@ -18,7 +18,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class FrameValidator {
     private static final int LONGEST_MESSAGE_ID = 36;
 
-    /** What is wrong; {@code answered} is the action that a CALLRESULT answers, or null if nobody knows. */
+    /** The faults; {@code answered} is the action that a CALLRESULT answers, or null if unknown. */
     List<Fault> validate(OcppVersion version, JsonNode frame, @Nullable String answered) {
         if (!frame.isArray()) {
             return List.of(fault("", "type", "a frame is a JSON array", version));

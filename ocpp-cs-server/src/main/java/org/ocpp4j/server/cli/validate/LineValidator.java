@@ -28,7 +28,7 @@ final class LineValidator {
     private final FrameCodec json = new FrameCodec(new FrameLimits(BoundedLines.LIMIT, 33, BoundedLines.LIMIT, 1000));
     private final FrameValidator frames = new FrameValidator();
 
-    /** What is wrong, in the order of the message; empty if nothing is. */
+    /** The faults, in the order of the message; empty if there are none. */
     List<Fault> validate(BoundedLines.Line line) {
         if (line.tooLong()) {
             return fault("json", "the line is longer than " + BoundedLines.LIMIT + " bytes");
