@@ -8,12 +8,12 @@ import org.ocpp4j.json.spi.WebSocketBinding;
 import org.ocpp4j.netty.internal.NettyEndpoint;
 
 /**
- * An endpoint for stations over Netty; pass it to {@code WebSocketServerTransport.Builder.binding}. Everything else is as
- * with the default binding. Stateless and thread-safe; each endpoint has event loops of its own, as many as its settings
- * say. {@code org.ocpp4j.netty.soap.SharedPortBinding} also answers OCPP-S on the same port.
+ * An endpoint for stations over Netty; pass it to {@code WebSocketServerTransport.Builder.binding}. In all other
+ * respects it works like the default binding. Stateless and thread-safe; each endpoint has its own event loops, as many
+ * as its settings define. {@code org.ocpp4j.netty.soap.SharedPortBinding} also serves OCPP-S on the same port.
  */
 public final class NettyBinding implements WebSocketBinding {
-    /** A binding that may be used for any number of endpoints. */
+    /** Creates a binding for any number of endpoints. */
     public NettyBinding() {}
 
     @Override

@@ -8,14 +8,14 @@ import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The body of a request that must not be sent twice: who asks for it again gets an error. Thread-safe.
+ * The body of a request that must not be sent twice: a second subscription fails. Thread-safe.
  *
- * <p>When a connection that was kept alive ends before the first byte of an answer, nobody knows whether the request was
- * seen. The JDK's client then fails a POST with an {@code IOException}, but sends it once more if the program runs with
- * {@code -Djdk.httpclient.enableAllMethodRetry} (seen in 17.0.15: without the property one request and
- * {@code IOException: HTTP/1.1 header parser received no bytes}, with it two requests). This class makes it fail there
- * too: the peer sees the headers again, but no body. A connection that was found to be closed before the request began is
- * replaced without any of this, and so is one that could not be established, which is tried twice.
+ * <p>When a connection that was kept alive ends before the first byte of an answer, it is unknown whether the peer
+ * received the request. The JDK's client then fails a POST with an {@code IOException}, but sends it once more if the
+ * program runs with {@code -Djdk.httpclient.enableAllMethodRetry} (seen in 17.0.15: without the property one request
+ * and {@code IOException: HTTP/1.1 header parser received no bytes}, with it two requests). With this class the second
+ * attempt fails: the peer receives the headers again, but no body. The client still replaces a connection that it finds
+ * closed before the request starts, and tries twice to establish a connection.
  */
 final class BodySentOnce implements BodyPublisher {
     private final BodyPublisher body;

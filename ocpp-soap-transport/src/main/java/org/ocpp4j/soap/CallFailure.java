@@ -8,11 +8,11 @@ import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the failures of the JDK's HTTP client apart: whether the peer can have seen the request. */
+/** Classifies the failures of the JDK's HTTP client: whether the peer may have received the request. */
 final class CallFailure {
     private CallFailure() {}
 
-    /** What a {@link SoapCaller} fails with. */
+    /** The exception that a {@link SoapCaller} fails with. */
     static IOException of(URI target, @Nullable Throwable failure) {
         Throwable cause = failure == null ? null : Faults.cause(failure);
         if (cause instanceof ConnectException
@@ -23,7 +23,7 @@ final class CallFailure {
         return cause instanceof IOException broken ? broken : new IOException("The exchange failed", cause);
     }
 
-    /** The peer cannot have seen the request. */
+    /** The peer cannot have received the request. */
     static ConnectException notSent(URI target, Throwable cause) {
         String reason = cause.getCause() instanceof UnresolvedAddressException
                 ? "the host has no address"

@@ -1,11 +1,11 @@
 package org.ocpp4j.soap;
 
-/** Whether a server asks for certificates of its clients in the TLS handshake. */
+/** Whether a server requests certificates of its clients in the TLS handshake. */
 enum ClientCertificates {
-    /** It does not. */
+    /** It does not request any. */
     NONE,
-    /** It does; who has none may connect, but who shows one that is not trusted may not. */
+    /** It requests them; a client without a certificate may connect, a client with an untrusted certificate may not. */
     WANTED,
-    /** Who has none that is trusted cannot connect. */
+    /** It requires them; a client without a trusted certificate cannot connect. */
     NEEDED
 }

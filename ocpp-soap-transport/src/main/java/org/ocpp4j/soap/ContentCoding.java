@@ -15,21 +15,21 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The content codings of HTTP (RFC 9110, section 8.4.1): gzip and deflate. What is {@code deflate} should be wrapped as
- * zlib; that some peers leave the wrapping out is found out by the first two bytes. Thread-safe.
+ * The content codings of HTTP (RFC 9110, section 8.4.1): gzip and deflate. {@code deflate} should be wrapped as zlib;
+ * some peers omit the wrapping, which the first two bytes show. Thread-safe.
  */
 final class ContentCoding {
-    /** How many may be stacked: one is usual, and each multiplies what a few bytes can cost. */
+    /** How many may be stacked: one is usual, and each multiplies the cost of a few bytes. */
     private static final int MOST = 2;
 
     private ContentCoding() {}
 
     /**
-     * Takes the codings off. Holds a few times {@code largest} at most, however much the body would grow to; that also goes
-     * for what lies between two codings, since gigabytes may stand for nothing there.
+     * Removes the codings. Uses at most a few times {@code largest} of memory, however large the body would become;
+     * this includes the data between two codings, where few bytes may also represent gigabytes.
      *
      * @param contentEncodings the values of {@code Content-Encoding}, each of them perhaps a list
-     * @param body the body as it travelled; empty is never wrong
+     * @param body the body as received; an empty one is always valid
      * @param largest how large it may become, in bytes
      * @return the plain body; the same array if there is no coding
      * @throws UnreadableBodyException 415 if a coding is unknown or there are too many, 413 if the plain body is too
@@ -54,7 +54,7 @@ final class ContentCoding {
         return plain;
     }
 
-    /** The codings but identity, in the order in which they were applied. */
+    /** The codings without identity, in the order in which they were applied. */
     private static List<String> applied(List<String> contentEncodings) throws UnreadableBodyException {
         List<String> applied = elements(contentEncodings)
                 .map(coding -> coding.equals("x-gzip") ? "gzip" : coding)
@@ -77,10 +77,11 @@ final class ContentCoding {
     }
 
     /**
-     * What to answer in.
+     * Chooses the coding of an answer.
      *
      * @param acceptEncodings the values of {@code Accept-Encoding}, each of them perhaps a list
-     * @return gzip or deflate, for {@link #encode}; empty if the peer accepts neither, prefers none, or did not say
+     * @return gzip or deflate, for {@link #encode}; empty if the peer accepts neither, prefers no coding, or did not
+     *     send the header
      */
     static Optional<String> chosen(List<String> acceptEncodings) {
         Map<String, Integer> weights = new HashMap<>();
@@ -100,7 +101,7 @@ final class ContentCoding {
         return Optional.of(gzip == best ? "gzip" : "deflate");
     }
 
-    /** In thousandths; what is malformed counts as refused. */
+    /** The weight in thousandths; a malformed weight counts as refused. */
     private static int weight(String parameter) {
         return parameter.matches("q=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)")
                 ? (int) Math.round(Double.parseDouble(parameter.substring(2)) * 1_000)
@@ -120,7 +121,7 @@ final class ContentCoding {
         try (OutputStream compressing = compressing(coding, coded)) {
             compressing.write(body);
         } catch (IOException impossible) {
-            throw new IllegalStateException(impossible); // nothing is written but memory
+            throw new IllegalStateException(impossible); // only memory is written
         }
         return coded.toByteArray();
     }

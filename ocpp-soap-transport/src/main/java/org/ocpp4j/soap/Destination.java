@@ -5,9 +5,9 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Where a call goes. Immutable.
+ * The destination of a call. Immutable.
  *
  * @param address of the peer
- * @param addresses the IP addresses of its host that a policy has judged; empty if it judged none
+ * @param addresses the IP addresses of its host that a policy has checked; empty if it checked none
  */
 record Destination(URI address, List<InetAddress> addresses) {}

@@ -10,13 +10,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Faults of SOAP and errors of calls, each as the other (OCPP-S 1.6, section 5.3). */
+/** Converts between SOAP faults and errors of calls (OCPP-S 1.6, section 5.3). */
 final class Faults {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private Faults() {}
 
-    /** What a peer is told whose call ended like this. */
+    /** The fault that answers a call with this failure. */
     static Fault of(Throwable failure) {
         if (!(cause(failure) instanceof CallRejectedException rejected)) {
             return new Fault(Fault.Code.RECEIVER, "InternalError", "The call could not be processed", null);
@@ -29,7 +29,7 @@ final class Faults {
         return new Fault(receivers ? Fault.Code.RECEIVER : Fault.Code.SENDER, subcode, reason, detail);
     }
 
-    /** What a stage ended with, without what stages wrap it in. */
+    /** The exception that a stage failed with, without the wrappers that stages add. */
     static Throwable cause(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
@@ -49,7 +49,7 @@ final class Faults {
         };
     }
 
-    /** What the caller is told whose call was answered with a fault; any subcode is kept as it came. */
+    /** The exception for a call that was answered with a fault; any subcode is kept as received. */
     static CallRejectedException exception(Fault fault) {
         String code = fault.subcode() == null || fault.subcode().isEmpty()
                 ? fault.code() == Fault.Code.RECEIVER ? "InternalError" : "ProtocolError"
@@ -67,7 +67,7 @@ final class Faults {
                 return details;
             }
         } catch (JacksonException words) {
-            // somebody else's, and not for machines
+            // from another implementation, and not machine-readable
         }
         return JsonNodeFactory.instance.objectNode().put("detail", detail);
     }

@@ -16,13 +16,13 @@ import org.ocpp4j.soap.internal.xml.Service;
 import org.ocpp4j.soap.internal.xml.SoapVersion;
 
 /**
- * The address where stations can be called (OCPP-S 1.6, section 5), for a web server that runs already: give it to {@link
- * SoapClientTransport.Builder#callbacks}, and hand it each request that it {@link #serves}. One may serve any number of
- * stations, told apart by the identity in each request; a call to somebody else gets the fault IdentityMismatch.
- * Thread-safe.
+ * The address at which stations can be called (OCPP-S 1.6, section 5), for an existing web server: give it to {@link
+ * SoapClientTransport.Builder#callbacks}, and pass it each request that it {@link #serves}. It may serve any number of
+ * stations, distinguished by the identity in each request; a call to any other identity is answered with the fault
+ * IdentityMismatch. Thread-safe.
  */
 public final class HostedCallbacks implements SoapService {
-    /** A call is small; the largest is a local list. */
+    /** Calls are small; the largest is a local list. */
     private static final int LARGEST_BODY = 1 << 20;
 
     private final Supplier<URI> address;
@@ -32,27 +32,27 @@ public final class HostedCallbacks implements SoapService {
     private final SoapDoor door;
 
     /**
-     * An address that everybody may call.
+     * Creates an address without authentication.
      *
-     * @param address where the central system reaches it; everything below its path is served
-     * @param onRefused learns of requests that no station has seen; must not block
+     * @param address the address for the central system; every path below its path is served
+     * @param onRefused called for requests that reached no station; must not block
      */
     public HostedCallbacks(URI address, Consumer<RefusedRequest> onRefused) {
         this(() -> address, address.getRawPath(), Optional.empty(), onRefused);
     }
 
     /**
-     * An address that only those may call who know the credentials.
+     * Creates an address that requires credentials.
      *
-     * @param address where the central system reaches it; everything below its path is served
+     * @param address the address for the central system; every path below its path is served
      * @param required the credentials of basic authentication
-     * @param onRefused learns of requests that no station has seen; must not block
+     * @param onRefused called for requests that reached no station; must not block
      */
     public HostedCallbacks(URI address, BasicCredentials required, Consumer<RefusedRequest> onRefused) {
         this(() -> address, address.getRawPath(), Optional.of(required), onRefused);
     }
 
-    /** The same for a port that is not known yet. */
+    /** Creates an address whose port is not known yet. */
     HostedCallbacks(
             Supplier<URI> address,
             String path,
@@ -64,17 +64,17 @@ public final class HostedCallbacks implements SoapService {
         this.door = new SoapDoor(Service.CHARGE_POINT, new Stations(), LARGEST_BODY, onRefused);
     }
 
-    /** Where the central system reaches it. */
+    /** The address for the central system. */
     URI address() {
         return address.get();
     }
 
-    /** Takes a station in; false if one of this identity is there already. */
+    /** Adds a station; returns false if this identity is already present. */
     boolean add(String identity, SoapSession session) {
         return stations.putIfAbsent(identity, session) == null;
     }
 
-    /** The station has gone. */
+    /** Removes a station. */
     void remove(String identity, SoapSession session) {
         stations.remove(identity, session);
     }

@@ -16,12 +16,13 @@ import org.ocpp4j.core.transport.Transport;
 import org.ocpp4j.soap.internal.xml.Service;
 
 /**
- * The central system's side of OCPP-S, for a web server that runs already: give it to {@link
- * org.ocpp4j.core.server.OcppServer#start}, and hand it each request that it {@link #serves}. Both versions are spoken at one
- * address and told apart by their namespaces; {@code ?wsdl} and {@code ?wsdl=1.5} give the service descriptions.
+ * The central system's side of OCPP-S, for an existing web server: give it to {@link
+ * org.ocpp4j.core.server.OcppServer#start}, and pass it each request that it {@link #serves}. Both versions share one
+ * address and are distinguished by their namespaces; {@code ?wsdl} and {@code ?wsdl=1.5} return the service
+ * descriptions.
  *
- * <p>A station is there from its first request on, as long as its lease lasts; see {@link SoapOptions}. Every request is
- * put to admission. Calls to a station go to the address that it gave last, one at a time. Thread-safe.
+ * <p>A station counts as connected from its first request until its lease ends; see {@link SoapOptions}. Admission
+ * decides on every request. Calls to a station go to the latest address that it sent, one at a time. Thread-safe.
  */
 public final class HostedSoap implements Transport, SoapService {
     private final SoapOptions options;
@@ -33,9 +34,9 @@ public final class HostedSoap implements Transport, SoapService {
     private volatile @Nullable SoapDoor door;
 
     /**
-     * The endpoint of a central system.
+     * Creates the endpoint of a central system.
      *
-     * @param address where stations reach it, with a path such as {@code /Ocpp}; everything below the path is served
+     * @param address the address for stations, with a path such as {@code /Ocpp}; every path below it is served
      * @param options how it behaves
      */
     public HostedSoap(URI address, SoapOptions options) {
@@ -43,17 +44,17 @@ public final class HostedSoap implements Transport, SoapService {
     }
 
     /**
-     * The endpoint of a central system whose handlers want to see the envelopes.
+     * Creates the endpoint of a central system whose handlers use the envelopes.
      *
-     * @param address where stations reach it, with a path such as {@code /Ocpp}; everything below the path is served
+     * @param address the address for stations, with a path such as {@code /Ocpp}; every path below it is served
      * @param options how it behaves
-     * @param envelopes where handlers find them
+     * @param envelopes provides the envelopes to handlers
      */
     public HostedSoap(URI address, SoapOptions options, SoapEnvelopes envelopes) {
         this(() -> address, address.getRawPath(), options, envelopes);
     }
 
-    /** The same for a port that is not known yet; the address is asked for once it runs. */
+    /** Creates an endpoint whose port is not known yet; the address is requested once it runs. */
     HostedSoap(Supplier<URI> address, String path, SoapOptions options) {
         this(address, path, options, new SoapEnvelopes());
     }

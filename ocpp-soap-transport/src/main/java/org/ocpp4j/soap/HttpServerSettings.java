@@ -7,15 +7,15 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
- * What an {@link HttpSoapServer} is told. Immutable.
+ * The settings of an {@link HttpSoapServer}. Immutable.
  *
- * @param address where to listen; port 0 for one that is free
- * @param tls asked for a context once per connection; empty for plain connections
- * @param certificates whether clients are asked for certificates
+ * @param address the address to listen on; port 0 for a free port
+ * @param tls called for a context once per connection; empty for plain connections
+ * @param certificates whether the server requests certificates of clients
  * @param threads how many requests are read, and answers written, at a time
  * @param mostWaiting how many requests may wait for a thread; the connections of others are closed without an answer
- * @param mostExchanges how many requests may be in work, each of which holds its body; others are answered 503
- * @param deadline how long a request may take to come, and how long an answer to go
+ * @param mostExchanges how many requests may be in progress, each of which holds its body; more are answered with 503
+ * @param deadline how long it may take to receive a request, and how long to send an answer
  */
 record HttpServerSettings(
         InetSocketAddress address,
@@ -26,7 +26,7 @@ record HttpServerSettings(
         int mostExchanges,
         Duration deadline) {
 
-    /** Plain connections, 16 threads, 256 requests that wait, 1,000 in work, 30 s. */
+    /** Plain connections, 16 threads, 256 waiting requests, 1,000 in progress, 30 s. */
     static HttpServerSettings of(InetSocketAddress address) {
         return new HttpServerSettings(
                 address, Optional.empty(), ClientCertificates.NONE, 16, 256, 1_000, Duration.ofSeconds(30));

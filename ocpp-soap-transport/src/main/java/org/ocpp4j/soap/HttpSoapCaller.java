@@ -20,23 +20,23 @@ import org.ocpp4j.core.time.Scheduler;
 
 /**
  * Sends requests with the JDK's HTTP client: HTTP/1.1, connections kept alive, TLS 1.2 or 1.3 for {@code https}, no
- * redirects, no cookies, no log-ins.
+ * redirects, no cookies, no authentication.
  *
- * <p>A request is never sent twice, not even if the program runs with {@code -Djdk.httpclient.enableAllMethodRetry}. If a
- * connection that was kept alive ends before the answer comes, the exchange fails; one that the peer closed before is
- * replaced by a new one. How long an idle connection is kept is the system property
- * {@code jdk.httpclient.keepalive.timeout}, in seconds.
+ * <p>A request is never sent twice, not even if the program runs with {@code -Djdk.httpclient.enableAllMethodRetry}. If
+ * a connection that was kept alive ends before the answer arrives, the exchange fails; if the peer closed it before the
+ * request, a new connection replaces it. The system property {@code jdk.httpclient.keepalive.timeout} sets how long an
+ * idle connection is kept, in seconds.
  *
- * <p>The JDK's client cannot be told which address to connect to, so it looks the name of a host up once more after an
- * {@link org.ocpp4j.core.network.AddressPolicy} has judged its addresses. The JDK gives the same answer for the 30 s of its
- * cache, unless the security property {@code networkaddress.cache.ttl} is 0. Where the rest matters, bring a
- * {@link SoapCaller} that connects to the addresses it is given. Hosts in numbers are not looked up.
+ * <p>The JDK's client cannot connect to a given IP address, so it looks up the host name again after an {@link
+ * org.ocpp4j.core.network.AddressPolicy} has checked its addresses. The JDK returns the same answer for the 30 s of its
+ * cache, unless the security property {@code networkaddress.cache.ttl} is 0. If the remaining risk matters, use a
+ * {@link SoapCaller} that connects to the given addresses. Numeric hosts are not looked up.
  *
- * <p>An answer has no deadline here: cancel the future, which closes the connection. Thread-safe. Futures are completed by
- * daemon threads of the JDK; what is attached to them must not block. The threads end when the caller is no longer used.
+ * <p>An answer has no deadline here: cancel the future, which closes the connection. Thread-safe. Daemon threads of the
+ * JDK complete the futures; continuations must not block. The threads end when the caller is no longer used.
  */
 public final class HttpSoapCaller implements SoapCaller {
-    /** Those that the JDK's client writes itself; it throws if it is given them. */
+    /** The headers that the JDK's client writes itself; it throws if they are set. */
     private static final Set<String> RESTRICTED =
             Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
 
@@ -49,9 +49,9 @@ public final class HttpSoapCaller implements SoapCaller {
     }
 
     /**
-     * Begins to describe a caller.
+     * Starts to build a caller.
      *
-     * @return a builder: 10 s to connect, answers of 1 MiB, no proxy, and whom the platform trusts is trusted
+     * @return a builder: 10 s to connect, answers of 1 MiB, no proxy, and the trusted issuers of the platform
      */
     public static Builder builder() {
         return new Builder();
@@ -61,8 +61,8 @@ public final class HttpSoapCaller implements SoapCaller {
      * {@inheritDoc}
      *
      * <p>It also fails with {@link java.net.ConnectException} if the TLS handshake fails or the request cannot be
-     * expressed in HTTP, and with another {@link java.io.IOException} if the answer is too large. Headers that belong to
-     * the connection, such as {@code host} and {@code content-length}, are left out.
+     * expressed in HTTP, and with another {@link java.io.IOException} if the answer is too large. Headers that belong
+     * to the connection, such as {@code host} and {@code content-length}, are omitted.
      */
     @Override
     public CompletionStage<SoapResponse> post(URI target, Map<String, String> headers, byte[] body) {
@@ -77,7 +77,7 @@ public final class HttpSoapCaller implements SoapCaller {
         exchange.whenComplete(deliver(target, answer));
         answer.whenComplete((response, failure) -> {
             if (failure != null) {
-                exchange.cancel(true); // true: else the JDK lets it go on; a future made from this one would not do
+                exchange.cancel(true); // true, or the JDK continues; a future derived from this one has no effect
             }
         });
         return answer;
@@ -110,7 +110,7 @@ public final class HttpSoapCaller implements SoapCaller {
                 .collect(Collectors.toMap(Map.Entry::getKey, header -> String.join(", ", header.getValue())));
     }
 
-    /** Describes a caller; not safe for use by several threads. */
+    /** Builds a caller; not safe for use by several threads. */
     public static final class Builder {
         private @Nullable SSLContext context;
         private Duration connectTimeout = Duration.ofSeconds(10);
@@ -120,9 +120,11 @@ public final class HttpSoapCaller implements SoapCaller {
         private Builder() {}
 
         /**
-         * Sets whom to trust in TLS, and the own certificate. The peer's certificate must always fit the name of the host.
+         * Sets the trusted certificates of TLS, and the own certificate. The peer's certificate must always match the
+         * host name.
          *
-         * @param other the default is the JDK's: whom the platform trusts, and no own certificate
+         * @param other the default is the context of the JDK: the trusted issuers of the platform, and no own
+         *     certificate
          * @return this builder
          */
         public Builder sslContext(SSLContext other) {
@@ -131,7 +133,7 @@ public final class HttpSoapCaller implements SoapCaller {
         }
 
         /**
-         * Sets how long it may take to connect, the TLS handshake not included.
+         * Sets how long connecting may take, without the TLS handshake.
          *
          * @param time positive; the default is 10 s
          * @return this builder
@@ -142,9 +144,9 @@ public final class HttpSoapCaller implements SoapCaller {
         }
 
         /**
-         * Sets how large an answer may be, as it travels.
+         * Sets how large an answer may be, in compressed form.
          *
-         * @param bytes at least 1; the default is 1 MiB. When more comes, the connection is closed
+         * @param bytes at least 1; the default is 1 MiB. If it is larger, the connection is closed
          * @return this builder
          */
         public Builder largestAnswer(int bytes) {
@@ -153,10 +155,10 @@ public final class HttpSoapCaller implements SoapCaller {
         }
 
         /**
-         * Sets which HTTP proxy to use. If the address of a request comes from a stranger, mind that a proxy connects to
-         * it from where the proxy is.
+         * Sets the HTTP proxy. If a peer supplies the address of a request, note that the proxy connects to it from the
+         * proxy's network.
          *
-         * @param selector the default uses none, whatever the system properties say
+         * @param selector the default uses no proxy, regardless of the system properties
          * @return this builder
          */
         public Builder proxy(ProxySelector selector) {
@@ -165,7 +167,7 @@ public final class HttpSoapCaller implements SoapCaller {
         }
 
         /**
-         * Makes the caller. It connects when it is used first.
+         * Builds the caller. It connects on first use.
          *
          * @return the caller
          * @throws IllegalArgumentException if the time or the size is not positive

@@ -16,18 +16,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes requests from the JDK's server to a {@link SoapService}, and its answers back. It owns the count of exchanges in
- * work; what it throws makes the JDK's server close the connection.
+ * Passes requests of the JDK's server to a {@link SoapService}, and returns its answers. It owns the count of exchanges
+ * in progress; if it throws, the JDK's server closes the connection.
  */
 final class HttpSoapHandler implements HttpHandler {
     private static final Logger LOG = System.getLogger(HttpSoapHandler.class.getPackageName());
 
-    /** Those that the JDK's server writes. */
+    /** The headers that the JDK's server writes. */
     private static final Set<String> RESERVED = Set.of("connection", "content-length", "date", "transfer-encoding");
 
     /**
-     * How long to take in what is left of a request that was refused. If the connection were closed before it has come,
-     * the peer's TCP would drop the answer.
+     * How long to read the rest of a refused request. If the connection were closed before the request has arrived, the
+     * peer's TCP would drop the answer.
      */
     private static final Duration LINGER = Duration.ofSeconds(2);
 
@@ -44,7 +44,7 @@ final class HttpSoapHandler implements HttpHandler {
         this.mostExchanges = mostExchanges;
     }
 
-    /** Refuses new exchanges; the future completes when those in work have ended. */
+    /** Refuses new exchanges; the future completes when the exchanges in progress have ended. */
     CompletableFuture<@Nullable Void> stop() {
         stopping = true;
         if (exchanges.get() == 0) {
@@ -89,7 +89,7 @@ final class HttpSoapHandler implements HttpHandler {
         }
     }
 
-    /** Null if it is too large. */
+    /** Returns null if it is too large. */
     private static byte @Nullable [] body(HttpExchange exchange, int largest) throws IOException {
         String announced = exchange.getRequestHeaders().getFirst("Content-Length"); // checked by the server: a number
         if (announced != null && Long.parseLong(announced) > largest) {
@@ -108,7 +108,7 @@ final class HttpSoapHandler implements HttpHandler {
         }
     }
 
-    /** Whoever brings the answer must not wait for the peer. */
+    /** The thread that delivers the answer must not wait for the peer. */
     private void answerLater(HttpExchange exchange, @Nullable SoapResponse given, @Nullable Throwable failure) {
         if (given == null) {
             LOG.log(Logger.Level.ERROR, "A SOAP service failed, which it must not", failure);
@@ -117,7 +117,7 @@ final class HttpSoapHandler implements HttpHandler {
         try {
             threads.executeAnyway(() -> answer(exchange, answer));
         } catch (RejectedExecutionException stopped) {
-            ended(); // the connection is closed already
+            ended(); // the connection is already closed
         }
     }
 
@@ -140,7 +140,7 @@ final class HttpSoapHandler implements HttpHandler {
         exchange.close();
     }
 
-    /** Whether there was a body; if there was none, the exchange has ended. */
+    /** Returns whether there was a body; without one, the exchange has ended. */
     private static boolean send(HttpExchange exchange, SoapResponse answer, boolean last) throws IOException {
         Headers headers = exchange.getResponseHeaders();
         answer.headers().forEach((name, value) -> {

@@ -15,21 +15,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a {@link SoapService} on the HTTP server of the JDK, with TLS 1.2 or 1.3 if wanted. No thread waits for the
- * application: an exchange that is in work holds its socket and its request. Thread-safe; starts once.
+ * Runs a {@link SoapService} on the HTTP server of the JDK, optionally with TLS 1.2 or 1.3. No thread waits for the
+ * application: an exchange in progress only holds its socket and its request. Thread-safe; starts once.
  *
  * <p>What the JDK's server leaves open, and where it is bounded:
  *
  * <ul>
- *   <li>It reads and writes with blocking sockets, so each peer that stalls, in a TLS handshake, in headers, in a body or
- *       in taking an answer, holds one of the threads; {@link WatchedThreads} ends that after the deadline.
- *   <li>Connections are as many as peers open, unless {@code -Djdk.httpserver.maxConnections=N} says otherwise. Those that
- *       were used and are idle are 200 at most ({@code sun.net.httpserver.maxIdleConnections}), for 30 s
- *       ({@code sun.net.httpserver.idleInterval}).
- *   <li>A connection that breaks while the answer is written stays in its lists, with its buffers, until the server stops
- *       (seen in the sources of JDK 17 and 25). {@code -Dsun.net.httpserver.maxRspTime=N} drops it after N seconds; N must
- *       be more than the application needs for an answer. {@code sun.net.httpserver.maxReqTime} does so for requests, and
- *       is not needed here.
+ *   <li>It reads and writes with blocking sockets, so each peer that stalls, in a TLS handshake, in headers, in a body
+ *       or in taking an answer, holds one of the threads; {@link WatchedThreads} ends that after the deadline.
+ *   <li>Connections are as many as peers open, unless {@code -Djdk.httpserver.maxConnections=N} says otherwise. Those
+ *       that were used and are idle are 200 at most ({@code sun.net.httpserver.maxIdleConnections}), for 30 s ({@code
+ *       sun.net.httpserver.idleInterval}).
+ *   <li>A connection that breaks while the answer is written stays in its lists, with its buffers, until the server
+ *       stops (seen in the sources of JDK 17 and 25). {@code -Dsun.net.httpserver.maxRspTime=N} drops it after N
+ *       seconds; N must be more than the application needs for an answer. {@code sun.net.httpserver.maxReqTime} does so
+ *       for requests, and is not needed here.
  *   <li>With TLS it looks the name of the peer's address up, so a slow name service holds a thread for each connection.
  *   <li>Headers and body of an answer are written apart, so the latter may wait 40 ms for the client's acknowledgement;
  *       {@code -Dsun.net.httpserver.nodelay=true} helps.
@@ -58,11 +58,12 @@ final class HttpSoapServer {
     }
 
     /**
-     * Listens. Never blocks. The thread that the JDK's server keeps is no daemon: a program goes on while it listens.
+     * Listens. Never blocks. The thread of the JDK's server is not a daemon thread: a program keeps running while it
+     * listens.
      *
-     * @return where it listens. Fails with {@link BindException} if the port cannot be had, with
-     *     {@link UnknownHostException} if the host has no address, with {@link IllegalStateException} if this was started
-     *     or stopped before
+     * @return the address that it listens on. Fails with {@link BindException} if the port cannot be bound, with {@link
+     *     UnknownHostException} if the host has no address, with {@link IllegalStateException} if this was started or
+     *     stopped before
      */
     CompletionStage<InetSocketAddress> start() {
         if (!started.compareAndSet(false, true)) {
@@ -111,9 +112,9 @@ final class HttpSoapServer {
     }
 
     /**
-     * Where it listens, or did.
+     * The address that it listens on, or listened on.
      *
-     * @throws IllegalStateException if it does not yet
+     * @throws IllegalStateException if it does not listen yet
      */
     InetSocketAddress address() {
         InetSocketAddress known = address;
@@ -124,10 +125,10 @@ final class HttpSoapServer {
     }
 
     /**
-     * Closes the port at once, and the connections when no exchange is in work any more, at the latest after a while.
-     * Requests that come meanwhile are answered 503. Never blocks; a second call changes nothing.
+     * Closes the port at once, and the connections when no exchange is in progress any more, at the latest after the
+     * grace period. Requests that arrive meanwhile are answered with 503. Never blocks; a second call changes nothing.
      *
-     * @param grace how long exchanges may go on
+     * @param grace how long exchanges may continue
      * @return completed when port, connections and threads are gone; never fails
      */
     CompletionStage<Void> stop(Duration grace) {
@@ -147,9 +148,9 @@ final class HttpSoapServer {
     }
 
     /**
-     * The JDK's way to stop blocks. How it waits for exchanges is of little use: in whole seconds, in JDK 17 also if there
-     * are none, and for those that broke. So one thread asks it to close the port and to wait, and when our own count says
-     * so another one asks it not to wait any longer.
+     * Stopping the JDK's server blocks. Its wait for exchanges is of little use: it waits in whole seconds, in JDK 17
+     * even without exchanges, and also for broken exchanges. So one thread makes it close the port and wait, and
+     * another thread ends the wait when the count of this class reaches zero.
      */
     private void stop(HttpServer server, Duration grace) {
         CompletableFuture<@Nullable Void> idle = handler.stop();
@@ -159,7 +160,7 @@ final class HttpSoapServer {
         idle.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
                 .thenRun(() -> thread("stop", () -> {
                     try {
-                        threads.end(); // first: to close a TLS connection, the server waits for who writes to it
+                        threads.end(); // first: to close a TLS connection, the server waits for its writer
                         server.stop(0);
                         waiting.join();
                     } catch (InterruptedException nobodyDoes) {

@@ -9,8 +9,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Takes one coding off a body, up to a size; for one thread. This is not left to {@code GZIPInputStream}, because it calls
- * itself once for each gzip member that is empty, so that some 100 kB of them overflow the stack (seen in JDK 17).
+ * Removes one coding from a body, up to a size; for one thread. It does not use {@code GZIPInputStream}, which calls
+ * itself once for each empty gzip member, so that some 100 kB of them overflow the stack (seen in JDK 17).
  */
 final class InflatedBody {
     private static final int GZIP = 0x8b1f;
@@ -30,11 +30,11 @@ final class InflatedBody {
     }
 
     /**
-     * Reads gzip (RFC 1952): one member or several. What comes after them is ignored.
+     * Reads gzip (RFC 1952): one member or several. Data after them are ignored.
      *
      * @throws UnreadableBodyException if the plain body is larger than {@code largest}
      * @throws DataFormatException if the data are broken
-     * @throws BufferUnderflowException if they end early
+     * @throws BufferUnderflowException if the data end early
      */
     static byte[] ofGzip(byte[] coded, int largest) throws UnreadableBodyException, DataFormatException {
         InflatedBody body = new InflatedBody(coded, largest);

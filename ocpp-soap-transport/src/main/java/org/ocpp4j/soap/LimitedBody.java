@@ -26,7 +26,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
         this.announced = announced;
     }
 
-    /** For an answer whose headers are known; what they announce is checked first, and then what comes. */
+    /** For an answer whose headers are known; checks the announced size first, then the received size. */
     static LimitedBody of(ResponseInfo head, int largest) {
         long announced = head.headers().firstValueAsLong("content-length").orElse(0);
         return new LimitedBody(largest, announced > largest);
@@ -61,7 +61,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
     }
 
     private void tooLarge() {
-        subscription.cancel(); // what already is on its way is dropped, since the body has failed then
+        subscription.cancel(); // data on their way are dropped, since the body has failed then
         body.completeExceptionally(new IOException("The answer is larger than " + largest + " bytes"));
     }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** The value of a {@code Content-Type} header. */
 record MediaType(String type, Optional<String> charset) {
-    /** That of SOAP 1.2 (RFC 3902). */
+    /** The media type of SOAP 1.2 (RFC 3902). */
     static final String SOAP = "application/soap+xml";
 
     private static final Pattern CHARSET =
@@ -24,7 +24,7 @@ record MediaType(String type, Optional<String> charset) {
         return type.equals(SOAP);
     }
 
-    /** Whether there may be an envelope in it, for answers of peers that are not exact. */
+    /** Whether the body may contain an envelope, for answers of inexact peers. */
     boolean isXml() {
         return isSoap() || type.equals("text/xml") || type.equals("application/xml");
     }

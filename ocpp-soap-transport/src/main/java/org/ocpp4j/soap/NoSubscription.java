@@ -2,9 +2,9 @@ package org.ocpp4j.soap;
 
 import java.util.concurrent.Flow.Subscription;
 
-/** Stands for a subscription where there is none, or none yet. */
+/** Used where there is no subscription, or none yet. */
 enum NoSubscription implements Subscription {
-    /** The only one. */
+    /** The only instance. */
     INSTANCE;
 
     @Override

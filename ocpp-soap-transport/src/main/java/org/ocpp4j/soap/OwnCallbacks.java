@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.transport.BasicCredentials;
 
 /**
- * Listens for the calls of the central system while at least one station is connected. The lock of this object owns how
- * many there are and whether it listens.
+ * Listens for the calls of the central system while at least one station is connected. The lock of this object guards
+ * their number and whether it listens.
  */
 final class OwnCallbacks {
     private static final Duration GRACE = Duration.ofSeconds(2);
@@ -27,10 +27,10 @@ final class OwnCallbacks {
     private @Nullable CompletionStage<HostedCallbacks> listening;
 
     /**
-     * @param http where to listen
+     * @param http the address to listen on
      * @param path the path of the address
-     * @param announced what the central system is told, where that differs from where this listens
-     * @param required what the central system must authenticate with, or empty
+     * @param announced the address that is sent to the central system, if it differs from the address to listen on
+     * @param required the credentials that the central system must send, or empty
      */
     OwnCallbacks(
             HttpServerSettings http,
@@ -45,7 +45,7 @@ final class OwnCallbacks {
         this.onRefused = onRefused;
     }
 
-    /** A station comes; each call is followed by one of {@link #leave}, unless the stage fails. */
+    /** Adds a station; each call is followed by one of {@link #leave}, unless the stage fails. */
     CompletionStage<HostedCallbacks> enter() {
         CompletionStage<HostedCallbacks> opening;
         synchronized (this) {
@@ -62,7 +62,7 @@ final class OwnCallbacks {
         });
     }
 
-    /** A station leaves. */
+    /** Removes a station. */
     void leave() {
         HttpSoapServer idle = null;
         synchronized (this) {

@@ -7,9 +7,9 @@ import org.ocpp4j.soap.internal.xml.Call;
  * A request that was read and is about to be handled.
  *
  * @param request the HTTP request
- * @param identity the station that sent it or is meant by it
+ * @param identity the station that sent it or that it is addressed to
  * @param messageId its id
  * @param addressing its headers
- * @param call what is asked for
+ * @param call the call
  */
 record ParsedRequest(SoapRequest request, String identity, String messageId, Addressing addressing, Call call) {}

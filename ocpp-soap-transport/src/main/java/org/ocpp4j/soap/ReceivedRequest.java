@@ -11,11 +11,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Reads off an exchange of the JDK's server what a {@link SoapService} is to know. */
+/** Converts an exchange of the JDK's server to a request for a {@link SoapService}. */
 final class ReceivedRequest {
     private ReceivedRequest() {}
 
-    /** The request, with a body that was read before. */
+    /** Creates the request, with a body that was already read. */
     static SoapRequest of(HttpExchange exchange, byte[] body) {
         URI target = exchange.getRequestURI();
         return new SoapRequest(
@@ -28,15 +28,15 @@ final class ReceivedRequest {
                 certificates(exchange));
     }
 
-    /** As it came: {@code //a/b} is no host {@code a} here. */
+    /** The path as received: in {@code //a/b}, {@code a} is not a host. */
     private static String path(URI target) {
-        if (target.isAbsolute()) { // how proxies ask
+        if (target.isAbsolute()) { // the form that proxies send
             return Objects.requireNonNullElse(target.getRawPath(), "");
         }
         return target.toString().split("\\?", 2)[0];
     }
 
-    /** Without asking any name service. */
+    /** Does not use a name service. */
     static String hostAndPort(InetSocketAddress address) {
         InetAddress ip = address.getAddress();
         String host = ip == null ? address.getHostString() : ip.getHostAddress();

@@ -2,7 +2,7 @@ package org.ocpp4j.soap;
 
 import org.ocpp4j.soap.internal.xml.Fault;
 
-/** A request is not let in, and this is what to answer. */
+/** A request is refused; contains the answer. */
 final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

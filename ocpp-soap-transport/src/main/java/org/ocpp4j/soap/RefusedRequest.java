@@ -4,18 +4,18 @@ import java.lang.System.Logger;
 import java.util.Optional;
 
 /**
- * A request that no session has seen: what to look at when a station's messages do not arrive. Immutable.
+ * A request that reached no session; check these when a station's messages do not arrive. Immutable.
  *
- * @param remoteAddress where it came from, as host and port
- * @param path the path that was asked for, as it came
- * @param identity the station that it named, if it was read so far
- * @param status the HTTP status that was answered
- * @param reason why, in words; without secrets
+ * @param remoteAddress the address that it came from, as host and port
+ * @param path the requested path, as received
+ * @param identity the station that it named, if this was read
+ * @param status the HTTP status of the answer
+ * @param reason the reason in words; without secrets
  */
 public record RefusedRequest(String remoteAddress, String path, Optional<String> identity, int status, String reason) {
     private static final Logger LOG = System.getLogger(RefusedRequest.class.getName());
 
-    /** Writes a line to the log, as transports do unless told otherwise. */
+    /** Writes a line to the log, as transports do by default. */
     void log() {
         LOG.log(
                 Logger.Level.INFO,

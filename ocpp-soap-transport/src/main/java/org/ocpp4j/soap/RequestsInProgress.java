@@ -3,13 +3,16 @@ package org.ocpp4j.soap;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Counts requests in progress, so that an endpoint can stop when there are none. The lock of this object owns it all. */
+/**
+ * Counts requests in progress, so that an endpoint can stop when there are none. The lock of this object guards the
+ * state.
+ */
 final class RequestsInProgress {
     private final CompletableFuture<@Nullable Void> idle = new CompletableFuture<>();
     private int inProgress;
     private boolean stopping;
 
-    /** A request begins; false if no more may. */
+    /** Starts a request; returns false if no more may start. */
     synchronized boolean begin() {
         if (stopping) {
             return false;
@@ -29,7 +32,7 @@ final class RequestsInProgress {
         idle.complete(null);
     }
 
-    /** Lets no more begin; the future ends when none is in progress. */
+    /** Lets no more requests start; the future completes when none is in progress. */
     CompletableFuture<@Nullable Void> stop() {
         synchronized (this) {
             stopping = true;

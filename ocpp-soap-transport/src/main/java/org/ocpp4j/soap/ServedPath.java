@@ -1,6 +1,6 @@
 package org.ocpp4j.soap;
 
-/** A path and all below it, compared with case, with or without a slash at its end. */
+/** A path and all paths below it, case-sensitive, with or without a slash at its end. */
 record ServedPath(String path) {
     ServedPath {
         path = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;

@@ -6,14 +6,14 @@ import java.util.concurrent.CompletionStage;
 import org.ocpp4j.core.transport.InboundCalls;
 import org.ocpp4j.soap.internal.xml.SoapVersion;
 
-/** Finds the session that a request belongs to; what differs between the two sides of OCPP-S. */
+/** Finds the session that a request belongs to; the two sides of OCPP-S implement it differently. */
 interface SessionFinder {
-    /** The address that answers say they come from. */
+    /** The address that answers name as their source. */
     URI address();
 
-    /** The versions that are spoken, the preferred one first. */
+    /** The supported versions, the preferred one first. */
     List<SoapVersion> versions();
 
-    /** The session; fails with {@link RefusedException}. Never blocks. */
+    /** Finds the session; fails with {@link RefusedException}. Never blocks. */
     CompletionStage<InboundCalls> find(ParsedRequest visit);
 }

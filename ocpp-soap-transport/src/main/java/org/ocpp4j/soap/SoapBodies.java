@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.ocpp4j.soap.internal.xml.DocumentText;
 import org.ocpp4j.soap.internal.xml.FaultException;
 
-/** What HTTP adds to an envelope: media type, charset and compression, in requests that came and answers to them. */
+/** The HTTP aspects of an envelope: media type, charset and compression, in received requests and their answers. */
 final class SoapBodies {
     /** Below this, compression makes bodies larger. */
     static final int WORTH_COMPRESSING = 1024;
@@ -31,7 +31,7 @@ final class SoapBodies {
         return DocumentText.of(body, type.charset().orElse(null));
     }
 
-    /** An envelope as the answer to a request. */
+    /** Answers a request with an envelope. */
     static SoapResponse envelope(SoapRequest request, int status, String text) {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         Map<String, String> headers = new HashMap<>();
@@ -49,7 +49,7 @@ final class SoapBodies {
         return new SoapResponse(status, headers, body);
     }
 
-    /** Words as the answer to a request that holds no envelope, or none that may be read. */
+    /** Answers a request without a readable envelope with plain text. */
     static SoapResponse plain(int status, String words) {
         SoapResponse plain = SoapResponse.text(status, words);
         Map<String, String> headers = new HashMap<>(plain.headers());

@@ -20,12 +20,12 @@ import org.ocpp4j.soap.internal.xml.SoapVersion;
 
 /**
  * The station's side of OCPP-S: calls the central system over HTTP, and listens for its calls. Give it to {@link
- * org.ocpp4j.core.client.OcppClient#connect}, whose first version is the one that is spoken. Thread-safe; one transport may
- * connect any number of stations, which share the address where they can be called.
+ * org.ocpp4j.core.client.OcppClient#connect}, which uses its first version. Thread-safe; one transport may connect any
+ * number of stations, which share one address for calls of the central system.
  *
- * <p>SOAP has no connection: to connect only begins to listen. Whether the central system is there shows when the first
- * request is sent, which should be a BootNotification; it also tells the central system where to call. A call that fails
- * does not end the session.
+ * <p>SOAP has no permanent connection: connecting only starts to listen. The first request, which should be a
+ * BootNotification, shows whether the central system is reachable; it also carries the address for calls of the central
+ * system. A call that fails does not end the session.
  */
 public final class SoapClientTransport implements ClientTransport {
     private static final String CALLBACK_PATH = "/Ocpp/ChargePointService";
@@ -48,19 +48,19 @@ public final class SoapClientTransport implements ClientTransport {
     }
 
     /**
-     * Begins to describe a transport.
+     * Starts to build a transport.
      *
-     * @param centralSystem where the central system listens, such as {@code http://host:9220/Ocpp}
-     * @return a builder: calls are taken at a free port of the loopback address
+     * @param centralSystem the address of the central system, such as {@code http://host:9220/Ocpp}
+     * @return a builder: calls are received on a free port of the loopback address
      */
     public static Builder builder(URI centralSystem) {
         return new Builder(centralSystem);
     }
 
     /**
-     * Begins a session. It completes when calls of the central system can be taken; nothing has been sent then. It fails
-     * if the port is taken, if this transport has a session of the same station already, or if none of the versions exists
-     * over SOAP.
+     * Starts a session. It completes when calls of the central system can be received; no request has been sent then.
+     * It fails if the port is in use, if this transport already has a session of the same station, or if SOAP supports
+     * none of the versions.
      */
     @Override
     public CompletionStage<Void> connect(String identity, Acceptor acceptor) {
@@ -109,7 +109,7 @@ public final class SoapClientTransport implements ClientTransport {
         session.open(acceptor, handshake);
     }
 
-    /** Describes a transport; not safe for use by several threads. */
+    /** Builds a transport; not safe for use by several threads. */
     public static final class Builder {
         private final URI centralSystem;
         private @Nullable HostedCallbacks hosted;
@@ -128,12 +128,12 @@ public final class SoapClientTransport implements ClientTransport {
         }
 
         /**
-         * Sets what to authenticate with at the central system.
+         * Sets the credentials for the central system.
          *
          * @param user the user, usually the identity
          * @param password the password
          * @return this builder
-         * @throws IllegalArgumentException if the user has a colon
+         * @throws IllegalArgumentException if the user contains a colon
          */
         public Builder credentials(String user, byte[] password) {
             this.credentials = BasicCredentials.of(user, password);
@@ -141,8 +141,8 @@ public final class SoapClientTransport implements ClientTransport {
         }
 
         /**
-         * Compresses what is sent. The specification demands that the central system can read it (OCPP-S 1.6, section
-         * 6.1); some cannot.
+         * Compresses requests. The specification requires central systems to support this (OCPP-S 1.6, section 6.1);
+         * some do not.
          *
          * @return this builder
          */
@@ -152,9 +152,9 @@ public final class SoapClientTransport implements ClientTransport {
         }
 
         /**
-         * Sets what sends the calls.
+         * Sets the caller, which sends the calls.
          *
-         * @param other the default is a {@link HttpSoapCaller} as it is built
+         * @param other the default is a {@link HttpSoapCaller} with its default settings
          * @return this builder
          */
         public Builder caller(SoapCaller other) {
@@ -163,11 +163,11 @@ public final class SoapClientTransport implements ClientTransport {
         }
 
         /**
-         * Sets where to listen for calls of the central system.
+         * Sets the address to listen on for calls of the central system.
          *
-         * @param name an address of this machine, or a name that has one. The default is {@code 127.0.0.1}, which nobody
-         *     else can reach. For {@code 0.0.0.0} or {@code ::}, {@link #callbackAddress} must be set, too
-         * @param number the port; 0, the default, for one that is free
+         * @param name an address of this machine, or a name that has one. The default is {@code 127.0.0.1}, which other
+         *     machines cannot reach. For {@code 0.0.0.0} or {@code ::}, {@link #callbackAddress} must be set, too
+         * @param number the port; 0, the default, for a free port
          * @return this builder
          */
         public Builder callbackListener(String name, int number) {
@@ -177,9 +177,10 @@ public final class SoapClientTransport implements ClientTransport {
         }
 
         /**
-         * Sets what the central system is told, where that differs from where this listens, as behind NAT.
+         * Sets the address that is sent to the central system, if it differs from the address to listen on, for example
+         * behind NAT.
          *
-         * @param address goes into {@code wsa:From}; its path is the one that is served
+         * @param address sent in {@code wsa:From}; its path is the path that is served
          * @return this builder
          */
         public Builder callbackAddress(URI address) {
@@ -190,7 +191,7 @@ public final class SoapClientTransport implements ClientTransport {
         /**
          * Listens with HTTPS, with TLS 1.2 or newer.
          *
-         * @param context asked for each connection, so that certificates can change meanwhile
+         * @param context called for each connection, so that certificates can change meanwhile
          * @return this builder
          */
         public Builder callbackTls(Supplier<SSLContext> context) {
@@ -199,12 +200,12 @@ public final class SoapClientTransport implements ClientTransport {
         }
 
         /**
-         * Demands credentials of the central system. The default is none, as the specification has it.
+         * Requires credentials of the central system. By default none are required, as in the specification.
          *
          * @param user the user
          * @param password the password
          * @return this builder
-         * @throws IllegalArgumentException if the user has a colon
+         * @throws IllegalArgumentException if the user contains a colon
          */
         public Builder callbackCredentials(String user, byte[] password) {
             this.required = BasicCredentials.of(user, password);
@@ -212,10 +213,10 @@ public final class SoapClientTransport implements ClientTransport {
         }
 
         /**
-         * Takes calls at a web server that runs already, instead of listening; the other settings of callbacks have no
-         * effect then.
+         * Receives calls through an existing web server instead of listening; the other settings of callbacks then have
+         * no effect.
          *
-         * @param other what the web server hands its requests to
+         * @param other receives the requests of the web server
          * @return this builder
          */
         public Builder callbacks(HostedCallbacks other) {
@@ -224,7 +225,7 @@ public final class SoapClientTransport implements ClientTransport {
         }
 
         /**
-         * Sets who learns of calls that no station has seen.
+         * Sets the listener for calls that reached no station.
          *
          * @param listener must not block; the default writes a line to the log
          * @return this builder
@@ -235,10 +236,10 @@ public final class SoapClientTransport implements ClientTransport {
         }
 
         /**
-         * Makes the transport. It does not listen yet.
+         * Builds the transport. It does not listen yet.
          *
          * @return the transport
-         * @throws IllegalArgumentException if it is to listen at all addresses and does not know which one to announce
+         * @throws IllegalArgumentException if it listens on all addresses and has no address to announce
          */
         public SoapClientTransport build() {
             return new SoapClientTransport(this);

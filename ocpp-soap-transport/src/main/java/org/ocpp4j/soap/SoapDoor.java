@@ -22,9 +22,9 @@ import org.ocpp4j.soap.internal.xml.SoapVersion;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The way of a request on either side: bytes, envelope, session, engine; and the way of its answer back. Stateless. Runs
- * on the thread that brings the request and, from the session on, on those of the application. What bounds the requests
- * in progress is the mailbox of each session, and the web server.
+ * The path of a request on either side: bytes, envelope, session, engine; and the path of its answer back. Stateless.
+ * Runs on the thread that delivers the request and, from the session on, on threads of the application. The mailbox of
+ * each session and the web server bound the requests in progress.
  */
 final class SoapDoor {
     private static final Logger LOG = System.getLogger(SoapDoor.class.getPackageName());
@@ -63,7 +63,7 @@ final class SoapDoor {
         return answer.exceptionally(defect -> plainRefusal(request, 500, "The request could not be handled"));
     }
 
-    /** Answers a request whose body nobody wants to read. */
+    /** Answers a request whose body is too large to read. */
     SoapResponse tooLarge(SoapRequest request) {
         return plainRefusal(request, 413, "A body may have " + largestBody + " bytes");
     }
@@ -111,7 +111,10 @@ final class SoapDoor {
         return new ParsedRequest(request, identity, messageId, addressing, call);
     }
 
-    /** The header may be missing, since the body says it too, or be fully qualified; it must not name something else. */
+    /**
+     * The header may be missing, since the body also has the action, or be fully qualified; it must not name another
+     * action.
+     */
     private static void requireAction(@Nullable String header, String action) throws FaultException {
         if (header != null) {
             String last = header.substring(header.lastIndexOf('/') + 1);
@@ -135,7 +138,7 @@ final class SoapDoor {
                     String left = exchange.answered();
                     return left == null ? message(visit, payload) : left;
                 });
-        // Attached before the call, as the engine wants it: what follows the answer follows its completion.
+        // Attached before the call, as the engine requires: the work that follows the answer runs after its completion.
         reply.whenComplete((payload, failure) -> {
             envelopes.end(exchange);
             try {

@@ -13,11 +13,12 @@ import org.ocpp4j.soap.internal.xml.Service;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The envelopes of requests that are being answered, for applications that read and write SOAP themselves: give it to
- * {@link HostedSoap}, and a handler finds here what the station sent, as it came, and may leave the envelope that is to be
- * its answer. Requests were read, checked and admitted before they are here; answers are read, and checked as any answer.
+ * The envelopes of requests that are being answered, for applications that read and write SOAP themselves. Give it to
+ * {@link HostedSoap}; a handler then finds here the envelope of the station, as received, and may set the envelope of
+ * its answer. Requests are available after they were read, checked and admitted; answers are read and validated like
+ * any answer.
  *
- * <p>Thread-safe. Holds one entry for each request in progress, so the mailboxes of the stations bound it.
+ * <p>Thread-safe. Has one entry for each request in progress, so the mailboxes of the stations bound it.
  */
 public final class SoapEnvelopes {
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -27,28 +28,31 @@ public final class SoapEnvelopes {
 
     private record Key(String identity, String messageId) {}
 
-    /** No requests yet. */
+    /** Creates an object without requests. */
     public SoapEnvelopes() {}
 
     /**
-     * Finds a request that a handler is called for.
+     * Finds a request that is being handled.
      *
      * @param identity the station
      * @param messageId the id of the message
-     * @return the exchange; empty if the station does not speak SOAP, or a request with this id is answered already
+     * @return the exchange; empty if the station does not use SOAP, or the request with this id was already answered
      */
     public Optional<Exchange> find(String identity, String messageId) {
         return Optional.ofNullable(open.get(new Key(identity, messageId)));
     }
 
-    /** A request begins to be answered. A second one with the id of the first gets an exchange that nobody finds. */
+    /**
+     * Starts to answer a request. A second request with the same id gets an exchange that {@link #find} does not
+     * return.
+     */
     Exchange begin(Service service, ParsedRequest visit, String text) {
         Exchange exchange = new Exchange(service, visit, text);
         open.putIfAbsent(new Key(visit.identity(), visit.messageId()), exchange);
         return exchange;
     }
 
-    /** It was answered. */
+    /** The request was answered. */
     void end(Exchange exchange) {
         open.remove(new Key(exchange.visit.identity(), exchange.visit.messageId()), exchange);
     }
@@ -67,22 +71,24 @@ public final class SoapEnvelopes {
         }
 
         /**
-         * What the station sent.
+         * The envelope of the station.
          *
-         * @return the whole document, decoded; it holds no document type declaration
+         * @return the whole document, decoded; it contains no document type declaration
          */
         public String request() {
             return request;
         }
 
         /**
-         * Leaves an envelope that is sent as it is, if the handler answers with the payload that this returns, and that
-         * payload is valid. An XML declaration is written anew.
+         * Sets an envelope that is sent unchanged if the handler answers with the returned payload and that payload is
+         * valid. The XML declaration is rewritten.
          *
          * @param envelope the envelope
          * @return the payload of its body
-         * @throws CallRejectedException if it holds a fault; a handler that throws it has the station told that fault
-         * @throws IllegalArgumentException if it is no answer to this request; the message says why, without values
+         * @throws CallRejectedException if it contains a fault; if the handler throws it, the station receives that
+         *     fault
+         * @throws IllegalArgumentException if it does not answer this request; the message gives the reason, without
+         *     values
          */
         public JsonNode answer(String envelope) {
             EnvelopeReader reader = new EnvelopeReader(envelope.strip());
@@ -104,7 +110,7 @@ public final class SoapEnvelopes {
             return ((Answer.Result) read).payload();
         }
 
-        /** What was left here; null if nothing was. */
+        /** The envelope that was set, or null. */
         @Nullable
         String answered() {
             return answer;

@@ -29,15 +29,15 @@ import org.ocpp4j.soap.internal.xml.SoapVersion;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The way of a call to the peer, on either side: envelope, bytes, HTTP; and the way of the answer back. Immutable.
+ * The path of a call to the peer, on either side: envelope, bytes, HTTP; and the path of the answer back. Immutable.
  *
- * @param caller moves the bytes
+ * @param caller sends the requests
  * @param service the service of the peer
- * @param version the version that is spoken
+ * @param version the version in use
  * @param identity the station that calls or is called
- * @param credentials what to authenticate with, asked for each call
+ * @param credentials the credentials, requested for each call
  * @param compressed whether bodies are compressed
- * @param largestAnswer the largest that a compressed answer may grow to, in bytes
+ * @param largestAnswer the largest decompressed size of an answer, in bytes
  */
 record SoapExchange(
         SoapCaller caller,
@@ -51,7 +51,7 @@ record SoapExchange(
 
     /** One call. */
     record Request(Destination destination, URI from, String messageId, Operation operation, JsonNode payload) {
-        /** The id as WS-Addressing wants it: an IRI. */
+        /** The id in the form of WS-Addressing: an IRI. */
         String iri() {
             return messageId.matches(UUID_FORM) ? "urn:uuid:" + messageId : messageId;
         }
@@ -60,7 +60,7 @@ record SoapExchange(
     /**
      * The envelope of a call.
      *
-     * @throws org.ocpp4j.core.error.NotRepresentableException if the payload cannot be said in XML
+     * @throws org.ocpp4j.core.error.NotRepresentableException if XML cannot represent the payload
      */
     String envelope(Request request) {
         Addressing headers = Addressing.request(
@@ -77,9 +77,9 @@ record SoapExchange(
      * Sends a call.
      *
      * @param envelope its {@link #envelope}
-     * @param session is shown both frames
-     * @return the payload of the answer; ends as {@link org.ocpp4j.core.transport.Calls} says, and with {@link
-     *     MalformedFrameException}. To cancel it ends the exchange
+     * @param session receives both frames
+     * @return the payload of the answer; fails as {@link org.ocpp4j.core.transport.Calls} describes, and with {@link
+     *     MalformedFrameException}. Cancelling it ends the exchange
      */
     CompletableFuture<JsonNode> send(Request request, String envelope, InboundCalls session) {
         session.frame(Direction.SENT, envelope);

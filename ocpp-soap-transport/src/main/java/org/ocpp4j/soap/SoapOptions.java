@@ -11,16 +11,16 @@ import org.ocpp4j.core.transport.BasicCredentials;
 /**
  * How a central system speaks OCPP-S. Immutable; start from {@link #defaults()}.
  *
- * @param largestBody the largest request, and the largest that a compressed one may grow to, in bytes
- * @param lease how long a station is taken to be there after its last request
- * @param mostStations how many stations may be there at once; requests of others are refused
- * @param callbackPolicies asked with an identity which addresses the station of that identity may give
+ * @param largestBody the largest request, also after decompression, in bytes
+ * @param lease how long a station counts as connected after its last request
+ * @param mostStations how many stations may be connected at once; requests of others are refused
+ * @param callbackPolicies returns, for an identity, the policy for the addresses that this station sends
  * @param caller sends the calls to stations
- * @param callbackCredentials what to authenticate with at a station, by its identity; asked for each call. They go to the
- *     address that the station gave: let admission or the policy make sure that it was the station who gave it
- * @param compressedCalls whether calls to stations are compressed; every station must be able to read them, and some
- *     cannot
- * @param onRefused learns of requests that no session has seen; must not block
+ * @param callbackCredentials the credentials for a station, by its identity; requested for each call. They are sent to
+ *     the address that the station sent: let admission or the policy ensure that the address really comes from the
+ *     station
+ * @param compressedCalls whether calls to stations are compressed; every station must support this, and some do not
+ * @param onRefused called for requests that reached no session; must not block
  * @param scheduler ends leases
  */
 public record SoapOptions(
@@ -110,7 +110,7 @@ public record SoapOptions(
         }
 
         /**
-         * Sets how long a station is taken to be there after its last request.
+         * Sets how long a station counts as connected after its last request.
          *
          * @param value the new value
          * @return this builder
@@ -121,7 +121,7 @@ public record SoapOptions(
         }
 
         /**
-         * Sets how many stations may be there at once.
+         * Sets how many stations may be connected at once.
          *
          * @param value the new value
          * @return this builder
@@ -132,9 +132,9 @@ public record SoapOptions(
         }
 
         /**
-         * Sets which of the addresses that stations give may be called.
+         * Sets the policy for calls to the addresses that stations send.
          *
-         * @param value the same for all stations; the default is {@link AddressPolicy#publicAddresses()}
+         * @param value the policy for all stations; the default is {@link AddressPolicy#publicAddresses()}
          * @return this builder
          */
         public Builder callbackPolicy(AddressPolicy value) {
@@ -142,9 +142,9 @@ public record SoapOptions(
         }
 
         /**
-         * Sets which of the addresses that stations give may be called.
+         * Sets the policy for calls to the addresses that stations send.
          *
-         * @param value gives the policy for the station of an identity; asked before each call
+         * @param value returns the policy for the station of an identity; called before each call
          * @return this builder
          */
         public Builder callbackPolicies(Function<String, AddressPolicy> value) {
@@ -153,7 +153,7 @@ public record SoapOptions(
         }
 
         /**
-         * Sets what sends the calls to stations.
+         * Sets the caller, which sends the calls to stations.
          *
          * @param value the new value
          * @return this builder
@@ -164,7 +164,7 @@ public record SoapOptions(
         }
 
         /**
-         * Sets what to authenticate with at a station, by its identity; must not block.
+         * Sets the credentials for a station, by its identity; must not block.
          *
          * @param value the new value
          * @return this builder
@@ -186,7 +186,7 @@ public record SoapOptions(
         }
 
         /**
-         * Sets who learns of requests that no session has seen; must not block.
+         * Sets the listener for requests that reached no session; must not block.
          *
          * @param value the new value
          * @return this builder
@@ -197,7 +197,7 @@ public record SoapOptions(
         }
 
         /**
-         * Sets what ends leases.
+         * Sets the scheduler that ends leases.
          *
          * @param value the new value
          * @return this builder
@@ -208,7 +208,7 @@ public record SoapOptions(
         }
 
         /**
-         * Makes the options.
+         * Builds the options.
          *
          * @return the options
          * @throws IllegalArgumentException if a size, number or duration is not positive

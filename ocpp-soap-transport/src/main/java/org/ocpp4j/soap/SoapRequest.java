@@ -8,19 +8,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * An HTTP request, as a web server hands it to a {@link SoapService}. Immutable, but for the bytes of the body, which are
- * not copied and must not be changed.
+ * An HTTP request, as a web server passes it to a {@link SoapService}. Immutable, except for the bytes of the body,
+ * which are not copied and must not be changed.
  *
  * @param method the method, such as {@code POST}
- * @param path the path as it came, without the query
- * @param query what follows the question mark, as it came; empty if there is none
+ * @param path the path as received, without the query
+ * @param query the part after the question mark, as received; empty if there is none
  * @param headers the headers, names in lower case
- * @param body the body as it came, compressed where the headers say so
- * @param remoteAddress where the request comes from, as host and port; behind a proxy that is trusted, what the proxy says
- * @param certificates what the peer showed in the TLS handshake, checked, its own certificate first; empty where it
- *     showed none
+ * @param body the body as received, compressed if the headers say so
+ * @param remoteAddress the address that the request comes from, as host and port; behind a trusted proxy, the address
+ *     that the proxy reports
+ * @param certificates the verified certificates of the peer from the TLS handshake, its own certificate first; empty if
+ *     it sent none
  */
-@SuppressWarnings("ArrayRecordComponent") // a body is large, and nobody compares two of them
+@SuppressWarnings("ArrayRecordComponent") // a body is large and never compared
 public record SoapRequest(
         String method,
         String path,
@@ -51,7 +52,7 @@ public record SoapRequest(
                 .findFirst();
     }
 
-    /** Leaves headers and body out, since they hold secrets. */
+    /** Omits headers and body, since they contain secrets. */
     @Override
     public String toString() {
         return "SoapRequest[" + method + " " + path + ", " + body.length + " bytes, from " + remoteAddress + "]";

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * An HTTP response, as a web server is to send it, or as a {@link SoapCaller} received it. Immutable, but for the bytes
- * of the body, which are not copied and must not be changed.
+ * An HTTP response for a web server to send, or as a {@link SoapCaller} received it. Immutable, except for the bytes of
+ * the body, which are not copied and must not be changed.
  *
  * @param status the HTTP status
- * @param headers the headers, names in lower case; without {@code content-length}, which is the server's to write
- * @param body the body, compressed where the headers say so; perhaps empty
+ * @param headers the headers, names in lower case; without {@code content-length}, which the server writes
+ * @param body the body, compressed if the headers say so; perhaps empty
  */
-@SuppressWarnings("ArrayRecordComponent") // a body is large, and nobody compares two of them
+@SuppressWarnings("ArrayRecordComponent") // a body is large and never compared
 public record SoapResponse(int status, Map<String, String> headers, byte[] body) {
 
     /** Copies the headers, whose names may be in any case. */
@@ -27,10 +27,10 @@ public record SoapResponse(int status, Map<String, String> headers, byte[] body)
     }
 
     /**
-     * A response in plain words.
+     * Creates a plain-text response.
      *
      * @param status the HTTP status
-     * @param text what to say to whoever reads it
+     * @param text the text, for people
      * @return the response, in UTF-8
      */
     public static SoapResponse text(int status, String text) {
@@ -50,7 +50,7 @@ public record SoapResponse(int status, Map<String, String> headers, byte[] body)
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** Leaves the body out, since it may hold secrets. */
+    /** Omits the body, since it may contain secrets. */
     @Override
     public String toString() {
         return "SoapResponse[" + status + ", " + body.length + " bytes]";

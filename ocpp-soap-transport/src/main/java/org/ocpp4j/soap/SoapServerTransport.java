@@ -15,12 +15,12 @@ import org.ocpp4j.core.transport.Bound;
 import org.ocpp4j.core.transport.Transport;
 
 /**
- * The central system's side of OCPP-S, over the HTTP server of the JDK; see {@link HostedSoap} for what it does. Give it to
+ * The central system's side of OCPP-S, over the HTTP server of the JDK; see {@link HostedSoap} for details. Give it to
  * {@link org.ocpp4j.core.server.OcppServer#start}.
  *
- * <p>That server is for networks whose peers mean well: nothing bounds how many connections there are, but for the system
- * property {@code jdk.httpserver.maxConnections}. For the open internet take {@code ocpp-netty-transport}, which also
- * shares one port with OCPP-J.
+ * <p>That server is for trusted networks: only the system property {@code jdk.httpserver.maxConnections} bounds the
+ * number of connections. On the open internet use {@code ocpp-netty-transport}, which can also share one port with
+ * OCPP-J.
  */
 public final class SoapServerTransport implements Transport {
     private final String path;
@@ -35,7 +35,7 @@ public final class SoapServerTransport implements Transport {
     }
 
     /**
-     * Begins to describe an endpoint.
+     * Starts to build an endpoint.
      *
      * @return a builder: port 9220 of the loopback address, path {@code /Ocpp}, {@link SoapOptions#defaults()}
      */
@@ -51,7 +51,7 @@ public final class SoapServerTransport implements Transport {
         AtomicReference<URI> address = new AtomicReference<>(URI.create("http://unbound.invalid" + path));
         HostedSoap soap = new HostedSoap(address::get, path, options);
         HttpSoapServer server = new HttpSoapServer(soap, http);
-        // Takes stations before it listens, so that the first request finds a session.
+        // Accepts stations before it listens, so that the first request finds a session.
         return soap.start(acceptor)
                 .thenCompose(bound -> server.start().thenApply(listening -> {
                     address.set(EndpointAddress.of(
@@ -60,7 +60,7 @@ public final class SoapServerTransport implements Transport {
                 }));
     }
 
-    /** First the requests in progress and the sessions, then the port. */
+    /** Stops the requests in progress and the sessions first, then the port. */
     private record SoapBound(Bound sessions, HttpSoapServer server) implements Bound {
         @Override
         public URI address() {
@@ -74,7 +74,7 @@ public final class SoapServerTransport implements Transport {
         }
     }
 
-    /** Describes an endpoint; not safe for use by several threads. */
+    /** Builds an endpoint; not safe for use by several threads. */
     public static final class Builder {
         private String host = "127.0.0.1";
         private int port = 9220;
@@ -86,10 +86,10 @@ public final class SoapServerTransport implements Transport {
         private Builder() {}
 
         /**
-         * Sets where to listen.
+         * Sets the address to listen on.
          *
          * @param name an address of this machine, or a name that has one; {@code 0.0.0.0} for all. The default is
-         *     {@code 127.0.0.1}, which nobody else can reach
+         *     {@code 127.0.0.1}, which other machines cannot reach
          * @return this builder
          */
         public Builder host(String name) {
@@ -100,7 +100,7 @@ public final class SoapServerTransport implements Transport {
         /**
          * Sets the port.
          *
-         * @param number the port; 0 for one that is free. The default is 9220
+         * @param number the port; 0 for a free port. The default is 9220
          * @return this builder
          */
         public Builder port(int number) {
@@ -109,9 +109,9 @@ public final class SoapServerTransport implements Transport {
         }
 
         /**
-         * Sets the path; everything below it is served, too.
+         * Sets the path; every path below it is also served.
          *
-         * @param start begins with a slash; the default is {@code /Ocpp}
+         * @param start starts with a slash; the default is {@code /Ocpp}
          * @return this builder
          */
         public Builder path(String start) {
@@ -131,9 +131,9 @@ public final class SoapServerTransport implements Transport {
         }
 
         /**
-         * Speaks HTTPS, with TLS 1.2 or newer.
+         * Uses HTTPS, with TLS 1.2 or newer.
          *
-         * @param context asked for each connection, so that certificates can change meanwhile
+         * @param context called for each connection, so that certificates can change meanwhile
          * @return this builder
          */
         public Builder tls(Supplier<SSLContext> context) {
@@ -142,7 +142,7 @@ public final class SoapServerTransport implements Transport {
         }
 
         /**
-         * Demands a certificate of every station; admission sees it.
+         * Requires a certificate of every station; admission sees it.
          *
          * @return this builder
          */
@@ -152,7 +152,7 @@ public final class SoapServerTransport implements Transport {
         }
 
         /**
-         * Makes the endpoint. It does not listen yet.
+         * Builds the endpoint. It does not listen yet.
          *
          * @return the endpoint
          */

@@ -3,20 +3,20 @@ package org.ocpp4j.soap;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Answers HTTP requests that carry SOAP; what a web server mounts. {@link HostedSoap} is the central system's,
- * {@link HostedCallbacks} that of stations. Thread-safe; applications do not implement it.
+ * Answers HTTP requests that carry SOAP; a web server passes requests to it. {@link HostedSoap} is the service of
+ * central systems, {@link HostedCallbacks} the service of stations. Thread-safe; applications do not implement it.
  */
 public interface SoapService {
     /**
      * Whether a request is for this service.
      *
-     * @param path the path as it came, without the query
-     * @return true if {@link #handle} is to answer it
+     * @param path the path as received, without the query
+     * @return true if {@link #handle} must answer it
      */
     boolean serves(String path);
 
     /**
-     * The largest body that is read, as it travels.
+     * The largest body that is read, in compressed form.
      *
      * @return its size in bytes. A server that finds a larger one stops reading, answers {@link #tooLarge} and closes
      *     the connection
@@ -24,7 +24,7 @@ public interface SoapService {
     int largestBody();
 
     /**
-     * What to answer to a request whose body is larger than {@link #largestBody()}. The service reports it as refused.
+     * Answers a request whose body is larger than {@link #largestBody()}. The service reports it as refused.
      *
      * @param request the request, its body empty
      * @return the answer
@@ -35,8 +35,8 @@ public interface SoapService {
      * Answers a request. Never blocks.
      *
      * @param request the request
-     * @return the answer, on any thread; never fails. It comes when the application has answered, at the latest after
-     *     {@link org.ocpp4j.core.EngineOptions#replyTimeout()} of each call that is before it
+     * @return the answer, on any thread; never fails. It completes when the application has answered, at the latest
+     *     after {@link org.ocpp4j.core.EngineOptions#replyTimeout()} for each earlier call
      */
     CompletionStage<SoapResponse> handle(SoapRequest request);
 }

@@ -20,14 +20,14 @@ import org.ocpp4j.soap.internal.xml.Operation;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A session without a connection: each call is an HTTP exchange of its own, and the session lasts until somebody closes
- * it. On either side. Thread-safe.
+ * A session without a permanent connection, on either side: each call is a separate HTTP exchange, and the session
+ * lasts until it is closed. Thread-safe.
  *
- * <p>The engine sends one call at a time, so there is at most one exchange; it ends by its answer, when the engine's time
- * is up and cancels it, or when the session closes.
+ * <p>The engine sends one call at a time, so there is at most one exchange; it ends with its answer, when the time-out
+ * of the engine cancels it, or when the session closes.
  */
 final class SoapSession implements OutboundCalls {
-    /** A call until its answer. Whether it has begun to travel belongs to its lock. */
+    /** A call until its answer. Its lock guards whether sending has started. */
     private static final class Pending {
         private final String action;
         private final CompletableFuture<JsonNode> answer = new CompletableFuture<>();
@@ -38,7 +38,7 @@ final class SoapSession implements OutboundCalls {
             this.action = action;
         }
 
-        /** Returns whether to send it: not if the session has ended or nobody waits any longer. */
+        /** Returns whether to send it: false if the session has ended or the caller no longer waits. */
         private synchronized boolean begin() {
             begun = !over && !answer.isDone();
             return begun;
@@ -64,10 +64,10 @@ final class SoapSession implements OutboundCalls {
     private final Map<String, Pending> pending = new ConcurrentHashMap<>();
 
     /**
-     * @param exchange how calls travel
-     * @param target where to; a stage that fails says why there is no way
-     * @param from where this side can be called
-     * @param onClosed told once, before the engine
+     * @param exchange sends the calls
+     * @param target the destination; if the stage fails, its exception explains why there is none
+     * @param from the address for calls to this side
+     * @param onClosed called once, before the engine
      */
     SoapSession(
             SoapExchange exchange,
@@ -80,11 +80,11 @@ final class SoapSession implements OutboundCalls {
         this.onClosed = onClosed;
     }
 
-    /** Begins the session; called once. Whoever finds it meanwhile waits for {@link #opened}. */
+    /** Starts the session; called once. Code that finds it meanwhile waits for {@link #opened}. */
     void open(Acceptor acceptor, Handshake handshake) {
         try {
             InboundCalls session = acceptor.session(handshake.remembered(), this);
-            inbound = session; // before it opens, since it may call at once
+            inbound = session; // before it opens, since it may send a call at once
             session.opened();
             opened.complete(session);
         } catch (RuntimeException failed) {
@@ -93,7 +93,7 @@ final class SoapSession implements OutboundCalls {
         }
     }
 
-    /** The way to the engine, once it is open. */
+    /** The connection to the engine, once it is open. */
     CompletionStage<InboundCalls> opened() {
         return opened;
     }
@@ -118,7 +118,7 @@ final class SoapSession implements OutboundCalls {
     @Override
     public CompletionStage<JsonNode> call(String messageId, String action, JsonNode payload) {
         Pending call = new Pending(action);
-        // Stored before anything is sent: the session may close meanwhile.
+        // Stored before sending: the session may close meanwhile.
         pending.put(messageId, call);
         call.answer.whenComplete((result, failure) -> pending.remove(messageId, call));
         CloseReason reason = ended.get();
@@ -151,7 +151,7 @@ final class SoapSession implements OutboundCalls {
         try {
             var request = new SoapExchange.Request(destination, from.get(), messageId, operation, payload);
             String envelope = exchange.envelope(request);
-            if (!call.begin()) { // closed or timed out while the address was looked at
+            if (!call.begin()) { // closed or timed out while the address was checked
                 return;
             }
             CompletableFuture<JsonNode> sent = exchange.send(request, envelope, session);
@@ -163,7 +163,7 @@ final class SoapSession implements OutboundCalls {
                     call.answer.completeExceptionally(Faults.cause(failure));
                 }
             });
-        } catch (Throwable unsent) { // by us, or by the caller and the credentials of the application
+        } catch (Throwable unsent) { // by this class, or by the caller and the credentials of the application
             call.answer.completeExceptionally(unsent);
         }
     }

@@ -15,8 +15,8 @@ import org.ocpp4j.core.network.AddressPolicy;
 import org.ocpp4j.core.network.AddressVerdict;
 
 /**
- * Where a station can be called: what it said last in {@code wsa:From}. Nothing is sent there before the policy has been
- * asked, each time anew, since names may resolve to something else by then. Thread-safe.
+ * The address for calls to a station: the latest {@code wsa:From} that it sent. The policy checks it before each call,
+ * since names may resolve to another address by then. Thread-safe.
  */
 final class StationCallback implements Supplier<CompletionStage<Destination>> {
     /** Looks up names, which blocks. Its queue needs no bound: each station has at most one call on its way. */
@@ -31,7 +31,7 @@ final class StationCallback implements Supplier<CompletionStage<Destination>> {
         this.policies = policies;
     }
 
-    /** A request came from there; one that does not say so leaves what is known. */
+    /** Stores the address of a request; a request without one changes nothing. */
     void learn(@Nullable String from) {
         if (from != null && !from.isEmpty() && !from.endsWith("/anonymous")) {
             said = from;

@@ -12,8 +12,8 @@ import org.ocpp4j.soap.internal.xml.Service;
 import org.ocpp4j.soap.internal.xml.SoapVersion;
 
 /**
- * A station that is taken to be there: each of its requests renews this and may say a new address. Thread-safe; the timer
- * looks only when the lease would end, so that a request costs two writes.
+ * A station that counts as connected: each of its requests renews the lease and may contain a new address. Thread-safe;
+ * the timer checks only when the lease would end, so that a request costs two writes.
  */
 final class StationLease {
     private final SoapSession session;
@@ -57,13 +57,13 @@ final class StationLease {
         return session.exchange().version();
     }
 
-    /** A request of the station has come. */
+    /** A request of the station has arrived. */
     void heard(Addressing addressing) {
         heard = System.nanoTime();
         address.learn(addressing.from());
     }
 
-    /** Begins to watch the time. */
+    /** Starts the timer. */
     void watch() {
         Duration left = duration.minusNanos(System.nanoTime() - heard);
         if (session.hasEnded()) {

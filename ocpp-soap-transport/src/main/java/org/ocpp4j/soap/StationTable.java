@@ -16,11 +16,11 @@ import org.ocpp4j.soap.internal.xml.Fault;
 import org.ocpp4j.soap.internal.xml.SoapVersion;
 
 /**
- * The stations of a central system: who is there, under which lease. HTTP has no connection that could be trusted once,
- * so the engine decides on every request anew.
+ * The connected stations of a central system and their leases. HTTP has no permanent connection that could be trusted
+ * once, so the engine decides on every request.
  *
- * <p>Thread-safe: the map owns who is there. Two first requests of a station at once make one session, and both wait
- * until it is open. A request in another version replaces the session.
+ * <p>Thread-safe: the map owns the stations. Two simultaneous first requests of a station create one session, and both
+ * wait until it is open. A request in another version replaces the session.
  */
 final class StationTable implements SessionFinder {
     private final Acceptor acceptor;

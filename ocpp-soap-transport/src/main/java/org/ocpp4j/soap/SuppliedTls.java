@@ -16,8 +16,8 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 
 /**
- * A context that asks another one for each engine. The JDK's HTTP server takes one context for its life and makes one
- * engine of it per connection, so that new certificates need no restart. Thread-safe, as the supplier is.
+ * A context that calls the supplier for each TLS engine. The JDK's HTTP server keeps one context for its life and
+ * creates one engine per connection, so new certificates need no restart. Thread-safe if the supplier is.
  */
 final class SuppliedTls extends SSLContext {
     private SuppliedTls(Supplier<SSLContext> contexts) {
@@ -25,10 +25,10 @@ final class SuppliedTls extends SSLContext {
     }
 
     /**
-     * What the JDK's server is given.
+     * Creates the TLS settings of the JDK's server.
      *
-     * @param contexts asked once now, and then once per connection; must not block
-     * @param certificates whether to ask clients for theirs
+     * @param contexts called once now, and then once per connection; must not block
+     * @param certificates whether to request certificates of clients
      * @return TLS 1.2 or 1.3, and the cipher suites of the JDK
      */
     static HttpsConfigurator configurator(Supplier<SSLContext> contexts, ClientCertificates certificates) {
@@ -47,7 +47,7 @@ final class SuppliedTls extends SSLContext {
         };
     }
 
-    /** Passes everything on to the context of the moment. */
+    /** Passes all calls to the current context. */
     private static final class Spi extends SSLContextSpi {
         private final Supplier<SSLContext> contexts;
 

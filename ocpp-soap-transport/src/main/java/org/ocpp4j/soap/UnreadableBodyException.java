@@ -1,6 +1,6 @@
 package org.ocpp4j.soap;
 
-/** A body that cannot be read as its headers say; the message says why, in one sentence for the peer. */
+/** A body that cannot be read as its headers describe; the message gives the reason, in one sentence for the peer. */
 final class UnreadableBodyException extends Exception {
     private static final long serialVersionUID = 1L;
 

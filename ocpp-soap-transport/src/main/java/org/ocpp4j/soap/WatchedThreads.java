@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.time.Scheduler;
 
 /**
- * The threads that read requests and write answers, with blocking sockets, so that a peer that stalls holds one. Each task
- * has a deadline; who is late is interrupted, which closes the socket that it waits for (the JDK's server uses channels).
+ * The threads that read requests and write answers, with blocking sockets, so a stalled peer occupies one thread. Each
+ * task has a deadline; a late task is interrupted, which closes the socket that it waits for (the JDK's server uses
+ * channels).
  *
- * <p>Thread-safe. The queue is not bounded by itself: tasks that read are refused when too many wait, and those that write
- * are as many as there are exchanges, which {@link HttpSoapHandler} limits.
+ * <p>Thread-safe. The queue itself is not bounded: reading tasks are refused when too many wait, and there is at most
+ * one writing task per exchange, which {@link HttpSoapHandler} limits.
  */
 final class WatchedThreads implements Executor {
     private static final Scheduler CLOCK = Scheduler.shared();
@@ -39,7 +40,7 @@ final class WatchedThreads implements Executor {
     }
 
     /**
-     * Reads a request. This is what the JDK's server calls, on its only thread.
+     * Reads a request. The JDK's server calls this on its only thread.
      *
      * @throws RejectedExecutionException if too many wait; the server then closes the connection
      */
@@ -70,7 +71,7 @@ final class WatchedThreads implements Executor {
         });
     }
 
-    /** Sets a new deadline for the task that calls. */
+    /** Sets a new deadline for the calling task. */
     static void deadlineOfThisTask(Duration left) {
         Watch mine = WATCH.get();
         if (mine != null) {
@@ -78,7 +79,7 @@ final class WatchedThreads implements Executor {
         }
     }
 
-    /** Takes the deadline of the task that calls away: what it does from now on never waits for a peer. */
+    /** Removes the deadline of the calling task, which never waits for a peer from now on. */
     static void noDeadlineForThisTask() {
         Watch mine = WATCH.get();
         if (mine != null) {
@@ -86,7 +87,7 @@ final class WatchedThreads implements Executor {
         }
     }
 
-    /** Interrupts whoever works, and waits a moment for them. */
+    /** Interrupts the running tasks, and waits a moment for them. */
     void end() throws InterruptedException {
         pool.shutdownNow();
         pool.awaitTermination(1, TimeUnit.SECONDS);

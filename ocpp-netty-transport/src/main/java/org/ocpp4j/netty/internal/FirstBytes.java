@@ -3,7 +3,7 @@ package org.ocpp4j.netty.internal;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
-/** Notes that the peer has sent anything, be it the beginning of TLS, and goes. */
+/** Records that the peer has sent any bytes, even the start of TLS, and removes itself. */
 final class FirstBytes extends ChannelInboundHandlerAdapter {
     private final NettySocket socket;
 

@@ -34,9 +34,9 @@ import org.ocpp4j.json.spi.Entrance;
 import org.ocpp4j.json.spi.StationWebSocket;
 
 /**
- * A port that listens, and its event loops. Thread-safe: what it owns are the set of its sockets and the mark of its end;
- * sockets belong to their loops. One task per loop lets time pass for all sockets of that loop, so that an idle station
- * needs no timer. Stopping waits for no thread.
+ * A listening port and its event loops. Thread-safe: it owns the set of its sockets and the flag of its end; sockets
+ * belong to their loops. One task per loop checks the deadlines of all sockets of that loop, so that an idle station
+ * needs no timer. Stopping does not wait for threads.
  */
 public final class NettyEndpoint implements Bound {
     /** An event for the handlers of all sockets: the endpoint stops. */
@@ -56,9 +56,9 @@ public final class NettyEndpoint implements Bound {
     private @Nullable Channel listening;
 
     /**
-     * An endpoint that does not listen yet.
+     * Creates an endpoint that does not listen yet.
      *
-     * @param other what its port speaks besides OCPP-J; null for nothing
+     * @param other the other protocol of its port; null for OCPP-J only
      */
     public NettyEndpoint(EndpointSettings settings, Entrance entrance, @Nullable OtherProtocol other) {
         this.settings = settings;
@@ -70,7 +70,7 @@ public final class NettyEndpoint implements Bound {
         this.loops = new MultiThreadIoEventLoopGroup(settings.ioThreads(), threads, NioIoHandler.newFactory());
     }
 
-    /** Binds on a thread of its own, since the name of a host may have to be looked up. */
+    /** Binds on a separate thread, since the host name may have to be looked up. */
     public CompletionStage<Bound> start() {
         CompletableFuture<Bound> bound = new CompletableFuture<>();
         loops.execute(() -> {
@@ -120,7 +120,8 @@ public final class NettyEndpoint implements Bound {
 
     private ServerBootstrap bootstrap() {
         int most = settings.maxUnsentBytes();
-        // Netty counts what TLS and its own records add; a single message that may be sent must not end the connection.
+        // Netty also counts the overhead of TLS and of its own records; a single allowed message must not end the
+        // connection.
         int added = Math.min(most / 64 + 4096, Integer.MAX_VALUE - most);
         WriteBufferWaterMark unsent = new WriteBufferWaterMark(most / 2, most + added);
         return new ServerBootstrap()
@@ -177,8 +178,8 @@ public final class NettyEndpoint implements Bound {
     }
 
     /**
-     * Waits for the engine to close its sessions and for SOAP requests to be answered, then closes what is left with
-     * 1001, then drops what is still left. A loop whose thread is stuck in foreign code is given up.
+     * Waits for the engine to close its sessions and for SOAP requests to be answered, then closes remaining
+     * connections with 1001, then drops the rest. A loop whose thread is stuck in foreign code is abandoned.
      */
     @Override
     public CompletionStage<Void> stop(Duration atMost) {

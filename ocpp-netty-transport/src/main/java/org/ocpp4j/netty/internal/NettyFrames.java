@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.json.spi.EndpointSettings;
 import org.ocpp4j.json.spi.StationWebSocket;
 
-/** Hands what Netty reads to the {@link StationWebSocket}. Belongs to the thread of the event loop. */
+/** Passes frames from Netty to the {@link StationWebSocket}. Belongs to the thread of the event loop. */
 public final class NettyFrames extends ChannelInboundHandlerAdapter {
     private static final int BINARY_NOT_TAKEN = 1003;
     private static final int NO_CODE = 1005;
@@ -76,7 +76,7 @@ public final class NettyFrames extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** What an exception says, without Netty's wrapping. */
+    /** The message of an exception, without Netty's wrapping. */
     public static String words(Throwable failure) {
         @Nullable Throwable inner = failure instanceof DecoderException ? failure.getCause() : null;
         Throwable cause = inner == null ? failure : inner;

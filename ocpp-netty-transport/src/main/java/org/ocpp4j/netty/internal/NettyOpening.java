@@ -28,14 +28,14 @@ import org.ocpp4j.json.spi.OpeningRequest;
 import org.ocpp4j.json.spi.StationWebSocket;
 
 /**
- * A connection before it is a session: collects the request, asks the {@link Entrance}, answers, and makes way for
+ * A connection before it is a session: collects the request, asks the {@link Entrance}, answers, and is replaced by
  * {@link NettyFrames}.
  *
- * <p>State belongs to the thread of the event loop. The entrance may answer later and on any thread; its answer comes
- * back to the loop. What the peer sends meanwhile is kept, within the limit of a request head.
+ * <p>State belongs to the thread of the event loop. The entrance may answer later and on any thread; its answer is
+ * passed back to the loop. Input that arrives meanwhile is kept, up to the limit of a request head.
  */
 public final class NettyOpening extends ChannelInboundHandlerAdapter {
-    /** The name of the handler before this one that looks which protocol a connection speaks, where there is one. */
+    /** The name of the handler before this one that detects the protocol of a connection, if there is one. */
     static final String FIRST_REQUEST = "first-request";
 
     private final NettySocket socket;
@@ -80,7 +80,7 @@ public final class NettyOpening extends ChannelInboundHandlerAdapter {
     }
 
     private void ask(ChannelHandlerContext context, OpeningRequest request) {
-        socket.noDeadline(); // that of the decision is the entrance's
+        socket.noDeadline(); // the entrance has the deadline of the decision
         path = request.path();
         question = entrance.answer(request).toCompletableFuture();
         question.thenAccept(answer -> {
@@ -94,7 +94,7 @@ public final class NettyOpening extends ChannelInboundHandlerAdapter {
 
     private void answered(ChannelHandlerContext context, OpeningAnswer answer) {
         if (answered) {
-            return; // the peer has gone
+            return; // the peer disconnected
         }
         answered = true;
         socket.queue(answer.http().bytes());
@@ -113,12 +113,12 @@ public final class NettyOpening extends ChannelInboundHandlerAdapter {
                 .expectMaskedFrames(true)
                 .allowExtensions(false)
                 .maxFramePayloadLength(settings.maxFrameSize())
-                .closeOnProtocolViolation(false) // the session says why, and then closes
+                .closeOnProtocolViolation(false) // the session gives the reason, then closes
                 .withUTF8Validator(false) // the session checks
                 .build();
         pipeline.addLast(new WebSocket13FrameDecoder(limits), new NettyFrames(socket, session, settings));
         pipeline.remove(this);
-        socket.flush(); // only now, so that whoever reads the answer finds the session known to the engine
+        socket.flush(); // only now, so that the engine knows the session before the peer reads the answer
         ByteBuffer early = reader.rest();
         if (early.hasRemaining()) {
             context.fireChannelRead(Unpooled.wrappedBuffer(early));
@@ -143,7 +143,7 @@ public final class NettyOpening extends ChannelInboundHandlerAdapter {
             return;
         }
         if (context.pipeline().get(FIRST_REQUEST) != null) {
-            context.pipeline().remove(FIRST_REQUEST); // hands over what it has
+            context.pipeline().remove(FIRST_REQUEST); // passes on its bytes
         }
         if (reader.isEmpty() && settings.tls().isPresent()) {
             socket.end("the time was up: " + time); // TLS is not ready for an answer
@@ -168,7 +168,7 @@ public final class NettyOpening extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        boolean attempt = !answered && socket.hasHeard(); // else it was a mere look at the port
+        boolean attempt = !answered && socket.hasHeard(); // else it only probed the port
         answered = true;
         if (question != null) {
             question.cancel(false);

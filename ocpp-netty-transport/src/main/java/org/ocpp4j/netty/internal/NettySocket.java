@@ -18,8 +18,8 @@ import org.ocpp4j.json.spi.StationWebSocket;
 
 /**
  * Sends to a peer and ends its connection. State belongs to the thread of the event loop; any thread may send messages,
- * which are encoded there and queue in the channel. What waits there is bounded: the channel tells the handlers when it is
- * not writable any more, and they end the connection.
+ * which are encoded on that thread and queued in the channel. The queue is bounded: the channel notifies the handlers
+ * when it is no longer writable, and they end the connection.
  */
 public final class NettySocket implements StationWebSocket.Socket {
     private static final int LAST_FRAGMENT = 0x80;
@@ -57,12 +57,12 @@ public final class NettySocket implements StationWebSocket.Socket {
         return heard;
     }
 
-    /** Whether what comes is to be dropped. */
+    /** Whether input is dropped. */
     boolean isDeaf() {
         return deaf;
     }
 
-    /** Why the connection ended; what was noted first counts. */
+    /** Why the connection ended; the first stored cause counts. */
     public String causeOr(String otherwise) {
         return cause == null ? otherwise : cause;
     }
@@ -84,7 +84,7 @@ public final class NettySocket implements StationWebSocket.Socket {
         });
     }
 
-    /** Some time has passed; called for all sockets by the threads of all loops. */
+    /** Checks deadlines; called for all sockets by the threads of all loops. */
     void tick(long now) {
         if (!channel.eventLoop().inEventLoop()) {
             return;
@@ -127,7 +127,7 @@ public final class NettySocket implements StationWebSocket.Socket {
             frame.writeByte(SHORTER_THAN_16_BITS + 1).writeLong(length);
         }
         ByteBufUtil.reserveAndWriteUtf8(frame, message, length);
-        channel.writeAndFlush(frame, channel.voidPromise()); // what fails ends the connection
+        channel.writeAndFlush(frame, channel.voidPromise()); // a failure ends the connection
         return true;
     }
 
@@ -138,7 +138,7 @@ public final class NettySocket implements StationWebSocket.Socket {
         channel.writeAndFlush(frame, channel.voidPromise());
     }
 
-    /** Queues bytes that are no frame; they leave with whatever is sent next, or with {@link #flush}. */
+    /** Queues bytes that are not a frame; they are sent with the next message, or with {@link #flush}. */
     void queue(ByteBuffer bytes) {
         channel.write(Unpooled.wrappedBuffer(bytes), channel.voidPromise());
     }
@@ -153,7 +153,10 @@ public final class NettySocket implements StationWebSocket.Socket {
         channel.close();
     }
 
-    /** Ends the connection. A lack of memory is told to whom the program named for that: it concerns not only this peer. */
+    /**
+     * Ends the connection. A lack of memory is reported to the handler that the program registered for it, since it
+     * does not only concern this peer.
+     */
     public void broke(Throwable failure) {
         Throwable inner = failure instanceof DecoderException ? failure.getCause() : null;
         Throwable cause = inner == null ? failure : inner;
@@ -171,7 +174,7 @@ public final class NettySocket implements StationWebSocket.Socket {
         overdue = null;
     }
 
-    /** Runs an action when time is up, unless another deadline replaces this one. */
+    /** Runs an action after the delay, unless another deadline replaces this one. */
     public void after(Duration delay, Runnable action) {
         endAfter(delay, "the time was up");
         overdue = action;
@@ -200,13 +203,15 @@ public final class NettySocket implements StationWebSocket.Socket {
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> shutdownOutput());
     }
 
-    /** The same after the last answer of HTTP: of what still comes little is read, and then the connection ends. */
+    /** The same after the last HTTP answer: reads little further input, and then the connection ends. */
     public void shutdownAfterAnswer(String why) {
         channel.pipeline().addFirst(new LastBytes());
         shutdownWhenSent(why, StationWebSocket.LINGERING);
     }
 
-    /** Reads on for a while, so that the peer can read the last answer; one who goes on for long is cut off. */
+    /**
+     * Reads on for a while, so that the peer can read the last answer; a peer that sends for too long is disconnected.
+     */
     private static final class LastBytes extends ChannelInboundHandlerAdapter {
         private static final int MOST = 64 * 1024;
 
@@ -221,7 +226,7 @@ public final class NettySocket implements StationWebSocket.Socket {
                 ReferenceCountUtil.release(message);
                 context.close();
             } else {
-                context.fireChannelRead(message); // the end of TLS may be in it
+                context.fireChannelRead(message); // it may contain the end of TLS
             }
         }
     }
@@ -235,7 +240,7 @@ public final class NettySocket implements StationWebSocket.Socket {
         }
     }
 
-    /** Where the peer is; of a socket that is closed already, nowhere. */
+    /** The address of the peer; an empty one if the socket is already closed. */
     public static InetSocketAddress peerOf(SocketChannel channel) {
         InetSocketAddress address = channel.remoteAddress();
         return address == null ? new InetSocketAddress(0) : address;

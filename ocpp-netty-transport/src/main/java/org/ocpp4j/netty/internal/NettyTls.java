@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 import org.ocpp4j.json.spi.EndpointSettings;
 
 /**
- * TLS for sockets. Thread-safe. The arithmetic of handshakes runs on one thread of its own, so that a thousand stations
- * that come back at once do not delay those that are connected; its queue holds at most one task per connection.
+ * TLS for sockets. Thread-safe. The cryptography of handshakes runs on a separate thread, so that a thousand stations
+ * that reconnect at once do not delay connected stations; its queue holds at most one task per connection.
  */
 final class NettyTls {
-    /** A peer that does not read must not keep its connection open because the last word waits. */
+    /** A peer that does not read must not keep its connection open because the last message waits. */
     private static final long LAST_WORD_MILLIS = 1000;
 
     private final EndpointSettings settings;

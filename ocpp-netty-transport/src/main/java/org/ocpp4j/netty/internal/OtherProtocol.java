@@ -5,14 +5,14 @@ import java.util.function.BooleanSupplier;
 import org.ocpp4j.json.spi.EndpointSettings;
 import org.ocpp4j.json.spi.Entrance;
 
-/** What a port speaks besides OCPP-J. It keeps SOAP out of the classes that every endpoint loads. */
+/** A second protocol on the port of OCPP-J. It keeps SOAP out of the classes that every endpoint loads. */
 @FunctionalInterface
 public interface OtherProtocol {
     /**
-     * Makes the handler that reads the beginning of a connection. It removes itself from the pipeline; before that it puts
-     * its own handlers in the place of {@link NettyOpening} if the connection is its own.
+     * Creates the handler that reads the start of a connection. If the connection uses this protocol, it replaces
+     * {@link NettyOpening} by its own handlers. Then it removes itself from the pipeline.
      *
-     * @param stopping says whether the endpoint stops; its handlers are also sent {@link NettyEndpoint#STOPPING}
+     * @param stopping returns whether the endpoint stops; its handlers also receive {@link NettyEndpoint#STOPPING}
      */
     ChannelHandler first(NettySocket socket, EndpointSettings settings, Entrance entrance, BooleanSupplier stopping);
 }

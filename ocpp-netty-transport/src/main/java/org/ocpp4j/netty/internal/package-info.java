@@ -1,6 +1,7 @@
 /**
  * An endpoint and its connections. A station's way in: {@code NettyOpening} reads the request and asks the entrance,
- * {@code NettyFrames} takes frames. Both are handlers of Netty's pipeline; a {@code NettySocket} sends and ends for them.
+ * {@code NettyFrames} receives frames. Both are handlers of Netty's pipeline; a {@code NettySocket} sends their data
+ * and ends the connection.
  */
 @NullMarked
 package org.ocpp4j.netty.internal;

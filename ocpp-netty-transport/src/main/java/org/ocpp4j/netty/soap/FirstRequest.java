@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 import org.ocpp4j.soap.SoapService;
 
 /**
- * Reads as much of a connection on a port that is shared as is needed to know whether it begins with SOAP; leads it there
- * if so, and goes. What was read then goes to whoever is next, byte for byte. Only for a GET, which may ask for a WebSocket
- * at a path of SOAP's, it reads more than a line. Belongs to the thread of the event loop.
+ * Reads the start of a connection on a shared port to detect SOAP. It adds the SOAP handlers if needed and removes
+ * itself; the next handler receives all bytes that were read. It reads more than one line only for a GET, which may
+ * request a WebSocket at a SOAP path. Belongs to the thread of the event loop.
  */
 final class FirstRequest extends ByteToMessageDecoder {
-    /** Of a request line. A longer one is none of SOAP's. */
+    /** The longest request line. A longer one is not SOAP. */
     static final int LONGEST_LINE = 8 * 1024;
 
     private static final Pattern UPGRADE = Pattern.compile("(?i)\nupgrade:[^\n]*websocket");
@@ -28,8 +28,8 @@ final class FirstRequest extends ByteToMessageDecoder {
     /**
      * Waits for a request.
      *
-     * @param soap says which paths are its own
-     * @param toSoap puts SOAP at the end of the pipeline, in place of what was there
+     * @param soap decides which paths are SOAP
+     * @param toSoap replaces the end of the pipeline by SOAP
      */
     FirstRequest(SoapService soap, Consumer<ChannelPipeline> toSoap) {
         this.soap = soap;
@@ -50,7 +50,7 @@ final class FirstRequest extends ByteToMessageDecoder {
         if (forSoap && !(mayUpgrade && UPGRADE.matcher(head).find())) {
             toSoap.accept(context.pipeline());
         }
-        context.pipeline().remove(this); // hands on what was read
+        context.pipeline().remove(this); // passes on the bytes
     }
 
     private static boolean isLetter(char first) {

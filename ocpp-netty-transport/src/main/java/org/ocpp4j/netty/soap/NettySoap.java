@@ -30,17 +30,18 @@ import org.ocpp4j.soap.SoapRequest;
 import org.ocpp4j.soap.SoapResponse;
 
 /**
- * A connection that speaks SOAP: hands its requests to the service, one after the other, and sends the answers.
+ * A SOAP connection: passes its requests to the service, one after the other, and sends the answers.
  *
- * <p>State belongs to the thread of the event loop. The service may answer later and on any thread; its answer comes back
- * to the loop. Until that is sent nothing more is read from the socket; what has been read already waits in the
- * {@link FlowControlHandler}, which the size of one read bounds. A peer that goes meanwhile is noticed when it is answered.
+ * <p>State belongs to the thread of the event loop. The service may answer later and on any thread; its answer is
+ * passed back to the loop. Until the answer is sent, the socket is not read; data that were already read wait in the
+ * {@link FlowControlHandler}, bounded by the size of one read. If the peer disconnects meanwhile, this is noticed when
+ * the answer is sent.
  */
 final class NettySoap extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = System.getLogger(NettySoap.class.getPackageName());
     private static final int LONGEST_HEAD = 16 * 1024;
     private static final String STOPS = "the server stops";
-    private static final String NO_REQUEST_LINE = "/bad-request"; // what Netty puts there
+    private static final String NO_REQUEST_LINE = "/bad-request"; // Netty's placeholder
 
     private final NettySocket socket;
     private final EndpointSettings settings;
@@ -70,7 +71,7 @@ final class NettySoap extends ChannelInboundHandlerAdapter {
         this.messages = new SoapMessages(socket, entrance);
     }
 
-    /** Adds itself and what it needs before it at the end of a pipeline. */
+    /** Adds itself and the handlers that it needs at the end of a pipeline. */
     void addTo(ChannelPipeline pipeline) {
         HttpDecoderConfig limits = new HttpDecoderConfig()
                 .setMaxInitialLineLength(FirstRequest.LONGEST_LINE)
@@ -173,7 +174,10 @@ final class NettySoap extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Sends an answer, which must not take longer than a connection may be silent; then goes on, or ends. */
+    /**
+     * Sends an answer, which must not take longer than a connection may be silent. Then the connection continues or
+     * ends.
+     */
     private void send(SoapResponse answer, boolean open) {
         boolean stays = open && !stopping.getAsBoolean();
         FullHttpResponse response;
@@ -202,7 +206,7 @@ final class NettySoap extends ChannelInboundHandlerAdapter {
             path = "";
             progress.next();
         }
-        socket.channel().config().setAutoRead(true); // reads what waited, or the end of the connection
+        socket.channel().config().setAutoRead(true); // reads waiting data, or the end of the connection
     }
 
     @Override

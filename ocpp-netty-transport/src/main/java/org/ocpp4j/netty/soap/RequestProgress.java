@@ -11,18 +11,18 @@ import java.util.function.Consumer;
 import org.ocpp4j.netty.internal.NettySocket;
 
 /**
- * How far the request of a connection has come, and by when it must get further. It looks at what passes in two places:
- * before HTTP is decoded and behind. Belongs to the thread of the event loop.
+ * The progress of a connection's request, and the deadline for its next step. It observes the pipeline in two places:
+ * before and after HTTP is decoded. Belongs to the thread of the event loop.
  */
 final class RequestProgress {
     private enum State {
-        /** Nothing has come since the last answer. */
+        /** No bytes have arrived since the last answer. */
         IDLE,
         HEAD,
         BODY,
-        /** The request is complete, and its answer is thought of or on its way. */
+        /** The request is complete, and its answer is being prepared or sent. */
         ANSWER,
-        /** The last answer is on its way or sent: whatever still comes is dropped. */
+        /** The last answer is being sent or was sent: further input is dropped. */
         OVER
     }
 
@@ -34,12 +34,13 @@ final class RequestProgress {
     private State state = State.HEAD;
 
     /**
-     * A connection whose first request has begun; the deadline that is set goes on, and is that of its head.
+     * Creates the progress of a connection whose first request has started; the current deadline stays, and applies to
+     * its head.
      *
      * @param deadline for a head, and again for a body
-     * @param silence how long nothing need come after an answer
-     * @param begun told of each head
-     * @param overdue what to do when a deadline has passed
+     * @param silence how long a connection may be silent after an answer
+     * @param begun called for each head
+     * @param overdue runs when a deadline has passed
      */
     RequestProgress(
             NettySocket socket, Duration deadline, Duration silence, Consumer<HttpRequest> begun, Runnable overdue) {
@@ -51,7 +52,7 @@ final class RequestProgress {
         socket.instead(overdue);
     }
 
-    /** For the place before HTTP is decoded. */
+    /** The handler before HTTP is decoded. */
     ChannelHandler ofBytes() {
         return new ChannelInboundHandlerAdapter() {
             @Override
@@ -64,7 +65,7 @@ final class RequestProgress {
         };
     }
 
-    /** For the place behind. */
+    /** The handler after HTTP is decoded. */
     ChannelHandler ofMessages() {
         return new ChannelInboundHandlerAdapter() {
             @Override
@@ -95,12 +96,12 @@ final class RequestProgress {
         socket.after(atMost, overdue);
     }
 
-    /** The answer is sent, and the next request may come. */
+    /** The answer is sent, and the next request may follow. */
     void next() {
         enter(State.IDLE, silence);
     }
 
-    /** Nothing that comes is of interest any more. */
+    /** Further input is ignored. */
     void over() {
         state = State.OVER;
     }
@@ -109,7 +110,7 @@ final class RequestProgress {
         return state == State.IDLE;
     }
 
-    /** Whether a request has begun and is not complete. */
+    /** Whether a request has started and is not complete. */
     boolean isReading() {
         return state == State.HEAD || state == State.BODY;
     }

@@ -1,13 +1,16 @@
 package org.ocpp4j.netty.soap;
 
 /**
- * What a request asks for, percent-encoded as it came. Immutable.
+ * The target of a request, percent-encoded as received. Immutable.
  *
  * @param path the path
- * @param query what follows the question mark, or empty
+ * @param query the part after the question mark, or empty
  */
 record RequestTarget(String path, String query) {
-    /** Takes a target apart; some proxies send the absolute form (RFC 9112, section 3.2.2), of which the end counts. */
+    /**
+     * Splits a target; some proxies send the absolute form (RFC 9112, section 3.2.2), of which only path and query
+     * count.
+     */
     static RequestTarget of(String target) {
         int scheme = target.indexOf("://");
         String origin = target;

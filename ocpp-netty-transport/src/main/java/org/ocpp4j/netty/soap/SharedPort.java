@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.ocpp4j.soap.SoapService;
 
 /**
- * With what a port is shared. Immutable.
+ * The service that shares a port. Immutable.
  *
  * @param soap answers the requests for its paths
  * @param silence how long a connection may be kept open between two requests

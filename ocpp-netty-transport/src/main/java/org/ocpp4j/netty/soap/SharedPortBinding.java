@@ -14,24 +14,27 @@ import org.ocpp4j.netty.internal.NettySocket;
 import org.ocpp4j.soap.SoapService;
 
 /**
- * A {@link org.ocpp4j.netty.NettyBinding} whose port is shared with OCPP-S. A {@link SoapService} answers the requests for
- * its paths, with the same TLS, the same trusted proxies and the same reports of what was refused. A connection speaks one
- * of the two until it ends; its first request decides which. Stateless and thread-safe.
+ * A {@link org.ocpp4j.netty.NettyBinding} whose port is shared with OCPP-S. A {@link SoapService} answers the requests
+ * for its paths, with the same TLS, the same trusted proxies and the same reports of refusals. A connection uses one of
+ * the two protocols until it ends; its first request decides which. Stateless and thread-safe.
  *
- * <p>The handshake deadline holds for the head of a SOAP request and again for its body; the limit of handshakes per minute
- * is not applied. Connections that speak SOAP count among the sockets that may be open, not among the stations that are
- * connected.
+ * <p>The handshake deadline applies to the head of a SOAP request and again to its body; the limit of handshakes per
+ * minute does not apply. SOAP connections count towards the limit of open sockets, not towards the limit of connected
+ * stations.
  *
- * <p>This class needs {@code ocpp-soap-transport}, which {@code ocpp-netty-transport} does not bring.
+ * <p>This class needs {@code ocpp-soap-transport}, which {@code ocpp-netty-transport} does not include.
  */
 public final class SharedPortBinding implements WebSocketBinding {
-    /** Longer than proxies keep theirs, 60 s by default, so that none sends a request while we close. */
+    /**
+     * Longer than proxies keep idle connections, 60 s by default, so that no proxy sends a request while this side
+     * closes.
+     */
     private static final Duration SILENCE = Duration.ofSeconds(75);
 
     private final SharedPort shared;
 
     /**
-     * A binding that may be used for any number of endpoints.
+     * Creates a binding for any number of endpoints.
      *
      * @param soap answers the requests for its paths; stopping an endpoint does not stop it
      */

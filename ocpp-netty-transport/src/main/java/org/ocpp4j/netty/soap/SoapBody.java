@@ -9,7 +9,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the body of a request. What a peer with an oversized one reads is the service's to say. */
+/** Collects the body of a request. The service defines the answer to an oversized body. */
 final class SoapBody extends HttpObjectAggregator {
     private final Consumer<HttpRequest> oversized;
 

@@ -25,7 +25,7 @@ import org.ocpp4j.netty.internal.NettySocket;
 import org.ocpp4j.soap.SoapRequest;
 import org.ocpp4j.soap.SoapResponse;
 
-/** Between Netty's HTTP messages and those of a service. Stateless. */
+/** Converts between Netty's HTTP messages and the messages of a service. Stateless. */
 final class SoapMessages {
     private final NettySocket socket;
     private final Entrance entrance;
@@ -55,10 +55,10 @@ final class SoapMessages {
     }
 
     /**
-     * An answer as Netty sends it.
+     * Converts an answer for Netty.
      *
-     * @param keepAlive whether the connection stays open; of the older HTTP this must be said, of the newer the opposite
-     * @throws IllegalArgumentException if a header is none
+     * @param keepAlive whether the connection stays open; HTTP/1.0 must announce this, HTTP/1.1 the opposite
+     * @throws IllegalArgumentException if a header is invalid
      */
     static FullHttpResponse response(SoapResponse answer, HttpVersion asked, boolean keepAlive) {
         FullHttpResponse http = new DefaultFullHttpResponse(
@@ -76,7 +76,7 @@ final class SoapMessages {
         return http;
     }
 
-    /** What to answer to a request that could not be read. */
+    /** The HTTP status for a request that could not be read. */
     static int status(Throwable cause) {
         if (cause instanceof TooLongHttpLineException) {
             return 414;
