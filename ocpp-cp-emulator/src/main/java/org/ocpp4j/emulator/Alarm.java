@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.time.Scheduler;
 
 /**
- * Something that a station does later. Setting an alarm anew forgets what it was set to. Belongs to the station's serial
- * executor, which also runs the task, so that a cancelled alarm never rings.
+ * A delayed task of a station. Setting the alarm again replaces the earlier task. Belongs to the station's serial
+ * executor, which also runs the task, so that a cancelled alarm never fires.
  */
 final class Alarm {
     private final SerialExecutor serial;

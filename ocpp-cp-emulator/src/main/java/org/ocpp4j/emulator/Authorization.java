@@ -10,8 +10,8 @@ import org.ocpp4j.core.v16.AuthorizeRequest;
 import org.ocpp4j.core.v16.IdTagInfo;
 
 /**
- * Finds out whether a tag may charge (OCPP 1.6, section 3.5): asks the central system, or, while it does not answer, the
- * local list and the cache of earlier answers. Belongs to the station's serial executor.
+ * Finds out whether a tag may charge (OCPP 1.6, section 3.5): asks the central system, or, while it does not answer,
+ * uses the local list and the cache of earlier answers. Belongs to the station's serial executor.
  */
 final class Authorization {
     private static final int CACHED = 1000;
@@ -53,7 +53,7 @@ final class Authorization {
         }
     }
 
-    /** The central system has said what a tag may do. */
+    /** The central system has returned the authorization of a tag. */
     void learned(String idTag, @Nullable IdTagInfo info) {
         // A tag in the local list is not cached (OCPP 1.6, section 3.5.3).
         if (info != null

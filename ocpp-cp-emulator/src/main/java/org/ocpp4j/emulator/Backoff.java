@@ -3,8 +3,8 @@ package org.ocpp4j.emulator;
 import java.time.Duration;
 
 /**
- * How long to wait before connecting again: twice as long after each failure, from half a second to a minute, and never
- * the same for two stations. Belongs to the station's serial executor.
+ * The delay before a reconnect: doubled after each failure, from half a second to a minute, and randomised per station.
+ * Belongs to the station's serial executor.
  */
 final class Backoff {
     private static final Duration FIRST = Duration.ofSeconds(1);

@@ -9,7 +9,7 @@ import org.ocpp4j.core.version.MessageKind;
 import org.ocpp4j.emulator.configuration.CannedMessages;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a station says of itself when it boots. Belongs to the station's serial executor. */
+/** The data that a station sends in its BootNotification. Belongs to the station's serial executor. */
 final class BootData {
     private static final String ACTION = "BootNotification";
     private static final MessageCodec CODEC = MessageCodec.of(Ocpp16.VERSION);

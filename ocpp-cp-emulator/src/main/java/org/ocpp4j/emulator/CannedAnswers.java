@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Answers calls of the central system from files. The station then only says so and does nothing. Runs on the station's
- * serial executor, as handlers do.
+ * Answers calls of the central system from files. The station only sends the answer and does not act on the call. Runs
+ * on the station's serial executor, as handlers do.
  */
 final class CannedAnswers implements Interceptor {
     private final CannedMessages messages;

@@ -18,16 +18,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connection of a station: opens it, and opens it again when it was refused or lost, with growing pauses. Belongs to
+ * The connection of a station: opens it, and reopens it when it was refused or lost, with growing pauses. Belongs to
  * the station's serial executor, on which it also delivers events and answers.
  */
 final class CentralSystemLink {
-    /** Learns about the connection. */
+    /** Receives the events of the connection. */
     interface Events {
         /** It is open. */
         void connected();
 
-        /** It has ended; it will be opened again. */
+        /** It has ended; it will be reopened. */
         void lost();
     }
 
@@ -43,7 +43,7 @@ final class CentralSystemLink {
     private @Nullable Events events;
     private @Nullable CentralSystem peer;
 
-    /** The attempt whose connection counts; every opening and closing makes older ones worthless. */
+    /** The number of the current attempt; every opening and closing invalidates older attempts. */
     private int attempt;
 
     CentralSystemLink(String identity, Timeline time, Supplier<ClientTransport> transports) {
@@ -67,7 +67,7 @@ final class CentralSystemLink {
         return peer != null;
     }
 
-    /** Sends a request; exactly one of the two callbacks runs, later. */
+    /** Sends a request; exactly one of the two callbacks runs later. */
     <R extends Response> void send(FromStation<R> request, Consumer<R> answered, Consumer<Throwable> failed) {
         CompletionStage<R> answer = peer == null
                 ? CompletableFuture.failedFuture(new ConnectionLostException(
@@ -85,7 +85,7 @@ final class CentralSystemLink {
                 time.serial());
     }
 
-    /** Gives a connection up on which nobody answers; another one is opened. */
+    /** Drops a connection without answers; another one is opened. */
     void drop(String why) {
         if (peer != null) {
             LOG.warn("{} gives the connection up: {}", identity, why);
@@ -93,7 +93,7 @@ final class CentralSystemLink {
         }
     }
 
-    /** Disconnects and stays so. */
+    /** Disconnects permanently. */
     CompletionStage<?> close(CloseReason reason) {
         attempt++;
         retry.cancel();

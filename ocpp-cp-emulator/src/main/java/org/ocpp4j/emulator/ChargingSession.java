@@ -66,12 +66,12 @@ final class ChargingSession {
         return status;
     }
 
-    /** The transaction, from its beginning to its end. */
+    /** The transaction, from its start to its end. */
     Optional<LocalTransaction> transaction() {
         return Optional.ofNullable(transaction);
     }
 
-    /** Begins the session. */
+    /** Starts the session. */
     void plugIn() {
         Duration longest = station.configuration().seconds("ConnectionTimeOut");
         if (!longest.isZero()) {
@@ -90,7 +90,7 @@ final class ChargingSession {
         });
     }
 
-    /** Ends the transaction in good order; without one, the vehicle leaves. */
+    /** Ends the transaction in an orderly way; without one, the vehicle leaves. */
     void stop(Reason reason) {
         if (transaction == null) {
             if (!isFinishing()) {
@@ -112,13 +112,13 @@ final class ChargingSession {
         finish();
     }
 
-    /** The station goes down: the transaction ends, and nothing follows. */
+    /** The station shuts down: the transaction ends, and the vehicle does nothing more. */
     void interrupt(Reason reason) {
         stop(reason);
         leave();
     }
 
-    /** The connector is unlocked: whatever goes on there ends, and a vehicle that has charged is unplugged. */
+    /** The connector is unlocked: the session ends, and a vehicle that has charged is unplugged. */
     void unlock() {
         if (isFinishing()) {
             leave();
@@ -127,7 +127,7 @@ final class ChargingSession {
         }
     }
 
-    /** The station loses its power: nothing happens any more. */
+    /** The station loses its power: the session stops without any message. */
     void freeze() {
         step.cancel();
         patience.cancel();
@@ -141,7 +141,7 @@ final class ChargingSession {
         return (int) Math.min(100, chargeAtArrival + 100 * charged / BATTERY_WATT_HOURS);
     }
 
-    /** Takes up a new interval. */
+    /** Applies a new interval. */
     void scheduleSampling() {
         Duration interval = station.configuration().seconds("MeterValueSampleInterval");
         if (transaction == null || interval.isZero()) {
@@ -196,7 +196,7 @@ final class ChargingSession {
         return Duration.ofSeconds(Math.round(missing / station.setup().model().watts() * SECONDS_PER_HOUR));
     }
 
-    /** The vehicle takes no more; after a while the station notices. */
+    /** The vehicle is full; after a while the station notices. */
     private void full() {
         connector.meter().flows(0, station.time().now());
         Duration unnoticed = station.configuration().seconds("PowerConsumptionTimeout", Duration.ZERO);

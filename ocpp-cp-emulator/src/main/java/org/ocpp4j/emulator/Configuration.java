@@ -17,16 +17,16 @@ import org.ocpp4j.core.v16.KeyValue;
 import org.ocpp4j.emulator.configuration.ConfigurationKey;
 
 /**
- * The configuration keys of a station (OCPP 1.6, section 9). Of the emulator's own, every key that can be written has an
- * effect, and the others describe the station; a station from a folder can have more. Belongs to the station's serial executor.
+ * The configuration keys of a station (OCPP 1.6, section 9). Every writable key of the emulator has an effect, and the
+ * others describe the station; a station from a folder can have more keys. Belongs to the station's serial executor.
  */
 final class Configuration {
     private static final int FEWEST_KEYS = 50;
 
-    /** What the station is while it runs. */
+    /** The keys that cannot change while the station runs. */
     private static final Set<String> FIXED = Set.of("stationidentity", "numberofconnectors", "getconfigurationmaxkeys");
 
-    /** By the key in lower case: keys are compared without case. */
+    /** By the key in lower case: keys are compared ignoring case. */
     private final Map<String, Setting> settings = new LinkedHashMap<>();
 
     private Consumer<String> changed = key -> {};
@@ -66,7 +66,7 @@ final class Configuration {
         describe("GetConfigurationMaxKeys", String.valueOf(most));
     }
 
-    /** Learns the key after each change, in its official spelling. */
+    /** Registers an action that receives the key after each change, in its official spelling. */
     void whenChanged(Consumer<String> action) {
         changed = action;
     }
@@ -101,7 +101,7 @@ final class Configuration {
         return find(key).map(Integer::parseInt).map(Duration::ofSeconds).orElse(otherwise);
     }
 
-    /** The station changes a key itself; whether the central system may does not matter. */
+    /** The station changes a key itself, even if the central system may not. */
     void set(String key, String value) {
         Setting setting = settings.get(lower(key));
         if (setting != null && setting.set(value)) {
@@ -142,7 +142,7 @@ final class Configuration {
         return new GetConfigurationResponse(found, unknown.isEmpty() ? null : unknown);
     }
 
-    /** A key of the station's own configuration, which counts more than what the emulator says of itself. */
+    /** A key of the station's own configuration, which overrides the key of the emulator. */
     private void given(ConfigurationKey key) {
         boolean fixed = FIXED.contains(lower(key.key()));
         String value = key.value().isEmpty() ? find(key.key()).orElse("") : key.value();

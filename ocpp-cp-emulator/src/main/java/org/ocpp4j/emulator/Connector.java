@@ -13,7 +13,7 @@ import org.ocpp4j.core.v16.ReservationStatus;
 import org.ocpp4j.core.v16.ReserveNowRequest;
 import org.ocpp4j.emulator.configuration.ConnectorConfiguration;
 
-/** A connector: who uses it, who has reserved it, and whether it may be used. Belongs to the station's serial executor. */
+/** A connector: its session, its reservation, and its availability. Belongs to the station's serial executor. */
 final class Connector {
     private final int id;
     private final StationParts station;
@@ -46,7 +46,7 @@ final class Connector {
         return session().flatMap(ChargingSession::transaction);
     }
 
-    /** What the meter shows now. */
+    /** The present values of the meter. */
     MeterValue reading(ReadingContext context) {
         Instant now = station.time().now();
         long register = meter.register(now);
@@ -71,14 +71,14 @@ final class Connector {
         station.statuses().status(id, status());
     }
 
-    /** Whether a vehicle with this tag could begin a session now. */
+    /** Whether a vehicle with this tag could start a session now. */
     boolean isFreeFor(String idTag) {
         boolean mayUse =
                 reservation == null ? station.reservations().leaveOneFor(idTag) : isReservedFor(idTag, reservation);
         return session == null && operative && mayUse;
     }
 
-    /** A vehicle comes; false if the connector is not free for it. */
+    /** A vehicle arrives; returns false if the connector is not free for it. */
     boolean plugIn(Visit visit, Consumer<ChargingSession.Outcome> ended) {
         if (!isFreeFor(visit.idTag())) {
             return false;
@@ -128,7 +128,7 @@ final class Connector {
         return ReservationStatus.ACCEPTED;
     }
 
-    /** Cancels a reservation; false if this connector does not have it. */
+    /** Cancels a reservation; returns false if this connector does not have it. */
     boolean cancelReservation(long reservationId) {
         if (reservation == null || reservation.reservationId() != reservationId) {
             return false;
@@ -137,7 +137,7 @@ final class Connector {
         return true;
     }
 
-    /** A transaction begins: its reservation is used up. Null if it has none. */
+    /** Consumes the reservation of a transaction that starts; returns null if it has none. */
     @Nullable
     Long useReservation(String idTag) {
         ReserveNowRequest used = reservation;

@@ -2,7 +2,7 @@ package org.ocpp4j.emulator;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what the stations of a fleet do; all of them add to it. */
+/** Counts the events of all stations of a fleet. */
 final class Counters {
     final LongAdder online = new LongAdder();
     final LongAdder boots = new LongAdder();

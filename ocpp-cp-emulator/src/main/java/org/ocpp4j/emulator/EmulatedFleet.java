@@ -8,8 +8,8 @@ import org.ocpp4j.core.time.Scheduler;
 import org.ocpp4j.core.transport.ClientTransport;
 
 /**
- * Emulated stations that are alike but for their identities. Thread-safe; {@link #start} and {@link #stop} are called
- * once each.
+ * Emulated stations that differ only in their identities. Thread-safe; {@link #start} and {@link #stop} are called once
+ * each.
  */
 public final class EmulatedFleet implements Fleet {
     private final FleetPlan plan;
@@ -19,13 +19,13 @@ public final class EmulatedFleet implements Fleet {
     private volatile List<Scheduler.Task> starting = List.of();
 
     /**
-     * Makes the stations; they are switched off.
+     * Creates the stations; they are switched off.
      *
-     * @param plan which stations there are
-     * @param model what each of them is
-     * @param sessions who comes to charge
+     * @param plan the stations of the fleet
+     * @param model the model of each station
+     * @param sessions the vehicles that charge
      * @param transport how they reach the central system
-     * @param runtime threads and time
+     * @param runtime the threads and the clock
      */
     public EmulatedFleet(
             FleetPlan plan,
@@ -58,7 +58,7 @@ public final class EmulatedFleet implements Fleet {
     }
 
     /**
-     * What they have done.
+     * The statistics of the stations.
      *
      * @return the sums over all stations
      */

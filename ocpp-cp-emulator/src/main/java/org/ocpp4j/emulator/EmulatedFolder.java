@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Emulated stations that are described by a folder of files. They run as the folder was when it was last loaded; files of
- * canned answers alone count at once.
+ * Emulated stations that are described by a folder of files. They run as the folder was when it was last loaded; only
+ * files of canned answers take effect at once.
  *
  * <p>Thread-safe: loading and stopping happen one after another.
  */
@@ -31,17 +31,17 @@ public final class EmulatedFolder implements Fleet {
     private final SharedTransports transports;
     private final Counters counters = new Counters();
 
-    /** By the directory; guarded by this, as what follows. At most as many as the plan allows. */
+    /** By the directory; guarded by this, like the fields below. At most as many as the plan allows. */
     private final Map<Path, Running> running = new TreeMap<>();
 
     private boolean stopped;
 
     /**
-     * A folder that nobody has looked into.
+     * Creates a folder that is not loaded yet.
      *
-     * @param plan the folder, and what its files leave open
+     * @param plan the folder, and defaults for settings that its files omit
      * @param transports how stations reach their central systems
-     * @param runtime threads and time
+     * @param runtime the threads and the clock
      */
     public EmulatedFolder(FolderPlan plan, StationTransports transports, EmulatorRuntime runtime) {
         this.plan = plan;
@@ -50,11 +50,11 @@ public final class EmulatedFolder implements Fleet {
     }
 
     /**
-     * Reads the folder and makes the stations what it says, the first time and whenever it is called again: starts those
-     * that are new, stops those that are gone, and those that have changed start anew. A station whose files have become
-     * wrong stays as it is; so do all, if the folder cannot be read. Blocks for reading, not for stations.
+     * Reads the folder and applies it, on the first and on every further call: starts new stations, stops removed ones,
+     * and restarts changed ones. A station whose files have become invalid stays unchanged; so do all stations if the
+     * folder cannot be read. Blocks for reading, not for stations.
      *
-     * @return what the folder holds; after {@link #stop} it changes nothing any more
+     * @return the content of the folder; after {@link #stop}, loading has no effect on stations
      */
     public synchronized FolderContents load() {
         FolderContents contents = ConfigurationFolder.read(plan.folder(), plan.mostStations());
@@ -64,7 +64,7 @@ public final class EmulatedFolder implements Fleet {
         return contents;
     }
 
-    /** Does what {@link #load} does. */
+    /** Calls {@link #load}. */
     @Override
     public void start() {
         load();
@@ -80,7 +80,7 @@ public final class EmulatedFolder implements Fleet {
     }
 
     /**
-     * What the stations have done, those included that are gone.
+     * The statistics of the stations, including removed ones.
      *
      * @return the sums over all stations
      */
@@ -92,7 +92,7 @@ public final class EmulatedFolder implements Fleet {
     /**
      * The end of the plan.
      *
-     * @return completed when every station that runs now is {@link EmulatedStation#done}
+     * @return completed when every running station is {@link EmulatedStation#done}
      */
     @Override
     public CompletionStage<Void> done() {
@@ -100,7 +100,8 @@ public final class EmulatedFolder implements Fleet {
     }
 
     /**
-     * Ends what goes on at the stations, tells the central system within a second, and disconnects them for good.
+     * Ends the sessions of the stations, reports this to the central system within a second, and disconnects
+     * permanently.
      *
      * @return completed when every connection has ended
      */
@@ -132,7 +133,7 @@ public final class EmulatedFolder implements Fleet {
         wanted.values().stream()
                 .filter(station -> !running.containsKey(station.folder()) && !isTaken(station))
                 .forEach(station -> starting.add(add(station)));
-        // Afterwards, since one may have the identity of another that ends.
+        // Afterwards, since a new station may have the identity of one that ends.
         all(ends).whenComplete((none, failure) -> {
             for (int number = 0; number < starting.size(); number++) {
                 Duration delay = plan.ramp().multipliedBy(number);
@@ -141,7 +142,7 @@ public final class EmulatedFolder implements Fleet {
         });
     }
 
-    /** Only by a station whose own files have become wrong, so that it is not in the folder any more. */
+    /** Only by a station whose own files have become invalid, so that it is not in the folder any more. */
     private boolean isTaken(StationConfiguration station) {
         boolean taken = running.values().stream()
                 .anyMatch(other -> other.configuration().identity().equals(station.identity()));

@@ -19,12 +19,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One emulated charging station: boots, sends heartbeats, charges vehicles as its plan says, keeps what it could not
- * deliver, and answers the central system.
+ * One emulated charging station: boots, sends heartbeats, charges vehicles according to its plan, keeps undelivered
+ * messages, and answers the central system.
  *
  * <p>Thread-safe. All state of a station belongs to its serial executor, which runs its alarms, the handlers of its
- * client, and the continuations of what it sends; it has no thread of its own and never blocks one, except for looking at
- * small files where it comes from a folder.
+ * client, and the continuations of its calls. It has no thread of its own and never blocks one, except to check small
+ * files if it comes from a folder.
  */
 public final class EmulatedStation {
     private static final Logger LOG = LoggerFactory.getLogger(EmulatedStation.class);
@@ -92,7 +92,7 @@ public final class EmulatedStation {
     }
 
     /**
-     * Whose station it is.
+     * The identity of the station.
      *
      * @return the identity
      */
@@ -100,7 +100,9 @@ public final class EmulatedStation {
         return identity;
     }
 
-    /** Switches the station on: it connects, and goes on trying. Called once; no effect on a station that was stopped. */
+    /**
+     * Switches the station on: it connects, and retries until it succeeds. Called once; no effect on a stopped station.
+     */
     public void start() {
         time.serial().execute(() -> {
             if (stopped) {
@@ -115,15 +117,15 @@ public final class EmulatedStation {
     /**
      * The end of the plan.
      *
-     * @return completed when all sessions have ended and everything about them was delivered; never, if the plan has no
-     *     end or the station is stopped before
+     * @return completed when all sessions have ended and all their messages were delivered; never if the plan has no
+     *     end or the station is stopped first
      */
     public CompletionStage<Void> done() {
         return done.minimalCompletionStage();
     }
 
     /**
-     * Disconnects for good; transactions stay open, as when a station loses its power.
+     * Disconnects permanently; transactions stay open, as after a power loss.
      *
      * @return completed when the connection has ended
      */
@@ -134,8 +136,8 @@ public final class EmulatedStation {
     }
 
     /**
-     * Disconnects for good, as {@link #stop} does, but ends its transactions before and tells the central system. That
-     * takes a second at most.
+     * Disconnects permanently, as {@link #stop} does, but first ends its transactions and reports this to the central
+     * system. That takes at most a second.
      *
      * @return completed when the connection has ended
      */

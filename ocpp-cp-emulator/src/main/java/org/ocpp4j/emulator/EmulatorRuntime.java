@@ -12,19 +12,19 @@ import java.util.random.RandomGenerator;
 import org.ocpp4j.core.time.Scheduler;
 
 /**
- * Threads, time and chance, shared by all stations; tests bring their own. Everything in it is thread-safe, except that
- * each random generator belongs to one station.
+ * Threads, clock and randomness, shared by all stations; tests use their own. Everything in it is thread-safe, except
+ * that each random generator belongs to one station.
  *
- * @param executor runs the stations; they never block it
- * @param scheduler runs what is to happen later
- * @param clock tells the time
- * @param randoms makes one generator for each station
+ * @param executor runs the stations, which never block its threads
+ * @param scheduler runs delayed tasks
+ * @param clock the clock
+ * @param randoms creates one generator for each station
  */
 public record EmulatorRuntime(
         Executor executor, Scheduler scheduler, InstantSource clock, Supplier<RandomGenerator> randoms) {
 
     /**
-     * The real time, and a few daemon threads however many stations there are.
+     * Creates a runtime with the real time and a few daemon threads, however many stations there are.
      *
      * @return a runtime with a pool of its own; its threads end when they are idle
      */

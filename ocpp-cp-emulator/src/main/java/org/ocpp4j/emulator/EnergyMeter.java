@@ -3,7 +3,7 @@ package org.ocpp4j.emulator;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The energy register of a connector; it only ever counts up. Belongs to the station's serial executor. */
+/** The energy register of a connector; it only counts up. Belongs to the station's serial executor. */
 final class EnergyMeter {
     private static final double MILLISECONDS_PER_HOUR = 3_600_000;
 
@@ -15,7 +15,7 @@ final class EnergyMeter {
         this.wattHours = wattHours;
     }
 
-    /** From now on so much flows; 0 for nothing. */
+    /** Sets the power from now on; 0 for none. */
     void flows(int power, Instant now) {
         wattHours = exact(now);
         watts = power;

@@ -2,7 +2,7 @@ package org.ocpp4j.emulator;
 
 import java.util.concurrent.CompletionStage;
 
-/** Stations that run until their plan is done or somebody stops them. */
+/** Stations that run until their plan is done or they are stopped. */
 interface Fleet {
     void start();
 

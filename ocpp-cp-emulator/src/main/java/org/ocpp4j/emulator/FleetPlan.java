@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Which stations a fleet has, and how fast they are switched on.
+ * The stations of a fleet, and how fast they are switched on.
  *
- * @param prefix what identities begin with; numbers from 1 follow
- * @param stations how many there are
+ * @param prefix the prefix of the identities; numbers from 1 follow
+ * @param stations the number of stations
  * @param ramp how long to wait before the next one is switched on
  */
 public record FleetPlan(String prefix, int stations, Duration ramp) {

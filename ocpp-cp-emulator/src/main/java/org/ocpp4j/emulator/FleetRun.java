@@ -9,8 +9,8 @@ import java.util.concurrent.TimeoutException;
 import org.ocpp4j.core.time.Scheduler;
 
 /**
- * A fleet from start to end on the thread that calls {@link #run}: until its plan is done, or the process is told to end,
- * when a shutdown hook disconnects the stations.
+ * A fleet from start to end on the thread that calls {@link #run}: until its plan is done, or the process is
+ * terminated, in which case a shutdown hook disconnects the stations.
  */
 final class FleetRun {
     private static final Duration SUMMARY = Duration.ofSeconds(10);
@@ -70,7 +70,7 @@ final class FleetRun {
         try {
             end.toCompletableFuture().get(millis, TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            // What has not closed by now is closed by the end of the process.
+            // The end of the process closes the remaining connections.
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -1,13 +1,13 @@
 package org.ocpp4j.emulator;
 
 /**
- * What the stations of a fleet have done so far.
+ * The statistics of a fleet so far.
  *
  * @param online stations that are connected and registered at the moment
  * @param boots BootNotifications that were answered
  * @param charged sessions that charged and ended
  * @param refused sessions that the central system did not authorise
- * @param lost messages about transactions that were given up
+ * @param lost abandoned messages about transactions
  */
 public record FleetStatistics(long online, long boots, long charged, long refused, long lost) {
     @Override

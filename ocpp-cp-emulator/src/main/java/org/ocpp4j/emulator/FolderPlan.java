@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Stations that are described by a folder, and what their files leave open.
+ * Stations that are described by a folder, and defaults for settings that their files omit.
  *
  * @param folder the folder, with one directory for each station
- * @param centralSystem where stations connect whose files do not say; without the identity
- * @param sessions who comes to charge on their own account
+ * @param centralSystem the central system of stations whose files name none; without the identity
+ * @param sessions the vehicles that start charging by themselves
  * @param watts how much power a vehicle draws
  * @param ramp how long to wait before the next station is switched on
- * @param mostStations how many stations there may be
+ * @param mostStations the largest number of stations
  */
 public record FolderPlan(
         Path folder, URI centralSystem, SessionPlan sessions, int watts, Duration ramp, int mostStations) {

@@ -18,7 +18,7 @@ final class FolderRun {
         this.err = err;
     }
 
-    /** Returns the exit status; lists everything that is wrong before anything is started. */
+    /** Returns the exit status; lists all problems before any station starts. */
     int run(boolean skipBroken, boolean summaries) throws InterruptedException {
         FolderContents contents = ConfigurationFolder.read(plan.folder(), plan.mostStations());
         contents.notes().forEach(out::println);

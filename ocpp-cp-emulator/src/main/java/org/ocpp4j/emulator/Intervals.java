@@ -3,7 +3,7 @@ package org.ocpp4j.emulator;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Durations that the central system asks for, made safe: not negative, and short enough for every clock. */
+/** Limits durations that the central system requests: not negative, and short enough for every clock. */
 final class Intervals {
     private static final Duration LONGEST = Duration.ofDays(365);
 

@@ -39,7 +39,7 @@ final class LocalList {
             if (info != null) {
                 result.put(key(change.idTag()), info);
             } else if (full) {
-                return UpdateStatus.FAILED; // a full list says of each tag what it may do
+                return UpdateStatus.FAILED; // a full list needs the authorization of each tag
             } else {
                 result.remove(key(change.idTag()));
             }
@@ -53,7 +53,7 @@ final class LocalList {
         return UpdateStatus.ACCEPTED;
     }
 
-    /** Tags are compared without case. */
+    /** Tags are compared ignoring case. */
     static String key(String idTag) {
         return idTag.toLowerCase(Locale.ROOT);
     }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * The vehicles that come to one connector on their own account, as the plan says. Belongs to the station's serial
- * executor.
+ * The vehicles that start charging at one connector by themselves, according to the plan. Belongs to the station's
+ * serial executor.
  */
 final class LocalSessions {
     private final Connector connector;
@@ -26,7 +26,7 @@ final class LocalSessions {
         this.left = plan.sessions();
     }
 
-    /** Vehicles may come, the first one soon. */
+    /** Vehicles may arrive, the first one soon. */
     void resume() {
         if (!running) {
             running = true;
@@ -57,7 +57,7 @@ final class LocalSessions {
     private void arrive() {
         charging = connector.plugIn(new Visit(plan.idTag(), true, true), this::departed);
         if (!charging) {
-            schedule(plan.pause().plusSeconds(1)); // occupied, reserved or out of order: another time
+            schedule(plan.pause().plusSeconds(1)); // occupied, reserved or out of order: retry later
         }
     }
 

@@ -11,8 +11,8 @@ import org.ocpp4j.core.v16.StartTransactionRequest;
 import org.ocpp4j.core.v16.StopTransactionRequest;
 
 /**
- * A transaction, as the station knows it: without a number until the central system has answered StartTransaction.
- * Belongs to the station's serial executor.
+ * A transaction, as the station knows it: without an id until the central system has answered StartTransaction. Belongs
+ * to the station's serial executor.
  */
 final class LocalTransaction {
     private final StartTransactionRequest start;
@@ -26,7 +26,7 @@ final class LocalTransaction {
         return start;
     }
 
-    /** The number that the central system gave it. */
+    /** The id that the central system assigned. */
     Optional<Long> id() {
         return Optional.ofNullable(id);
     }
@@ -35,7 +35,7 @@ final class LocalTransaction {
         id = transactionId;
     }
 
-    /** Empty if the transaction never got a number, so that nobody could tell what the message belongs to. */
+    /** Empty if the transaction never got an id, since the message could not be assigned to it. */
     Optional<MeterValuesRequest> meterValues(MeterValue value) {
         return id().map(number -> new MeterValuesRequest(start.connectorId(), number, List.of(value)));
     }

@@ -38,7 +38,7 @@ public final class Main {
         });
     }
 
-    /** Puts the default command before its options. Of a lone --version the program's version is meant, not OCPP's. */
+    /** Puts the default command before its options. A lone --version means the version of the program, not of OCPP. */
     static String[] withCommand(String[] args) {
         boolean own = args.length > 0 && (OWN.contains(args[0]) || (args.length == 1 && args[0].equals("--version")));
         return own ? args : Stream.concat(Stream.of("run"), Stream.of(args)).toArray(String[]::new);

@@ -24,8 +24,8 @@ import org.ocpp4j.core.v16.UpdateFirmwareRequest;
 import org.ocpp4j.core.v16.UpdateFirmwareResponse;
 
 /**
- * Reset, firmware, diagnostics and triggered messages. The emulator loads no firmware and has no diagnostics, and says so
- * in the words of OCPP: DownloadFailed, and no file name. Runs on the station's serial executor.
+ * Reset, firmware, diagnostics and triggered messages. The emulator loads no firmware and has no diagnostics, and
+ * reports this with DownloadFailed and without a file name. Runs on the station's serial executor.
  */
 final class Maintenance {
     private final StationParts station;
@@ -44,7 +44,7 @@ final class Maintenance {
         this.download = station.time().alarm();
     }
 
-    /** What a Reset switches; it needs the client, which needs the handlers. */
+    /** Sets the power cycle that a Reset uses; it needs the client, which needs the handlers. */
     void controls(PowerCycle cycle) {
         power = cycle;
     }
@@ -91,7 +91,7 @@ final class Maintenance {
         return connectors.stream().anyMatch(connector -> connector.id() == connectorId);
     }
 
-    /** Triggered messages may be sent while the registration is pending, so they go past it. */
+    /** Triggered messages may be sent while the registration is pending, so they bypass it. */
     private void trigger(TriggerMessageRequest request) {
         MessageTrigger wanted = request.requestedMessage();
         if (wanted.equals(MessageTrigger.BOOT_NOTIFICATION)) {

@@ -15,7 +15,7 @@ import org.ocpp4j.core.v16.UnitOfMeasure;
 import org.ocpp4j.core.version.OcppVersion;
 
 /**
- * What a meter shows, as sampled values.
+ * The values of a meter, as sampled values.
  *
  * @param wattHours the energy register
  * @param watts the power
@@ -25,7 +25,7 @@ import org.ocpp4j.core.version.OcppVersion;
 record MeterReadings(long wattHours, int watts, double volts, int percent) {
     private static final Map<String, UnitOfMeasure> UNITS = units();
 
-    /** What is sampled unless the central system changes it. OCPP 1.5 has no word for the state of charge. */
+    /** The default measurands, which the central system can change. OCPP 1.5 has none for the state of charge. */
     static String defaults(OcppVersion version) {
         Stream<String> names = UNITS.keySet().stream();
         boolean all = version.equals(Ocpp16.VERSION);

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Switches a station off and on again (OCPP 1.6, section 5.14). A soft reset waits until what happened is delivered; a
- * hard one closes the connection at once, and what was not delivered follows after booting. Belongs to the station's
+ * Switches a station off and on again (OCPP 1.6, section 5.14). A soft reset waits until all messages are delivered; a
+ * hard reset closes the connection at once, and undelivered messages follow after booting. Belongs to the station's
  * serial executor.
  */
 final class PowerCycle {
@@ -51,7 +51,7 @@ final class PowerCycle {
         link.open(client, registration);
     }
 
-    /** Goes down shortly, so that the answer to the Reset is out by then. */
+    /** Shuts down after a short delay, so that the answer to the Reset is sent before. */
     void reset(ResetType type) {
         LOG.info("{} is reset ({})", station.identity(), type);
         awaitingDelivery = false;
@@ -60,7 +60,7 @@ final class PowerCycle {
         step.set(GOING_DOWN, () -> goDown(reason, hard, DELIVERY, this::restart));
     }
 
-    /** Everything that happened has been told. */
+    /** All messages were delivered. */
     void delivered() {
         if (awaitingDelivery) {
             awaitingDelivery = false;
@@ -69,12 +69,15 @@ final class PowerCycle {
         }
     }
 
-    /** Ends what goes on, tells the central system, and does something then; not much later even if it does not listen. */
+    /**
+     * Ends all sessions, reports this to the central system, and then runs the action, after a short time even without
+     * an answer.
+     */
     void retire(Runnable then) {
         goDown(Reason.REBOOT, false, LAST_WORDS, then);
     }
 
-    /** Switches off for good. */
+    /** Switches off permanently. */
     void switchOff() {
         step.cancel();
         awaitingDelivery = false;

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Boots, waits while the central system says so, and sends heartbeats (OCPP 1.6, sections 4.2 and 4.6). Everything but
- * what the central system triggers is sent through here, and only while the station is registered. Belongs to the
- * station's serial executor.
+ * Boots, waits while the central system answers Pending or Rejected, and sends heartbeats (OCPP 1.6, sections 4.2 and
+ * 4.6). All messages except triggered ones are sent through this class, and only while the station is registered.
+ * Belongs to the station's serial executor.
  */
 final class Registration implements CentralSystemLink.Events {
     private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
@@ -33,12 +33,12 @@ final class Registration implements CentralSystemLink.Events {
     private final Alarm heartbeat;
     private final List<Runnable> whenOnline = new ArrayList<>();
 
-    /** Since the station was switched on: a mere reconnect needs no BootNotification. */
+    /** Since the station was switched on: a reconnect alone needs no BootNotification. */
     private boolean accepted;
 
     private boolean online;
 
-    /** Counts switching off: what was answered before it means nothing afterwards. */
+    /** Counts switching off, so that earlier answers are ignored afterwards. */
     private int life;
 
     Registration(
@@ -94,7 +94,7 @@ final class Registration implements CentralSystemLink.Events {
         heartbeat.cancel();
     }
 
-    /** The station is switched off, and will have to boot. */
+    /** The station is switched off, and must boot again. */
     void forget() {
         lost();
         accepted = false;
@@ -122,7 +122,7 @@ final class Registration implements CentralSystemLink.Events {
         });
     }
 
-    /** Takes up a new interval. */
+    /** Applies a new interval. */
     void scheduleHeartbeat() {
         if (online) {
             heartbeat.set(configuration.seconds("HeartbeatInterval"), () -> {

@@ -16,9 +16,9 @@ import org.ocpp4j.core.v16.UnlockConnectorResponse;
 import org.ocpp4j.core.v16.UnlockStatus;
 
 /**
- * Transactions that the central system starts and stops (OCPP 1.6, sections 5.11, 5.12 and 5.18). Acts after its answer.
- * A charging profile in the request is ignored, as the specification demands of stations without smart charging. Runs on
- * the station's serial executor.
+ * Transactions that the central system starts and stops (OCPP 1.6, sections 5.11, 5.12 and 5.18). Acts after its
+ * answer. A charging profile in the request is ignored, as the specification requires of stations without smart
+ * charging. Runs on the station's serial executor.
  */
 final class RemoteTransactions {
     private final StationParts station;

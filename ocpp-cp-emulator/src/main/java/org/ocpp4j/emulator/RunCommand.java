@@ -161,7 +161,7 @@ final class RunCommand implements Callable<Integer> {
 
     private FolderPlan folderPlan(Path folder) {
         try {
-            WebSocketClientTransport.builder(url); // the address must be one
+            WebSocketClientTransport.builder(url); // checks the address
             return new FolderPlan(folder, url, sessionPlan(0), power, Duration.ofMillis(ramp), FolderRun.MOST_STATIONS);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);

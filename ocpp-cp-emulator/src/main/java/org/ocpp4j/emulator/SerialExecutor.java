@@ -8,16 +8,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the tasks of one station one after another, in order, on a pool that stations share. What its tasks alone touch
- * needs no lock: each task sees what the tasks before it wrote.
+ * Runs the tasks of one station one after another, in order, on a pool that stations share. State that only its tasks
+ * use needs no lock: each task sees the writes of earlier tasks.
  *
- * <p>The queue has no bound of its own. What fills it is bounded: one task of the engine's mailbox, the answers to at
+ * <p>The queue itself has no bound, but its sources are bounded: one task of the engine's mailbox, the answers to at
  * most as many calls as the engine's send queue holds, and the alarms of the station, a handful for each connector.
  */
 final class SerialExecutor implements Executor {
     private static final Logger LOG = LoggerFactory.getLogger(SerialExecutor.class);
 
-    /** After so many tasks the thread goes to another station. */
+    /** After this many tasks the thread switches to another station. */
     private static final int BATCH = 64;
 
     private final Executor pool;
@@ -52,7 +52,7 @@ final class SerialExecutor implements Executor {
     private static void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException | Error failed) { // the next task must run all the same
+        } catch (RuntimeException | Error failed) { // the next task must still run
             LOG.error("A task of a station failed", failed);
         }
     }

@@ -3,16 +3,16 @@ package org.ocpp4j.emulator;
 import java.time.Duration;
 
 /**
- * Who comes to charge at each connector of an emulated station.
+ * The vehicles that charge at each connector of an emulated station.
  *
  * @param idTag the tag that is presented
  * @param length how long a vehicle charges
- * @param pause about how long the connector is free between two vehicles
- * @param sessions how many vehicles come to each connector; 0 for none, so that only the central system starts
+ * @param pause the approximate time that the connector is free between two vehicles
+ * @param sessions the number of vehicles for each connector; 0 for none, so that only the central system starts
  *     transactions, and {@link #FOREVER} for no end
  */
 public record SessionPlan(String idTag, Duration length, Duration pause, int sessions) {
-    /** Vehicles come without end. */
+    /** An unlimited number of vehicles. */
     public static final int FOREVER = Integer.MAX_VALUE;
 
     /** The tag {@code demo} charges for a minute, after a pause of ten seconds, again and again. */

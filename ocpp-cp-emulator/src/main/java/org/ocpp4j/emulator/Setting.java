@@ -29,12 +29,12 @@ final class Setting {
         return new KeyValue(key, readOnly, value);
     }
 
-    /** Takes a value that the central system wants, unless it is not allowed. */
+    /** Sets a value for the central system, if it is allowed. */
     boolean change(String wanted) {
         return !readOnly && set(wanted);
     }
 
-    /** Takes a value, unless the key cannot have it. */
+    /** Sets a value, if it is valid for the key. */
     boolean set(String wanted) {
         String normal = rule.normal(wanted);
         if (!rule.admits(normal)) {

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.transport.ClientTransport;
 import org.ocpp4j.emulator.configuration.StationConfiguration;
 
-/** One transport for all stations that go to the same address, with their passwords. Thread-safe. */
+/** One transport for all stations with the same central system, with their passwords. Thread-safe. */
 final class SharedTransports {
-    /** Beyond so many, the one that was longest not asked for is made anew when it is. */
+    /** Beyond this number, the least recently used transport is dropped, and created again when it is needed. */
     private static final int MOST = 100;
 
-    /** How AuthorizationKey writes 20 bytes. */
+    /** The format of AuthorizationKey for 20 bytes. */
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9A-Fa-f]{40}");
 
     private final StationTransports maker;
@@ -38,7 +38,7 @@ final class SharedTransports {
         return transports.computeIfAbsent(centralSystem, address -> maker.to(address, this::password));
     }
 
-    /** Takes the password of a station, or that it has none. */
+    /** Stores the password of a station, or that it has none. */
     void know(StationConfiguration station) {
         String key = station.authorizationKey();
         if (key == null || key.isEmpty()) {

@@ -29,9 +29,9 @@ import org.ocpp4j.core.v16.SendLocalListRequest;
 import org.ocpp4j.core.v16.SendLocalListResponse;
 
 /**
- * What a station answers the central system about its settings, connectors and lists. What it does not really do has no
- * handler, and is answered with NotSupported: charging profiles and the security extension. Runs on the station's
- * serial executor, to which the client's handlers are bound.
+ * Answers calls about settings, connectors and lists. Features that the emulator lacks have no handler and are answered
+ * with NotSupported: charging profiles and the security extension. Runs on the station's serial executor, like all
+ * handlers of the client.
  */
 final class StationHandlers {
     private final StationParts station;
@@ -87,7 +87,7 @@ final class StationHandlers {
                 .orElse(AvailabilityStatus.REJECTED);
     }
 
-    /** Connector 0 stands for any. */
+    /** Connector 0 means any connector. */
     private ReservationStatus reserve(ReserveNowRequest request) {
         if (request.connectorId() != 0) {
             station.reservations().cancel(request.reservationId());

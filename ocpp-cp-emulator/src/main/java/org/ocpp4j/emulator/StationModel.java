@@ -5,10 +5,10 @@ import org.ocpp4j.core.v16.Ocpp16;
 import org.ocpp4j.core.version.OcppVersion;
 
 /**
- * What an emulated station is.
+ * The properties of an emulated station.
  *
- * @param version the version that it speaks: OCPP 1.6, or one that has a dialect to it
- * @param connectors how many connectors it has
+ * @param version its version: OCPP 1.6, or a version with a dialect to it
+ * @param connectors the number of its connectors
  * @param watts how much power a vehicle draws
  * @param meterInterval how often it sends meter values during a transaction; the central system may change it
  */
@@ -19,7 +19,7 @@ public record StationModel(OcppVersion version, int connectors, int watts, Durat
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if a number is below 1, or the interval is no whole number of seconds
+     * @throws IllegalArgumentException if a number is below 1, or the interval is not a whole number of seconds
      */
     public StationModel {
         if (connectors < 1 || watts < 1) {

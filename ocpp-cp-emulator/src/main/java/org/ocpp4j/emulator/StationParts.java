@@ -1,10 +1,10 @@
 package org.ocpp4j.emulator;
 
 /**
- * What the connectors of a station share. All of it belongs to the station's serial executor.
+ * The objects that the connectors of a station share. They all belong to the station's serial executor.
  *
- * @param setup what the station is, and who comes to charge
- * @param time time, chance and the serial executor
+ * @param setup the properties of the station and its session plan
+ * @param time the clock, randomness and the serial executor
  * @param configuration the configuration keys
  * @param authorization decides on tags
  * @param reservations reservations of connector 0

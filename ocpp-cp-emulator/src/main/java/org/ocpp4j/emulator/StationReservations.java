@@ -9,7 +9,7 @@ import org.ocpp4j.core.v16.ReservationStatus;
 import org.ocpp4j.core.v16.ReserveNowRequest;
 
 /**
- * Reservations of connector 0: for each of them one connector, whichever, stays free for the tag (OCPP 1.6, section 5.13).
+ * Reservations of connector 0: for each of them, any one connector stays free for the tag (OCPP 1.6, section 5.13).
  * There are never more than connectors. Belongs to the station's serial executor.
  */
 final class StationReservations {
@@ -25,7 +25,7 @@ final class StationReservations {
         this.configuration = configuration;
     }
 
-    /** Which connectors there are; they are made after this. */
+    /** Sets the connectors, which are created after this object. */
     void over(List<Connector> all) {
         connectors = all;
     }
@@ -48,7 +48,7 @@ final class StationReservations {
         return ReservationStatus.ACCEPTED;
     }
 
-    /** False if there is no such reservation. */
+    /** Returns false if there is no such reservation. */
     boolean cancel(long reservationId) {
         Held cancelled = held.remove(reservationId);
         if (cancelled == null) {
@@ -58,13 +58,13 @@ final class StationReservations {
         return true;
     }
 
-    /** Whether enough connectors stay free for others when this tag takes one that is not reserved. */
+    /** Whether enough connectors stay free for other reservations if this tag uses an unreserved one. */
     boolean leaveOneFor(String idTag) {
         boolean own = held.values().stream().anyMatch(reservation -> isFor(idTag, reservation));
         return own || available() > held.size();
     }
 
-    /** A transaction of this tag begins: a reservation of its is used up. Null if it has none. */
+    /** Consumes a reservation of this tag when its transaction starts; returns null if it has none. */
     @Nullable
     Long use(String idTag) {
         for (Held reservation : held.values()) {

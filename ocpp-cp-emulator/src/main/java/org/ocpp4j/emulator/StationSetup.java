@@ -10,14 +10,14 @@ import org.ocpp4j.emulator.configuration.ConnectorConfiguration;
 import org.ocpp4j.emulator.configuration.StationConfiguration;
 
 /**
- * Everything that makes a station what it is.
+ * All properties of a station.
  *
  * @param identity its identity
- * @param model what it is
- * @param plan who comes to charge on their own account
+ * @param model its model
+ * @param plan the vehicles that start charging by themselves
  * @param connectors its connectors
- * @param keys configuration keys that count more than the emulator's own
- * @param files where it comes from; empty if it is one of many that are alike
+ * @param keys configuration keys that override those of the emulator
+ * @param files its files; empty if it belongs to a fleet of equal stations
  */
 record StationSetup(
         String identity,
@@ -26,7 +26,7 @@ record StationSetup(
         List<ConnectorConfiguration> connectors,
         List<ConfigurationKey> keys,
         Optional<StationConfiguration> files) {
-    /** What a station from a folder does where its file says nothing, as the C++ system does. */
+    /** The defaults of a station from a folder, as in the C++ system. */
     private static final List<ConfigurationKey> DEFAULTS = List.of(
             new ConfigurationKey("AuthorizationCacheEnabled", false, "false"),
             new ConfigurationKey("FinishingTimeout", false, "60"),
@@ -34,7 +34,7 @@ record StationSetup(
 
     private static final Duration METER_INTERVAL = Duration.ofSeconds(60);
 
-    /** A station that is like others. */
+    /** Creates the setup of a station in a fleet of equal stations. */
     static StationSetup of(String identity, StationModel model, SessionPlan plan) {
         List<ConnectorConfiguration> connectors = IntStream.rangeClosed(1, model.connectors())
                 .mapToObj(id -> new ConnectorConfiguration(id, 0))
@@ -42,7 +42,7 @@ record StationSetup(
         return new StationSetup(identity, model, plan, connectors, List.of(), Optional.empty());
     }
 
-    /** A station from a folder. */
+    /** Creates the setup of a station from a folder. */
     static StationSetup of(StationConfiguration files, SessionPlan plan, int watts) {
         List<ConfigurationKey> keys = new ArrayList<>(DEFAULTS);
         keys.addAll(files.keys());
@@ -52,8 +52,8 @@ record StationSetup(
     }
 
     /**
-     * Whether a vehicle that the central system makes charge leaves after a while. From a folder, it stays until it is told
-     * to stop.
+     * Whether a vehicle of a remotely started session leaves after a while. At a station from a folder, it stays until
+     * the transaction is stopped.
      */
     boolean calledVehiclesLeave() {
         return files.isEmpty();

@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the central system the status of connectors (OCPP 1.6, section 4.9): each change while the station is online, and
- * afterwards what has become of those that changed while it was not. Belongs to the station's serial executor.
+ * Reports the status of connectors to the central system (OCPP 1.6, section 4.9): each change while the station is
+ * online, and after an offline period the final status of each changed connector. Belongs to the station's serial
+ * executor.
  */
 final class StatusReports {
     private record Current(ChargePointStatus status, Instant since) {}
@@ -31,7 +32,7 @@ final class StatusReports {
         this.registration = registration;
     }
 
-    /** Notes the status of a connector; 0 is the station. */
+    /** Stores the status of a connector; 0 is the station. */
     void status(int connectorId, ChargePointStatus status) {
         Current before = current.get(connectorId);
         if (before != null && before.status().equals(status)) {
@@ -49,12 +50,12 @@ final class StatusReports {
         current.keySet().forEach(this::announce);
     }
 
-    /** The station was switched off, and reports everything anew. */
+    /** The station was switched off, and reports every status again. */
     void forget() {
         announced.clear();
     }
 
-    /** Reports whether or not anything changed. */
+    /** Creates a report, even without a change. */
     StatusNotificationRequest report(int connectorId) {
         Current now = current.getOrDefault(connectorId, new Current(ChargePointStatus.AVAILABLE, time.now()));
         return new StatusNotificationRequest(connectorId, now.status(), ChargePointErrorCode.NO_ERROR)

@@ -8,8 +8,8 @@ import java.util.random.RandomGenerator;
 import org.ocpp4j.core.time.Scheduler;
 
 /**
- * Time and chance of one station, and the one thread that everything of it runs on: all state of a station belongs to
- * its {@link SerialExecutor}, and whatever comes from outside enters through it.
+ * The clock, the randomness and the serial execution of one station: all state of a station belongs to its {@link
+ * SerialExecutor}, and events from outside enter through it.
  */
 final class Timeline {
     private final SerialExecutor serial;
@@ -32,7 +32,7 @@ final class Timeline {
         return scheduler;
     }
 
-    /** As exact as it travels. */
+    /** The time with the precision of messages. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

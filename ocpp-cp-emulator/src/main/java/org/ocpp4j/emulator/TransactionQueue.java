@@ -16,19 +16,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The messages about transactions (OCPP 1.6, section 3.7.1): delivered in order, one at a time, kept while the station is
- * offline, and sent again with the same content until they are answered. What the central system cannot process is given
- * up after TransactionMessageAttempts.
+ * The messages about transactions (OCPP 1.6, section 3.7.1): delivered in order, one at a time, kept while the station
+ * is offline, and sent again with the same content until they are answered. A message that the central system cannot
+ * process is abandoned after TransactionMessageAttempts.
  *
- * <p>Belongs to the station's serial executor. Bounded: beyond {@link #MOST_WAITING} messages meter values are not kept
- * and no transaction begins, so that only the StopTransaction of each open one can still come in.
+ * <p>Belongs to the station's serial executor. Bounded: beyond {@link #MOST_WAITING} messages, meter values are dropped
+ * and no transaction starts, so that only the StopTransaction of each open transaction can be added.
  */
 final class TransactionQueue {
     static final int MOST_WAITING = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(TransactionQueue.class);
 
-    /** One message. Its content is made when it is first sent, because it may need the number of its transaction. */
+    /** One message. Its content is created when it is first sent, because it may need the id of its transaction. */
     private static final class Message<R extends Response> {
         private final Supplier<? extends Optional<? extends FromStation<R>>> content;
         private final Consumer<R> answered;
@@ -66,7 +66,7 @@ final class TransactionQueue {
         this.retry = time.alarm();
     }
 
-    /** Runs whenever the last message has been answered or given up. */
+    /** Runs whenever the last message has been answered or abandoned. */
     void whenEmpty(Runnable action) {
         whenEmpty = action;
     }
@@ -85,7 +85,7 @@ final class TransactionQueue {
         sendNext();
     }
 
-    /** The station can send again; what waits is sent without delay. */
+    /** The station can send again; waiting messages are sent without delay. */
     void online() {
         retry.cancel();
         sendNext();
@@ -124,7 +124,8 @@ final class TransactionQueue {
 
     private void failed(Message<?> message, Throwable failure) {
         if (failure instanceof ConnectionLostException) {
-            // Sent again when the station is online; that was no attempt. The news that it is not may be on its way.
+            // Sent again when the station is online; this does not count as an attempt. The event that it is offline
+            // may not have arrived yet.
             retry.set(Duration.ofSeconds(1), this::sendNext);
             return;
         }

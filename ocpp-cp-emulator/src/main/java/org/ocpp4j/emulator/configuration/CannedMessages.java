@@ -21,11 +21,11 @@ import org.ocpp4j.core.version.OcppVersion;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The files {@code <Action>.json} of a station: what it answers to that action, whatever was asked; and
- * {@code BootNotification.json}, what it says of itself. A file that changes counts from the next message on; while it is
- * wrong, what it said before goes on to count.
+ * The files {@code <Action>.json} of a station: its fixed answers to these actions; and {@code BootNotification.json},
+ * its boot request. A changed file takes effect with the next message; while it is invalid, its earlier content stays
+ * in effect.
  *
- * <p>Not thread-safe. Each look at a message asks the file system whether the file has changed, in the calling thread.
+ * <p>Not thread-safe. Each use of a message checks on the calling thread whether the file has changed.
  */
 public final class CannedMessages {
     private static final String SUFFIX = ".json";
@@ -46,8 +46,8 @@ public final class CannedMessages {
      * The files of a station.
      *
      * @param folder the directory of the station
-     * @param version the version whose schemas they must obey
-     * @param problems learns what is wrong, once for each change of a file
+     * @param version the version whose schemas they must match
+     * @param problems receives each problem once per change of a file
      */
     public CannedMessages(Path folder, OcppVersion version, Consumer<ConfigurationProblem> problems) {
         this.folder = folder;
@@ -59,13 +59,12 @@ public final class CannedMessages {
      * Finds the message in a file.
      *
      * @param action the name of the action
-     * @return the response to the action, of BootNotification the request; empty if there is no file, or has never been a
-     *     right one
+     * @return the response to the action, or the request for BootNotification; empty if there was never a valid file
      */
     public Optional<ObjectNode> find(String action) {
         Optional<Action<?, ?>> named = codec.action(action).filter(CannedMessages::canBeCanned);
         if (named.isEmpty()) {
-            return Optional.empty(); // also keeps names of a peer's invention away from the file system
+            return Optional.empty(); // also keeps names that a peer invents away from the file system
         }
         Path file = folder.resolve(action + SUFFIX);
         State state = state(file);
@@ -82,7 +81,7 @@ public final class CannedMessages {
         return Optional.ofNullable(before.message()).map(ObjectNode::deepCopy);
     }
 
-    /** Reads all files once, for their problems; tells which files mean nothing. */
+    /** Reads all files once to find problems; reports files without effect. */
     void check(Consumer<String> notes) throws IOException {
         List<String> names = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
@@ -122,7 +121,7 @@ public final class CannedMessages {
         } catch (NoSuchFileException absent) {
             return null;
         } catch (IOException unknown) {
-            return new State(FileTime.fromMillis(0), -1); // reading it will tell what is wrong
+            return new State(FileTime.fromMillis(0), -1); // reading it will report the problem
         }
     }
 

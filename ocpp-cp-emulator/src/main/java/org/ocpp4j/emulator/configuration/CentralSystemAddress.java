@@ -6,7 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** The address of a central system, as CentralSystemURL has it: with the identity at its end, or without. */
+/** The address of a central system in CentralSystemURL: with the identity at its end, or without. */
 public final class CentralSystemAddress {
     static final String EXPECTED =
             "an address like ws://host:9220/ocpp or wss://..., without user, query and fragment; with the identity at its"

@@ -17,11 +17,11 @@ public final class ConfigurationFolder {
     private ConfigurationFolder() {}
 
     /**
-     * Reads everything that is there. What is wrong with one station does not matter to others. Blocks.
+     * Reads all stations. A problem with one station does not affect others. Blocks.
      *
      * @param folder the folder
-     * @param mostStations how many stations it may hold; those beyond are a problem
-     * @return what it holds
+     * @param mostStations how many stations it may contain; more are reported as a problem
+     * @return its content
      */
     public static FolderContents read(Path folder, int mostStations) {
         List<ConfigurationProblem> problems = new ArrayList<>();

@@ -3,8 +3,8 @@ package org.ocpp4j.emulator.configuration;
 import java.nio.file.Path;
 
 /**
- * One thing that is wrong with the files of a station, which is not started because of it. Quotes no values, since they may
- * be secrets.
+ * A problem in the files of a station, because of which it is not started. Contains no values, since they may be
+ * secrets.
  *
  * @param file the file, or the folder that cannot be read
  * @param pointer JSON Pointer (RFC 6901) of the place; empty for the whole file

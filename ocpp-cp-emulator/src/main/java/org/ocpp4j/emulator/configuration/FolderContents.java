@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a folder of stations holds.
+ * The content of a folder of stations.
  *
  * @param stations the stations that can be started, in the order of their directories
- * @param problems what is wrong; a directory with a problem is not among the stations
- * @param notes what else the user should know: stations that were skipped and files that mean nothing, one line each
+ * @param problems the problems; a directory with a problem is not among the stations
+ * @param notes further notes for the user: skipped stations and files without effect, one line each
  * @param readable whether the folder itself could be read; if not, the stations are unknown rather than none
  */
 public record FolderContents(
@@ -24,7 +24,7 @@ public record FolderContents(
     }
 
     /**
-     * Whether the files in a directory are wrong, so that nobody knows what station they mean.
+     * Whether the files in a directory are invalid, so that their station is unknown.
      *
      * @param folder the directory of a station
      * @return true if there is a problem with one of its files

@@ -24,7 +24,7 @@ final class JsonFile {
 
     private JsonFile() {}
 
-    /** The object; empty if there is none, after telling why. */
+    /** Returns the object; empty if there is none, after reporting why. */
     static Optional<ObjectNode> read(Path file, Consumer<ConfigurationProblem> problems) {
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] bytes = stream.readNBytes(LARGEST + 1);

@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The configuration keys of a file, wherever they stand in it. For one use by one thread. */
+/** The configuration keys of a file, in any of their forms. For one use by one thread. */
 final class KeyList {
     private record Entry(ConfigurationKey key, String pointer) {}
 
@@ -17,10 +17,10 @@ final class KeyList {
     private static final int LONGEST_KEY = 50;
     private static final String SECRET = "authorizationkey";
 
-    /** By the key in lower case: keys are compared without case. */
+    /** By the key in lower case: keys are compared ignoring case. */
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    /** Learns the pointer and what was expected there. */
+    /** Receives the pointer and the expected content. */
     private final BiConsumer<String, String> problems;
 
     KeyList(BiConsumer<String, String> problems) {
@@ -68,7 +68,7 @@ final class KeyList {
         });
     }
 
-    /** CentralSystemURL at the top of the file, which counts more than the key and cannot be changed. */
+    /** CentralSystemURL at the top of the file, which overrides the key and cannot be changed. */
     void address(@Nullable JsonNode address) {
         if (address == null
                 || address.isNull()
@@ -89,13 +89,13 @@ final class KeyList {
                 .map(entry -> entry.key().value());
     }
 
-    /** Where the value of a key stands; the whole file if it has none. */
+    /** The pointer to the value of a key; the whole file if it has none. */
     String pointer(String key) {
         Entry entry = entries.get(lower(key));
         return entry == null ? "" : entry.pointer();
     }
 
-    /** Complains if the key is there and has another value. */
+    /** Reports a problem if the key is present with another value. */
     void agree(String key, String value) {
         if (find(key).filter(given -> !given.equals(value)).isPresent()) {
             problems.accept(pointer(key), value + ", as the rest of the file says");
@@ -131,7 +131,7 @@ final class KeyList {
         boolean absent = node.isMissingNode() || node.isNull();
         String value = absent ? "" : rule.normal(node.isValueNode() ? node.asString() : "");
         if ((!absent && !node.isValueNode())
-                || (!value.isEmpty() && !rule.admits(value))) { // empty is as good as absent
+                || (!value.isEmpty() && !rule.admits(value))) { // empty counts as absent
             problems.accept(pointer, rule.expected());
         }
         return value;

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.version.OcppVersion;
 
 /**
- * What the files of one station say.
+ * The content of the files of one station.
  *
  * @param folder the directory of the station
  * @param identity its identity
- * @param version the version that it speaks
- * @param centralSystem where it connects to, without the identity; null if the file does not say
+ * @param version the version that it uses
+ * @param centralSystem the address of its central system, without the identity; null if the file has none
  * @param authorizationKey its password; null for none. A secret: not in {@link #toString}
  * @param connectors its connectors, at least one
  * @param keys its configuration keys in the order of the file, without AuthorizationKey
@@ -31,7 +31,7 @@ public record StationConfiguration(
         keys = List.copyOf(keys);
     }
 
-    /** Names the station, and none of its values. */
+    /** Contains the identity of the station, but none of its values. */
     @Override
     public String toString() {
         return identity + " of " + folder;

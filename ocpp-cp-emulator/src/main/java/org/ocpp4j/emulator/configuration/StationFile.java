@@ -17,7 +17,7 @@ import org.ocpp4j.core.version.OcppVersion;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads one {@code configuration.json} and tells everything that is wrong with it. For one use by one thread. */
+/** Reads one {@code configuration.json} and reports all its problems. For one use by one thread. */
 final class StationFile {
     static final String NAME = "configuration.json";
 
@@ -34,7 +34,7 @@ final class StationFile {
     private int found;
 
     /**
-     * @param owner the directory of the station that has an identity already
+     * @param owner the directory of the station that already has an identity
      */
     StationFile(
             Path folder,
@@ -48,7 +48,7 @@ final class StationFile {
         this.owner = owner;
     }
 
-    /** The station; empty if it is skipped, or something is wrong. */
+    /** Returns the station; empty if it is skipped or has a problem. */
     Optional<StationConfiguration> read() {
         ObjectNode json = JsonFile.read(file, this::problem).orElse(null);
         OcppVersion version = json == null ? null : version(json.get("OcppVersion"));
@@ -111,7 +111,7 @@ final class StationFile {
         return identity;
     }
 
-    /** Where OCPP 1.6 could take them there would be a use for these; it cannot. */
+    /** Checked but unused, since OCPP 1.6 has no message for them. */
     private void geo(@Nullable JsonNode geo) {
         if (geo != null && !geo.isNull() && !geo.isObject()) {
             problem("/Geo", "an object with latitude, longitude and location");
@@ -154,7 +154,7 @@ final class StationFile {
         if (value.isMissingNode()) {
             return 0;
         }
-        // The greatest number that a register may show in OCPP 1.6 leaves room for a life of charging.
+        // The greatest number that a register may show in OCPP 1.6 leaves room for a lifetime of charging.
         if (!value.isIntegralNumber() || !value.canConvertToInt() || value.asInt() < 0) {
             problem(pointer + "/meterValue", "a whole number of Wh, from 0 to 2147483647");
             return 0;

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.ocpp4j.core.v16.ChargePointStatus;
 import org.ocpp4j.core.v16.Measurand;
 
-/** Which values a configuration key can have. Those of keys without effect can be anything. */
+/** The valid values of a configuration key. Keys without effect accept any value. */
 public enum ValueRule {
     /** Any text. */
     ANY("a text of at most 500 characters"),
@@ -19,7 +19,7 @@ public enum ValueRule {
     COUNT("a whole number from 0 to 2147483647"),
     /** A number from 1. */
     POSITIVE("a whole number from 1 to 2147483647"),
-    /** What the emulated meter measures. */
+    /** The measurands of the emulated meter. */
     MEASURANDS("a list of measurands that the emulator has, separated by commas"),
     /** A name in BootNotification. */
     NAME("a text of 1 to 20 characters"),
@@ -27,7 +27,7 @@ public enum ValueRule {
     SERIAL("a text of 1 to 25 characters"),
     /** A version in BootNotification. */
     SOFTWARE("a text of 1 to 50 characters"),
-    /** What a connector with a new transaction is. */
+    /** The status of a connector with a new transaction. */
     CHARGING_STATUS("Charging, SuspendedEV or SuspendedEVSE"),
     /** The address of a central system. */
     CENTRAL_SYSTEM(CentralSystemAddress.EXPECTED);
@@ -44,7 +44,7 @@ public enum ValueRule {
             ChargePointStatus.SUSPENDED_EV.wireName(),
             ChargePointStatus.SUSPENDED_EVSE.wireName());
 
-    /** By the key in lower case: keys are compared without case. */
+    /** By the key in lower case: keys are compared ignoring case. */
     private static final Map<String, ValueRule> BY_KEY = Map.ofEntries(
             entry("allowofflinetxforunknownid", FLAG),
             entry("authorizationcacheenabled", FLAG),
@@ -79,7 +79,7 @@ public enum ValueRule {
     /**
      * The rule of a key.
      *
-     * @param key the key, compared without case
+     * @param key the key, compared ignoring case
      * @return {@link #ANY} for keys without effect
      */
     public static ValueRule of(String key) {
@@ -87,7 +87,7 @@ public enum ValueRule {
     }
 
     /**
-     * What a value must be.
+     * The description of valid values.
      *
      * @return words for people
      */
@@ -96,9 +96,9 @@ public enum ValueRule {
     }
 
     /**
-     * The value as it is kept: flags in lower case.
+     * The value as it is stored: flags in lower case.
      *
-     * @param value the value as it was given
+     * @param value the value as received
      * @return the value
      */
     public String normal(String value) {
