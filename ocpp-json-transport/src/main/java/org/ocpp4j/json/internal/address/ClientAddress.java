@@ -6,17 +6,18 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.network.IpLiteral;
 
 /**
- * Where a connection comes from. Immutable.
+ * The address that a connection comes from. Immutable.
  *
- * @param ip never IPv6 that stands for IPv4
+ * @param ip the IP address; never IPv6 that represents IPv4
  * @param port 0 if unknown
  */
 record ClientAddress(InetAddress ip, int port) {
 
     /**
-     * Reads what proxies write: an address, with or without a port; IPv6 with or without brackets (RFC 7239, section 6).
+     * Reads an address as proxies write it, with or without a port; IPv6 with or without brackets (RFC 7239, section
+     * 6).
      *
-     * @return null if it is no address, for example {@code unknown}
+     * @return the address, or null if the text is none, for example {@code unknown}
      */
     static @Nullable ClientAddress parse(String text) {
         int bracket = text.startsWith("[") ? text.indexOf(']') : -1;
@@ -36,7 +37,7 @@ record ClientAddress(InetAddress ip, int port) {
         return ip == null ? null : new ClientAddress(ip, port);
     }
 
-    /** A port may be hidden behind a made up name, too. */
+    /** A proxy may also hide the port behind an invented name. */
     private static int port(String text) {
         if (!text.matches("[0-9]{1,5}")) {
             return 0;

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes the headers apart in which proxies say whom they serve. Lists begin with the proxy next to us, which wrote last:
- * they are read from the right, so that a quote which a client leaves open cannot swallow what proxies add.
+ * Parses the headers in which proxies name their clients. The returned lists start with the nearest proxy, which wrote
+ * last: headers are read from the right, so that an open quote of a client cannot hide the entries of proxies.
  */
 final class ForwardedFor {
     private static final String QUOTED = "\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"";

@@ -9,22 +9,21 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits how often an address may begin a handshake. An IPv6 address stands for its /64, since one host has as many as it
- * likes.
+ * Limits how often an address may begin a handshake. An IPv6 address counts as its /64 network, since one host can use
+ * any of its addresses.
  *
  * <p>A token bucket per address, of {@code n} tokens that come back evenly within a minute: {@code n} at once, and
- * {@code n} a minute in the long run. Fixed windows would let all in again at one moment, which is when a station that
- * was refused is sure to meet the others.
+ * {@code n} a minute in the long run. Fixed windows would admit all refused stations again at the same moment.
  *
- * <p>Thread-safe; each call takes constant time. Memory: at most 65,536 addresses are remembered, some 6 MB; if more come
- * within a minute, those that have been silent longest are forgotten, and begin anew with a full bucket. So who has very
- * many addresses gains a little, but cannot make us refuse others. Addresses whose bucket is full again are forgotten as
- * new ones come.
+ * <p>Thread-safe; each call takes constant time. Memory: at most 65,536 addresses are remembered, some 6 MB; if more
+ * come within a minute, those that have been silent longest are forgotten, and start again with a full bucket. So an
+ * attacker with very many addresses gains a little, but cannot cause others to be refused. Addresses with a full bucket
+ * are forgotten when new ones arrive.
  */
 public final class HandshakeRateLimiter {
     private static final long MINUTE = 60_000_000_000L;
     private static final int MOST_ADDRESSES = 65_536;
-    private static final long NO_ADDRESS = -1; // a range that is nobody's: all other texts share it
+    private static final long NO_ADDRESS = -1; // an unused range: all other texts share it
 
     private final long nanosPerToken;
     private final long nanosOfAllButOne;

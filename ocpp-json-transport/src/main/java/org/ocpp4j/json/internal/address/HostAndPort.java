@@ -3,11 +3,11 @@ package org.ocpp4j.json.internal.address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/** Writes where somebody is, such as {@code 192.0.2.1:8080}. */
+/** Writes the address of a peer, such as {@code 192.0.2.1:8080}. */
 public final class HostAndPort {
     private HostAndPort() {}
 
-    /** Host and port, IPv6 in brackets; asks no name service. */
+    /** Host and port, IPv6 in brackets; uses no name service. */
     public static String of(InetSocketAddress address) {
         InetAddress ip = address.getAddress();
         String host = ip == null ? address.getHostString() : ip.getHostAddress();

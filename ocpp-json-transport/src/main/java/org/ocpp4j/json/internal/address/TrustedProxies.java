@@ -7,11 +7,11 @@ import org.ocpp4j.core.network.IpLiteral;
 import org.ocpp4j.core.network.NetworkRange;
 
 /**
- * Finds out who is behind reverse proxies, from the headers that these add. Only the word of proxies that are trusted
- * counts: whatever a client writes into such headers itself stands to the left of what they add, and is not reached.
+ * Finds the client behind reverse proxies, from the headers that these add. Only entries of trusted proxies are used:
+ * entries that a client writes into such headers stand to their left, and are not reached.
  *
- * <p>{@code Forwarded} (RFC 7239) is read, or else {@code X-Forwarded-For}. Most proxies write but one of them and pass on
- * the other as it came, so if there are both and they differ, neither is believed. Immutable and thread-safe.
+ * <p>{@code Forwarded} (RFC 7239) is read, or else {@code X-Forwarded-For}. Most proxies write only one of them and
+ * pass on the other unchanged, so if both are present and differ, neither is used. Immutable and thread-safe.
  */
 public final class TrustedProxies {
     private static final List<String> NONE = List.of();
@@ -29,9 +29,9 @@ public final class TrustedProxies {
      * @param socketPeer the other end of the socket
      * @param port the port of the other end
      * @param headers names in lower case
-     * @return host and port as {@link HostAndPort#of} writes them, without the port if none is known: the first
-     *     address from the right that is not trusted. If something stands in the way that is no address, or all are
-     *     trusted, the last good address before that
+     * @return host and port as {@link HostAndPort#of} writes them, without the port if none is known: the first address
+     *     from the right that is not trusted. If an entry is not an address, or all are trusted, the last valid address
+     *     before it
      */
     public String clientOf(InetAddress socketPeer, int port, Map<String, List<String>> headers) {
         ClientAddress peer = new ClientAddress(IpLiteral.plain(socketPeer), port);

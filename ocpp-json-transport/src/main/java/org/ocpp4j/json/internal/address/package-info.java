@@ -1,4 +1,4 @@
-/** Where a station is, with proxies between, and how often an address may come. */
+/** The address of a station, also behind proxies, and the limit of handshakes per address. */
 @NullMarked
 package org.ocpp4j.json.internal.address;
 

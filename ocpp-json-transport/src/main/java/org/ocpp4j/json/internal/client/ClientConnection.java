@@ -21,9 +21,9 @@ import org.ocpp4j.json.spi.StationWebSocket;
  * A station's end of a connection, over the JDK's WebSocket.
  *
  * <p>Has no thread: the JDK delivers messages one at a time, any thread writes and closes, a shared timer pings; what
- * they share is atomic. Messages on their way out wait in a {@link ClientSendQueue}, which bounds them. The engine is
- * told of the end once, by whoever comes first: the peer's close frame, an error, or a deadline, since a WebSocket that
- * was aborted says nothing more.
+ * they share is atomic. Messages on their way out wait in a {@link ClientSendQueue}, which bounds them. The end is
+ * reported to the engine once, by the first of these events: the peer's close frame, an error, or a deadline, since an
+ * aborted WebSocket reports nothing more.
  */
 public final class ClientConnection implements FrameChannel {
     private static final Logger LOG = System.getLogger(ClientConnection.class.getPackageName());
@@ -44,7 +44,7 @@ public final class ClientConnection implements FrameChannel {
         this.queue = new ClientSendQueue(socket, settings.maxUnsent());
     }
 
-    /** Begins the session of the engine; messages are requested only afterwards. */
+    /** Starts the session of the engine; messages are requested only afterwards. */
     public void open(Acceptor acceptor, Handshake handshake) {
         frames = FrameConnection.open(acceptor, handshake, this, settings.codec());
         if (ended.get()) { // closed by the engine at once
@@ -80,7 +80,7 @@ public final class ClientConnection implements FrameChannel {
         return closing.get() != null;
     }
 
-    /** The peer said something, whatever it was. */
+    /** The peer sent something, so it is alive. */
     void heard() {
         heard = System.nanoTime();
     }
@@ -106,7 +106,7 @@ public final class ClientConnection implements FrameChannel {
         end(reason.text());
     }
 
-    /** Ends the connection without ceremony. */
+    /** Ends the connection without a closing handshake. */
     void abort(String cause) {
         closing.compareAndSet(null, CloseReason.failed(cause));
         socket.abort();
@@ -156,7 +156,7 @@ public final class ClientConnection implements FrameChannel {
         });
     }
 
-    /** The JDK does not let clients send some codes; 1008 says the same of a violation, and 1000 of the rest. */
+    /** The JDK does not let clients send some codes; 1008 replaces those of violations, and 1000 the rest. */
     private static int sendable(int code) {
         return switch (code) {
             case 1002, 1003, 1007, 1009 -> 1008;
@@ -165,7 +165,7 @@ public final class ClientConnection implements FrameChannel {
         };
     }
 
-    /** One task that waits, of its own lock; the next one takes its place, and none waits after the end. */
+    /** One waiting task, with its own lock; the next task replaces it, and none waits after the end. */
     private static final class Timer {
         private Scheduler.@Nullable Task task;
         private boolean over;

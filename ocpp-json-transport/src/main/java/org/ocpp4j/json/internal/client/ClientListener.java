@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.error.CloseReason;
 
 /**
- * Hears what the JDK's WebSocket receives. The JDK calls one method at a time and only as often as was requested; the
- * first request comes when the connection is set, so nothing but an error can come earlier. Fragments are put together up
- * to the limit.
+ * Receives the events of the JDK's WebSocket. The JDK calls one method at a time and only as often as was requested;
+ * the first request comes when the connection is set, so only an error can arrive earlier. Fragments are joined, up to
+ * the limit.
  */
 public final class ClientListener implements WebSocket.Listener {
     private final int limit;

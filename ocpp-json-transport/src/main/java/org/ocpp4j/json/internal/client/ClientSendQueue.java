@@ -12,12 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.error.NotRepresentableException;
 
 /**
- * Text messages on their way out of one client: the JDK's WebSocket takes a message only when the one before has been
- * sent.
+ * Outgoing text messages of one client: the JDK's WebSocket accepts a message only when the one before has been sent.
  *
- * <p>The state belongs to the lock of this object; the WebSocket is called and futures are completed outside of it. At
- * most {@code limit} characters wait; a message beyond is refused. Every future ends: when its message was sent, or when
- * the queue was closed.
+ * <p>The lock of this object guards the state; the WebSocket is called and futures are completed outside of the lock.
+ * At most {@code limit} characters wait; further messages are refused. Every future ends: when its message was sent, or
+ * when the queue was closed.
  */
 final class ClientSendQueue {
     private record Outgoing(String text, CompletableFuture<@Nullable Void> sent) {}
@@ -59,7 +58,7 @@ final class ClientSendQueue {
         return message.sent;
     }
 
-    /** Takes no more messages, and runs the action when those that it holds have been sent. */
+    /** Accepts no more messages, and runs the action when the queued messages have been sent. */
     void drain(Runnable action) {
         synchronized (this) {
             if (closed != null || whenEmpty != null) {
@@ -73,7 +72,7 @@ final class ClientSendQueue {
         action.run();
     }
 
-    /** Fails what waits and takes no more. */
+    /** Fails waiting messages and accepts no more. */
     void close(String cause) {
         List<Outgoing> failed;
         synchronized (this) {

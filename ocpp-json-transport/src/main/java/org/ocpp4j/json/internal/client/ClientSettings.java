@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.codec.FrameCodec;
 import org.ocpp4j.json.internal.address.PercentEncoding;
 
-/** What {@link org.ocpp4j.json.WebSocketClientTransport.Builder} collects; explained there. */
+/** The settings of {@link org.ocpp4j.json.WebSocketClientTransport.Builder}, which explains each of them. */
 public record ClientSettings(
         URI endpoint,
         Function<String, byte @Nullable []> passwords,

@@ -1,4 +1,4 @@
-/** A station's end of a connection, over the JDK's WebSocket. */
+/** The station's side of a connection, over the JDK's WebSocket. */
 @NullMarked
 package org.ocpp4j.json.internal.client;
 

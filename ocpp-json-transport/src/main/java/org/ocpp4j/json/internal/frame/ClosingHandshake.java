@@ -3,7 +3,7 @@ package org.ocpp4j.json.internal.frame;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** What both ends need to close a connection (RFC 6455, section 7). */
+/** Helpers of both ends to close a connection (RFC 6455, section 7). */
 public final class ClosingHandshake {
     private static final int LONGEST_TEXT = 123;
 
@@ -27,7 +27,7 @@ public final class ClosingHandshake {
         while (shorter.getBytes(StandardCharsets.UTF_8).length > LONGEST_TEXT) {
             shorter = shorter.substring(0, shorter.length() - 1);
         }
-        // Half of a surrogate pair, which the cut may have left, has no UTF-8: the JDK would refuse the close frame.
+        // The cut may leave half of a surrogate pair, which UTF-8 cannot encode: the JDK would refuse the close frame.
         return new String(shorter.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }

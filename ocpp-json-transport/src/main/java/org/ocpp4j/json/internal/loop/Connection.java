@@ -13,23 +13,23 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.json.spi.StationWebSocket;
 
 /**
- * The socket of a station, whatever it speaks at the moment.
+ * The socket of a station, in every phase of its protocol.
  *
- * <p>State belongs to the thread of the event loop, except for what is to be sent: any thread may add to the
- * {@link SendBuffer}, within its limit; beyond it the connection ends, since its peer does not read. A flush is scheduled
- * when none is; the mark is cleared before the outbox is emptied, so that nothing is left behind. On the end, what was not
- * sent is dropped, and the protocol is told once.
+ * <p>State belongs to the thread of the event loop, except for outgoing data: any thread may add to the {@link
+ * SendBuffer}, within its limit; beyond it the connection ends, since its peer does not read. A flush is scheduled
+ * unless one is pending; the flag is cleared before the buffer is emptied, so that no data are left behind. At the end,
+ * unsent data are dropped, and the protocol is notified once.
  */
 final class Connection implements EventLoop.Handler {
-    /** What happens to the bytes. Called by the loop's thread. */
+    /** Handles the received bytes. Called by the loop's thread. */
     interface Protocol {
-        /** Bytes have come; the buffer is reused after the call. */
+        /** Bytes have arrived; the buffer is reused after the call. */
         void received(ByteBuffer bytes);
 
         /** Some time has passed. */
         void tick(long now);
 
-        /** Take leave, in good order. */
+        /** Close in an orderly way. */
         void leave();
 
         /** The connection has ended; called once. */
@@ -88,12 +88,12 @@ final class Connection implements EventLoop.Handler {
         }
     }
 
-    /** Whether the peer has sent anything, be it the beginning of TLS. */
+    /** Whether the peer has sent any bytes, even the start of TLS. */
     boolean hasHeard() {
         return wire.hasHeard();
     }
 
-    /** What the peer showed in its TLS handshake. */
+    /** The certificates of the peer from its TLS handshake. */
     List<X509Certificate> certificates() {
         return wire.certificates();
     }
@@ -102,7 +102,10 @@ final class Connection implements EventLoop.Handler {
         return ended;
     }
 
-    /** Queues bytes, from any thread. Returns false if the connection has ended, or ends now because too much waits. */
+    /**
+     * Queues bytes, from any thread. Returns false if the connection has ended, or ends now because too many bytes
+     * wait.
+     */
     boolean send(ByteBuffer bytes) {
         if (ended) {
             return false;
@@ -117,7 +120,7 @@ final class Connection implements EventLoop.Handler {
         return true;
     }
 
-    /** Ends the connection as soon as everything is sent; the peer has said all it had to say. */
+    /** Ends the connection as soon as all data are sent; the peer has finished sending. */
     void endWhenSent(String cause, Duration atMost) {
         whenSent = () -> end(cause);
         endAfter(atMost, cause);
@@ -125,16 +128,16 @@ final class Connection implements EventLoop.Handler {
     }
 
     /**
-     * Ends this side as soon as everything is sent, and drops what still comes until the peer ends its side, or some time
-     * has passed. Closing at once instead would reset the connection if the peer were still sending, and the peer would
-     * perhaps never read why.
+     * Ends this side as soon as all data are sent, and drops further input until the peer ends its side or some time
+     * has passed. Closing at once would reset the connection if the peer were still sending, and the peer might never
+     * read the reason.
      */
     void shutdownWhenSent(String cause, Duration atMost) {
         mostDropped = Long.MAX_VALUE;
         endsWhenSent(cause, atMost);
     }
 
-    /** The same after an answer of HTTP: of what still comes little is read, and then the connection ends. */
+    /** The same after an HTTP answer: reads little further input, and then the connection ends. */
     void shutdownAfterAnswer(String cause) {
         mostDropped = MOST_DROPPED;
         endsWhenSent(cause, StationWebSocket.LINGERING);
@@ -239,7 +242,7 @@ final class Connection implements EventLoop.Handler {
         }
     }
 
-    /** Tells the selector what to wait for. */
+    /** Sets the events that the selector waits for. */
     private void awaitNext(boolean sent) {
         if (!ended && key != null) {
             int operations = (wire.paused() ? 0 : SelectionKey.OP_READ) | (sent ? 0 : SelectionKey.OP_WRITE);

@@ -24,9 +24,9 @@ import org.ocpp4j.json.spi.Entrance;
 import org.ocpp4j.json.spi.StationWebSocket;
 
 /**
- * A port that listens, its event loops, and the number of its connections. Thread-safe: what it owns are counters and
- * the mark of its end; connections belong to their loops. Stopping waits for no other thread: it asks the loops, and
- * timers go on where a loop does not.
+ * A listening port, its event loops, and the number of its connections. Thread-safe: it owns counters and the flag of
+ * its end; connections belong to their loops. Stopping does not wait for other threads: it notifies the loops, and
+ * timers proceed if a loop does not react.
  */
 public final class Endpoint implements Bound {
     private static final Logger LOG = System.getLogger(Endpoint.class.getPackageName());
@@ -52,7 +52,7 @@ public final class Endpoint implements Bound {
         this.listener = new Listener(settings, loops.get(0), this::opened);
     }
 
-    /** Binds on a thread of its own, since the name of a host may have to be looked up. */
+    /** Binds on a separate thread, since the host name may have to be looked up. */
     public CompletionStage<Bound> start() {
         CompletableFuture<Bound> bound = new CompletableFuture<>();
         loops.forEach(EventLoop::start);
@@ -120,8 +120,8 @@ public final class Endpoint implements Bound {
     }
 
     /**
-     * Waits for the engine to close its sessions, then closes what is left with 1001, then drops what is still left. A
-     * loop whose thread is stuck in foreign code is given up.
+     * Waits for the engine to close its sessions, then closes remaining connections with 1001, then drops the rest. A
+     * loop whose thread is stuck in foreign code is abandoned.
      */
     @Override
     public CompletionStage<Void> stop(Duration atMost) {

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One thread that moves the bytes of many connections. Java-WebSocket has a loop of its own in its server class, which
- * this project does not use; docs/decisions says why.
+ * this project does not use; docs/decisions explains why.
  *
- * <p>Everything that a connection owns belongs to this thread; other threads hand it tasks through {@link #execute},
- * which never blocks and is never lost: a task is queued first, then the selector is woken, and the loop clears the mark
- * of being awake before it takes tasks. The queue of tasks is unbounded; what fills it is bounded, since a connection has
- * at most one flush in it. Tasks that come after the end of the loop do not run; connections have ended by then.
+ * <p>Everything that a connection owns belongs to this thread; other threads pass it tasks through {@link #execute},
+ * which never blocks or loses a task: a task is queued first, then the selector is woken, and the loop clears the
+ * wake-up flag before it takes tasks. The queue of tasks is unbounded, but its sources are bounded, since a connection
+ * has at most one flush in it. Tasks that arrive after the end of the loop do not run; connections have ended by then.
  */
 final class EventLoop implements Executor {
     /** Waits for a channel. Exceptions are logged; handle what concerns your connection yourself. */
@@ -144,7 +144,7 @@ final class EventLoop implements Executor {
         }
     }
 
-    /** Whatever one connection does must not stop the others. */
+    /** A failure of one connection must not stop the others. */
     private static void guarded(Runnable action) {
         try {
             action.run();
@@ -157,7 +157,7 @@ final class EventLoop implements Executor {
         try {
             LOG.log(Logger.Level.ERROR, "A task of an event loop failed; the loop goes on", unexpected);
         } catch (Throwable noLog) {
-            // in want of memory or file descriptors, logging may fail as well
+            // without memory or file descriptors, logging may also fail
         }
     }
 }

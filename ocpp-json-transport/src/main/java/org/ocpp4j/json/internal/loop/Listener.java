@@ -18,8 +18,8 @@ import org.ocpp4j.json.internal.address.HostAndPort;
 import org.ocpp4j.json.spi.EndpointSettings;
 
 /**
- * Accepts sockets, on the thread of its event loop. When none can be accepted, for want of file descriptors for example,
- * it waits a moment and tries again; nothing but {@link #close} ends it.
+ * Accepts sockets, on the thread of its event loop. If accepting fails, for example for lack of file descriptors, it
+ * waits a moment and retries; only {@link #close} ends it.
  */
 final class Listener implements EventLoop.Handler {
     private static final Logger LOG = System.getLogger(Listener.class.getPackageName());

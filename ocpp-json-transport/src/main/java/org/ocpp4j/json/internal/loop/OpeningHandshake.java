@@ -17,9 +17,9 @@ import org.ocpp4j.json.spi.OpeningRequest;
 /**
  * A connection before it is a session: collects the request, asks the {@link org.ocpp4j.json.spi.Entrance}, answers.
  *
- * <p>State belongs to the thread of the event loop. The entrance may answer later and on any thread; its answer comes
- * back to the loop, and nothing waits for it. What the peer sends meanwhile is kept, within the limit of a request head.
- * The request has a deadline here, the decision has one at the entrance.
+ * <p>State belongs to the thread of the event loop. The entrance may answer later and on any thread; its answer is
+ * passed back to the loop, and no thread waits for it. Input that arrives meanwhile is kept, up to the limit of a
+ * request head. The request has a deadline here, the decision has one at the entrance.
  */
 final class OpeningHandshake implements Connection.Protocol {
     private final Endpoint endpoint;
@@ -111,7 +111,7 @@ final class OpeningHandshake implements Connection.Protocol {
 
     @Override
     public void ended(String cause) {
-        boolean attempt = !answered && connection.hasHeard(); // else it was a mere look at the port
+        boolean attempt = !answered && connection.hasHeard(); // else it only probed the port
         answered = true;
         if (question != null) {
             question.cancel(false);

@@ -16,7 +16,7 @@ final class SendBuffer {
         this.limit = limit;
     }
 
-    /** Returns false if more would wait than the limit admits. */
+    /** Returns false if the limit would be exceeded. */
     boolean offer(ByteBuffer more) {
         if (bytes.addAndGet(more.remaining()) > limit) {
             return false; // the connection ends now, so the count no longer matters

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 
 /**
- * Wraps sockets into TLS 1.2 or 1.3. Thread-safe. The arithmetic of handshakes runs on one thread of its own, so that a
- * thousand stations that come back at once do not delay those that are connected; its queue holds at most one task per
+ * Wraps sockets into TLS 1.2 or 1.3. Thread-safe. The cryptography of handshakes runs on a separate thread, so that a
+ * thousand stations that reconnect at once do not delay connected stations; its queue holds at most one task per
  * connection.
  */
 final class ServerTls {

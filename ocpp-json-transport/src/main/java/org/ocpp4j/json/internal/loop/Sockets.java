@@ -6,7 +6,7 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.Channel;
 import java.nio.channels.SocketChannel;
 
-/** What sockets are asked and told. */
+/** Helpers for sockets. */
 final class Sockets {
     private Sockets() {}
 
@@ -25,7 +25,7 @@ final class Sockets {
         socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
     }
 
-    /** Where the peer is; of a socket that is closed already, nowhere. */
+    /** The address of the peer; an empty one if the socket is already closed. */
     static InetSocketAddress peerOf(SocketChannel socket) {
         try {
             if (socket.getRemoteAddress() instanceof InetSocketAddress address) {
@@ -37,7 +37,7 @@ final class Sockets {
         return new InetSocketAddress(0);
     }
 
-    /** Closes; what was to be said about it no longer matters. */
+    /** Closes; failures no longer matter. */
     static void close(Channel channel) {
         try {
             channel.close();

@@ -7,13 +7,13 @@ import java.util.List;
 
 /** Bytes of one connection, plain or through TLS. Never blocks; used by the thread of one event loop only. */
 interface Wire {
-    /** What the peer showed in its TLS handshake, checked, its own certificate first. */
+    /** The verified certificates of the peer from its TLS handshake, its own certificate first. */
     default List<X509Certificate> certificates() {
         return List.of();
     }
 
     /**
-     * Reads what is there.
+     * Reads the available bytes.
      *
      * @param into an empty buffer of {@link EventLoop#BUFFER} bytes
      * @return how many bytes were read, perhaps none, or -1 if the peer has ended its side
@@ -29,13 +29,13 @@ interface Wire {
     /** Pushes out what {@link #write} has taken. Returns whether nothing is left. */
     boolean flush() throws IOException;
 
-    /** Whether reading makes no sense for the moment. */
+    /** Whether reading is paused. */
     boolean paused();
 
-    /** What to run, on the loop's thread, when a pause is over. */
+    /** Sets the action to run, on the loop's thread, when a pause is over. */
     void onResume(Runnable action);
 
-    /** Tells the peer that nothing more will come. */
+    /** Signals the end of this side's data to the peer. */
     void shutdownOutput() throws IOException;
 
     void close();

@@ -16,11 +16,11 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where certificates come from.
+ * A source of certificates.
  *
  * @param name of the file; no secret
  * @param reader reads the file anew each time
- * @param <T> {@link OwnCertificate}, or {@link X509Certificate} of those who are trusted
+ * @param <T> {@link OwnCertificate}, or a trusted {@link X509Certificate}
  */
 public record CertificateSource<T>(String name, Reader<T> reader) {
 
@@ -32,8 +32,8 @@ public record CertificateSource<T>(String name, Reader<T> reader) {
     /**
      * Reads all sources.
      *
-     * @param own whom to be; none for nobody
-     * @param trusted whom to trust; none for those whom the platform trusts
+     * @param own the own certificates; empty for none
+     * @param trusted the trusted certificates; empty for those of the platform
      */
     public static SSLContext context(
             List<CertificateSource<OwnCertificate>> own, List<CertificateSource<X509Certificate>> trusted)
@@ -67,7 +67,7 @@ public record CertificateSource<T>(String name, Reader<T> reader) {
     private static TrustManager @Nullable [] trust(List<CertificateSource<X509Certificate>> trusted)
             throws IOException, GeneralSecurityException {
         if (trusted.isEmpty()) {
-            return null; // the JDK takes those of the platform
+            return null; // the JDK uses those of the platform
         }
         KeyStore issuers = empty();
         for (X509Certificate issuer : readAll(trusted)) {

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate that proves who we are. Immutable.
+ * A certificate of this side, with its private key. Immutable.
  *
  * @param file where it comes from
  * @param key the private key
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record OwnCertificate(Path file, PrivateKey key, List<X509Certificate> chain) {
 
     /**
-     * Checks that all belongs together.
+     * Checks that key and certificates belong together.
      *
      * @param keyFile where the key comes from, for the exception
      * @throws IOException if the key is of another certificate, or the chain is none

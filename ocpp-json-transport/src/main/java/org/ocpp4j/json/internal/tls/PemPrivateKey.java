@@ -19,8 +19,8 @@ import javax.crypto.spec.PBEKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads private keys, RSA and EC: PKCS#8 (RFC 5208), also encrypted, and the older forms of OpenSSL. Exceptions name the
- * file and never say anything of the key.
+ * Reads private keys, RSA and EC: PKCS#8 (RFC 5208), also encrypted, and the older forms of OpenSSL. Exceptions name
+ * the file and never contain parts of the key.
  */
 final class PemPrivateKey {
     private static final List<String> ALGORITHMS = List.of("RSA", "EC");
@@ -94,7 +94,7 @@ final class PemPrivateKey {
     private static Cipher cipher(Path file, EncryptedPrivateKeyInfo info, PBEKeySpec secret) throws IOException {
         try {
             AlgorithmParameters parameters = info.getAlgParameters();
-            // Of PBES2 (RFC 8018) the parameters tell the algorithm: this is how the JDK names it.
+            // Of PBES2 (RFC 8018) the parameters contain the algorithm; the JDK uses these names.
             boolean pbes2 = List.of("PBES2", "1.2.840.113549.1.5.13").contains(info.getAlgName());
             String algorithm = pbes2 && parameters != null ? parameters.toString() : info.getAlgName();
             SecretKey key = SecretKeyFactory.getInstance(algorithm).generateSecret(secret);
@@ -106,7 +106,7 @@ final class PemPrivateKey {
         }
     }
 
-    /** Says how to convert the file. */
+    /** The exception explains how to convert the file. */
     static IOException unusable(Path file, String why, @Nullable Throwable cause) {
         String command = "openssl pkcs8 -topk8 -v2 aes-256-cbc -in " + file + " -out NEW";
         return TlsFile.unusable(

@@ -11,7 +11,7 @@ import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file with certificates or keys, and words what is wrong with it. */
+/** Reads a file with certificates or keys, and describes its problems. */
 public final class TlsFile {
     private static final Logger LOG = System.getLogger("org.ocpp4j.json.TlsFiles");
 
@@ -38,7 +38,7 @@ public final class TlsFile {
         return new IOException(file + ": " + why, cause);
     }
 
-    /** Logs that a certificate is not valid today. It is used all the same: the other side has its own clock. */
+    /** Logs that a certificate is not valid today. It is still used: the other side has its own clock. */
     public static void warnUnlessValid(Path file, X509Certificate certificate) {
         String subject = certificate.getSubjectX500Principal().getName();
         try {
