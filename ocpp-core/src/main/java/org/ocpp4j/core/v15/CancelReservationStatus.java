@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import org.ocpp4j.core.message.WireEnum;
 
-/** Outcome of giving up a reservation (OCPP 1.5, CancelReservation.conf). */
+/** Outcome of cancelling a reservation (OCPP 1.5, CancelReservation.conf). */
 public final class CancelReservationStatus extends WireEnum {
     /** The reservation is gone. */
     public static final CancelReservationStatus ACCEPTED = new CancelReservationStatus("Accepted");

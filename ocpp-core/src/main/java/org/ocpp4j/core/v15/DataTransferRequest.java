@@ -8,7 +8,7 @@ import org.ocpp4j.core.message.ToStation;
  * Carries data of a vendor's own making that OCPP has no message for (OCPP 1.5, DataTransfer.req). Either side may send
  * it.
  *
- * @param vendorId whose extension this is, by convention a reversed domain name such as {@code com.example}
+ * @param vendorId vendor of the extension, by convention a reversed domain name such as {@code com.example}
  * @param messageId which message of that vendor; null if the vendor needs no distinction
  * @param data payload, in whatever form the vendor defines; null if there is none
  */

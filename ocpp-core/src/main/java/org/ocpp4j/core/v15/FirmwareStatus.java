@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import org.ocpp4j.core.message.WireEnum;
 
-/** How far a firmware update has come (OCPP 1.5, FirmwareStatusNotification.req). */
+/** Progress of a firmware update (OCPP 1.5, FirmwareStatusNotification.req). */
 public final class FirmwareStatus extends WireEnum {
     /** The firmware is on the station, not yet installed. */
     public static final FirmwareStatus DOWNLOADED = new FirmwareStatus("Downloaded");

@@ -3,7 +3,7 @@ package org.ocpp4j.core.v15;
 import org.ocpp4j.core.message.FromStation;
 
 /**
- * Reports how far a firmware update has come (OCPP 1.5, FirmwareStatusNotification.req).
+ * Reports the progress of a firmware update (OCPP 1.5, FirmwareStatusNotification.req).
  *
  * @param status step that was completed or that failed
  */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import org.ocpp4j.core.message.WireEnum;
 
-/** Whether the central system takes a station in (OCPP 1.5, BootNotification.conf). */
+/** Whether the central system accepts a station (OCPP 1.5, BootNotification.conf). */
 public final class RegistrationStatus extends WireEnum {
     /** The station is registered and may work. */
     public static final RegistrationStatus ACCEPTED = new RegistrationStatus("Accepted");

@@ -12,7 +12,7 @@ public final class ReservationStatus extends WireEnum {
     public static final ReservationStatus FAULTED = new ReservationStatus("Faulted");
     /** Not reserved: the connector is in use or reserved already. */
     public static final ReservationStatus OCCUPIED = new ReservationStatus("Occupied");
-    /** Not reserved: the station takes no reservations. */
+    /** Not reserved: the station does not accept reservations. */
     public static final ReservationStatus REJECTED = new ReservationStatus("Rejected");
     /** Not reserved: the connector or the station is out of service. */
     public static final ReservationStatus UNAVAILABLE = new ReservationStatus("Unavailable");

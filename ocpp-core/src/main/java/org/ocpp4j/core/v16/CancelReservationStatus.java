@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import org.ocpp4j.core.message.WireEnum;
 
-/** Whether a reservation was given up (OCPP 1.6, section 7.5). */
+/** Whether a reservation was cancelled (OCPP 1.6, section 7.5). */
 public final class CancelReservationStatus extends WireEnum {
     /** The reservation is gone. */
     public static final CancelReservationStatus ACCEPTED = new CancelReservationStatus("Accepted");

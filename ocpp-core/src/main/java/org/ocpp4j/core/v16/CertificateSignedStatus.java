@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import org.ocpp4j.core.message.WireEnum;
 
-/** Whether a station takes its new certificate (OCPP 1.6 security whitepaper, section 6.2). */
+/** Whether a station accepts its new certificate (OCPP 1.6 security whitepaper, section 6.2). */
 public final class CertificateSignedStatus extends WireEnum {
-    /** The certificate is valid and taken. */
+    /** The certificate is valid and accepted. */
     public static final CertificateSignedStatus ACCEPTED = new CertificateSignedStatus("Accepted");
     /** The certificate is not valid. */
     public static final CertificateSignedStatus REJECTED = new CertificateSignedStatus("Rejected");

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param chargingProfileId number of the profile
  * @param transactionId transaction that the profile is meant for; only for purpose {@code TxProfile}
  * @param stackLevel rank among profiles of the same purpose, from 0; the highest rank wins
- * @param chargingProfilePurpose what the limits are for
- * @param chargingProfileKind what the periods of the schedule are counted from
+ * @param chargingProfilePurpose purpose of the limits
+ * @param chargingProfileKind start that the periods of the schedule are counted from
  * @param recurrencyKind time after which the schedule starts again; only for kind {@code Recurring}
- * @param validFrom time at which the profile comes into force; null for at once
- * @param validTo time at which the profile goes out of force; null to stay until it is replaced
+ * @param validFrom time at which the profile becomes valid; null for at once
+ * @param validTo time at which the profile expires; null to stay until it is replaced
  * @param chargingSchedule limits over time
  */
 public record ChargingProfile(

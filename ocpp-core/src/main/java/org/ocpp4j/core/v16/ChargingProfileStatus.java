@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import org.ocpp4j.core.message.WireEnum;
 
-/** What became of a charging profile (OCPP 1.6, section 7.11). */
+/** Outcome of setting a charging profile (OCPP 1.6, section 7.11). */
 public final class ChargingProfileStatus extends WireEnum {
     /** The profile is installed. */
     public static final ChargingProfileStatus ACCEPTED = new ChargingProfileStatus("Accepted");

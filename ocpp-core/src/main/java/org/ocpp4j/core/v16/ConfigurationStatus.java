@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import org.ocpp4j.core.message.WireEnum;
 
-/** What became of the new value of a configuration setting (OCPP 1.6, section 7.22). */
+/** Outcome of changing a configuration setting (OCPP 1.6, section 7.22). */
 public final class ConfigurationStatus extends WireEnum {
     /** The value holds from now on. */
     public static final ConfigurationStatus ACCEPTED = new ConfigurationStatus("Accepted");

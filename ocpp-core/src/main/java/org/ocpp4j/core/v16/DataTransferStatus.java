@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import org.ocpp4j.core.message.WireEnum;
 
-/** What came of a vendor-specific message (OCPP 1.6, section 7.23). */
+/** Outcome of a vendor-specific message (OCPP 1.6, section 7.23). */
 public final class DataTransferStatus extends WireEnum {
     /** The message was understood and its content accepted. */
     public static final DataTransferStatus ACCEPTED = new DataTransferStatus("Accepted");

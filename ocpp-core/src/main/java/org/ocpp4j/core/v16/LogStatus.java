@@ -10,7 +10,7 @@ public final class LogStatus extends WireEnum {
     public static final LogStatus ACCEPTED = new LogStatus("Accepted");
     /** There will be no upload. */
     public static final LogStatus REJECTED = new LogStatus("Rejected");
-    /** The upload begins; another one that was under way is given up for it. */
+    /** The upload begins; an earlier upload in progress is cancelled. */
     public static final LogStatus ACCEPTED_CANCELED = new LogStatus("AcceptedCanceled");
 
     private static final Known<LogStatus> KNOWN = known(LogStatus::new, ACCEPTED, REJECTED, ACCEPTED_CANCELED);

@@ -12,7 +12,7 @@ public final class ReservationStatus extends WireEnum {
     public static final ReservationStatus FAULTED = new ReservationStatus("Faulted");
     /** The connector, or every connector, is in use or reserved. */
     public static final ReservationStatus OCCUPIED = new ReservationStatus("Occupied");
-    /** The station takes no reservations of this kind. */
+    /** The station does not accept reservations of this kind. */
     public static final ReservationStatus REJECTED = new ReservationStatus("Rejected");
     /** The connector, or every connector, is out of service. */
     public static final ReservationStatus UNAVAILABLE = new ReservationStatus("Unavailable");

@@ -10,7 +10,7 @@ public final class UpdateFirmwareStatus extends WireEnum {
     public static final UpdateFirmwareStatus ACCEPTED = new UpdateFirmwareStatus("Accepted");
     /** There will be no update. */
     public static final UpdateFirmwareStatus REJECTED = new UpdateFirmwareStatus("Rejected");
-    /** The update begins; another one that was under way is given up for it. */
+    /** The update begins; an earlier update in progress is cancelled. */
     public static final UpdateFirmwareStatus ACCEPTED_CANCELED = new UpdateFirmwareStatus("AcceptedCanceled");
     /** The certificate of the signer is not valid. */
     public static final UpdateFirmwareStatus INVALID_CERTIFICATE = new UpdateFirmwareStatus("InvalidCertificate");

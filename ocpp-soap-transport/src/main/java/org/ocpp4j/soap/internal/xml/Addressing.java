@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.version.MessageKind;
 
 /**
- * The headers of a message: WS-Addressing and the identity. Each is null where it is absent.
+ * The headers of a message: WS-Addressing and the identity. Each is null if it is absent.
  *
- * @param identity the station that sent the message or is meant by it
- * @param action what the message is
+ * @param identity the station that sent the message or that it is addressed to
+ * @param action the action of the message
  * @param messageId the id of the message
  * @param relatesTo the id of the request that this answers
  * @param from the address of the sender

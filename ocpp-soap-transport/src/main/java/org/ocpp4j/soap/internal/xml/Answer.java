@@ -2,7 +2,7 @@ package org.ocpp4j.soap.internal.xml;
 
 import tools.jackson.databind.JsonNode;
 
-/** What a request was answered with. */
+/** The answer to a request. */
 public sealed interface Answer {
     /**
      * The result.

@@ -12,15 +12,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the body of a message to the tree that JSON would give. It judges nothing: what the layout does not foresee comes
- * out as a member or a type that is not foreseen either, and the check that JSON payloads pass finds it. The order of
- * elements is not looked at.
+ * Reads the body of a message to the tree that JSON would give. It does not validate: unexpected content becomes an
+ * unexpected member or type, and the validation of JSON payloads finds it. The order of elements is ignored.
  *
- * <p>The reader stands on the start of the element when a method begins and on its end when it returns.
+ * <p>The reader is at the start of the element when a method starts, and at its end when it returns.
  */
 final class BodyReader {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    /** No number of OCPP has more; to read longer ones costs the square of their length. */
+    /** No number of OCPP has more; the cost of reading grows with the square of the length. */
     private static final int MOST_DIGITS = 400;
 
     private final XMLStreamReader xml;
@@ -84,7 +83,7 @@ final class BodyReader {
             }
         }
         for (Layout.Member member : layout.members()) {
-            // A list without entries leaves no trace in XML.
+            // An empty list has no elements in XML.
             if (member.repeated() && member.required() && member.least() == 0 && object.get(member.name()) == null) {
                 object.set(member.name(), NODES.arrayNode());
             }
@@ -107,12 +106,12 @@ final class BodyReader {
         } else if (before == null) {
             object.set(member.name(), value);
         } else {
-            // Twice, where once is the most: a list, which the check refuses.
+            // A repeated single element becomes a list, which validation refuses.
             object.set(member.name(), NODES.arrayNode().add(before).add(value));
         }
     }
 
-    /** Elements without a namespace are met in the field; those of a foreign one are foreign. */
+    /** Some stations send elements without a namespace; elements of another namespace are foreign. */
     private Layout.@Nullable Member find(Layout.Sequence layout) {
         String uri = xml.getNamespaceURI();
         return uri == null || uri.isEmpty() || namespace.test(uri) ? layout.member(xml.getLocalName()) : null;
@@ -134,7 +133,10 @@ final class BodyReader {
         };
     }
 
-    /** Text that is no number stays text, so that the check can say so; likewise what does not fit into 32 bits. */
+    /**
+     * Text that is not a number stays text, so that validation can report it; so do numbers that do not fit into 32
+     * bits.
+     */
     private static JsonNode integer(String text) {
         try {
             return NODES.numberNode(Integer.parseInt(text));

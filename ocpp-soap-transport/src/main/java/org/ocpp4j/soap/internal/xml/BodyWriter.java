@@ -7,7 +7,10 @@ import javax.xml.stream.XMLStreamWriter;
 import org.ocpp4j.core.error.NotRepresentableException;
 import tools.jackson.databind.JsonNode;
 
-/** Writes the tree of a message as XML, elements in the order of the layout. What XML cannot say is refused by name. */
+/**
+ * Writes the tree of a message as XML, elements in the order of the layout. Values that XML cannot represent are
+ * refused by name.
+ */
 final class BodyWriter {
     private static final int MOST_DIGITS = 400;
 
@@ -15,7 +18,7 @@ final class BodyWriter {
     private final String prefix;
 
     /**
-     * @param prefix that of the namespace, with its colon
+     * @param prefix the prefix of the namespace, with its colon
      */
     BodyWriter(XMLStreamWriter xml, String prefix) {
         this.xml = xml;

@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
  * A request that was read.
  *
  * @param version the version of its namespace
- * @param operation what is asked for
+ * @param operation the operation
  * @param payload the arguments, unchecked
  */
 public record Call(SoapVersion version, Operation operation, JsonNode payload) {}

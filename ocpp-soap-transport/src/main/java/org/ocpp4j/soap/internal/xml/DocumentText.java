@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the bytes of a document into text (RFC 7303, section 3): byte order mark, then header, then declaration. */
+/** Converts the bytes of a document to text (RFC 7303, section 3): byte order mark, then header, then declaration. */
 public final class DocumentText {
     private static final Map<String, Charset> CHARSETS = Map.of(
             "UTF-8", StandardCharsets.UTF_8,

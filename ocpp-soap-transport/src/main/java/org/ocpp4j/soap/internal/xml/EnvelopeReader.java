@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.version.MessageKind;
 import tools.jackson.databind.JsonNode;
 
-/** Reads one SOAP 1.2 envelope. Used by one thread, once; what it has read of the headers is known also when it fails. */
+/**
+ * Reads one SOAP 1.2 envelope. Used by one thread, once; the headers that it has read are available even if it fails.
+ */
 public final class EnvelopeReader {
     private static final int LONGEST_QUOTE = 300;
 
@@ -40,7 +42,7 @@ public final class EnvelopeReader {
         });
     }
 
-    /** Reads what an operation of a service was answered with. */
+    /** Reads the answer to an operation of a service. */
     public Answer answer(SoapVersion spoken, Service service, Operation operation) throws FaultException {
         return read(xml -> {
             if (Names.SOAP.equals(xml.getNamespaceURI()) && xml.getLocalName().equals("Fault")) {
@@ -142,7 +144,7 @@ public final class EnvelopeReader {
         return new FaultException(Fault.protocolError(reason));
     }
 
-    /** Without the row and column that the parser puts before its message, since they come after it. */
+    /** Without the row and column before the parser's message, since they are appended later. */
     private static String words(XMLStreamException malformed) {
         String message = String.valueOf(malformed.getMessage());
         int start = message.indexOf("Message: ");

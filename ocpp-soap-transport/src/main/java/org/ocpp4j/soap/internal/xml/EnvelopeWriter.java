@@ -29,7 +29,7 @@ public final class EnvelopeWriter {
     /**
      * Writes a request or a result.
      *
-     * @throws NotRepresentableException if the payload cannot be said in XML; it names the place
+     * @throws NotRepresentableException if XML cannot represent the payload; the exception names the place
      */
     public static String message(
             SoapVersion version,
@@ -45,7 +45,7 @@ public final class EnvelopeWriter {
                         .write(operation.element(kind), operation.layout(kind), payload, ""));
     }
 
-    /** Writes a fault; characters that XML does not have become question marks. */
+    /** Writes a fault; characters that XML does not allow become question marks. */
     public static String fault(SoapVersion version, Service service, Addressing addressing, Fault fault) {
         Addressing headers = new Addressing(
                 null, Names.FAULT_ACTION, addressing.messageId(), addressing.relatesTo(), addressing.from(), null);

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A SOAP 1.2 fault.
  *
- * @param code whose fault it is
+ * @param code the code, which names the side at fault
  * @param subcode the local name of the subcode, or null
  * @param reason a sentence for people
- * @param detail what else is to be told, as text, or null
+ * @param detail further details as text, or null
  */
 public record Fault(
         Code code,
@@ -16,8 +16,8 @@ public record Fault(
         String reason,
         @Nullable String detail) {
     /**
-     * The HTTP status of a fault. SOAP 1.2, part 2, has 400 for those of the sender; but there are clients, Apache CXF
-     * among them, that look for a fault behind a 500 only.
+     * The HTTP status of a fault. SOAP 1.2, part 2, uses 400 for faults of the sender; but some clients, such as Apache
+     * CXF, expect a fault only with status 500.
      */
     public static final int STATUS = 500;
 
@@ -27,7 +27,7 @@ public record Fault(
         SENDER("Sender"),
         /** The message could not be processed. */
         RECEIVER("Receiver"),
-        /** The envelope is not that of SOAP 1.2. */
+        /** The envelope is not a SOAP 1.2 envelope. */
         VERSION_MISMATCH("VersionMismatch"),
         /** A header that must be understood is not. */
         MUST_UNDERSTAND("MustUnderstand");
@@ -49,12 +49,12 @@ public record Fault(
         return new Fault(Code.SENDER, "ProtocolError", reason, null);
     }
 
-    /** The identity is that of somebody else. */
+    /** The identity belongs to another station. */
     public static Fault identityMismatch(String reason) {
         return new Fault(Code.SENDER, "IdentityMismatch", reason, null);
     }
 
-    /** The peer may not do this. */
+    /** The peer is not allowed to do this. */
     public static Fault securityError(String reason) {
         return new Fault(Code.SENDER, "SecurityError", reason, null);
     }

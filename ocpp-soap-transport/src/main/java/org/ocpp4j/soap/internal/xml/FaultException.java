@@ -1,6 +1,6 @@
 package org.ocpp4j.soap.internal.xml;
 
-/** A message cannot be taken, and this is what to answer. */
+/** A message cannot be accepted; contains the fault to answer. */
 public final class FaultException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class FaultException extends Exception {
         this.fault = fault;
     }
 
-    /** What to answer. */
+    /** The fault to answer. */
     public Fault fault() {
         return fault;
     }

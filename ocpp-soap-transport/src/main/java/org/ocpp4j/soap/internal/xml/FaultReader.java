@@ -5,7 +5,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a fault; a receiver has to take any subcode (OCPP-S errata 3.3). */
+/** Reads a fault; a receiver must accept any subcode (OCPP-S errata 3.3). */
 final class FaultReader {
     private final XMLStreamReader xml;
     private String code = "";
@@ -17,7 +17,7 @@ final class FaultReader {
         this.xml = xml;
     }
 
-    /** The reader stands on the start of the fault, and on its end afterwards. */
+    /** The reader is at the start of the fault, and at its end afterwards. */
     static Fault read(XMLStreamReader xml) throws XMLStreamException, FaultException {
         FaultReader reader = new FaultReader(xml);
         reader.read();

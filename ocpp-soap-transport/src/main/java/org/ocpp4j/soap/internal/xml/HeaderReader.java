@@ -8,8 +8,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the headers of an envelope, in any order and with any prefix. Names of WS-Addressing are compared exactly, that
- * of the identity without case (OCPP-S 1.6, section 5), in whatever namespace.
+ * Reads the headers of an envelope, in any order and with any prefix. Names of WS-Addressing are compared exactly, the
+ * name of the identity ignoring case (OCPP-S 1.6, section 5), in any namespace.
  */
 final class HeaderReader {
     private final XMLStreamReader xml;
@@ -21,7 +21,7 @@ final class HeaderReader {
         this.xml = xml;
     }
 
-    /** Reads all headers; the reader stands on the start of the header element, and on its end afterwards. */
+    /** Reads all headers; the reader is at the start of the header element, and at its end afterwards. */
     void read() throws XMLStreamException, FaultException {
         while (Xml.nextTag(xml) == XMLStreamConstants.START_ELEMENT) {
             String name = xml.getLocalName();
@@ -43,7 +43,7 @@ final class HeaderReader {
         }
     }
 
-    /** What was read, also before all was. */
+    /** The headers that were read so far. */
     Addressing addressing() {
         return new Addressing(
                 identity,
@@ -71,7 +71,7 @@ final class HeaderReader {
         return address;
     }
 
-    /** A header of somebody else's, which may insist on being understood (SOAP 1.2, part 1, section 5.2.3). */
+    /** A foreign header, which may require to be understood (SOAP 1.2, part 1, section 5.2.3). */
     private void foreign(String name) throws XMLStreamException {
         String must = xml.getAttributeValue(Names.SOAP, "mustUnderstand");
         String role = xml.getAttributeValue(Names.SOAP, "role");

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How a value looks as XML. Immutable; shared by all threads. */
+/** The XML form of a value. Immutable; shared by all threads. */
 public sealed interface Layout {
-    /** What the text of an element or attribute holds. */
+    /** The content of the text of an element or attribute. */
     enum Simple {
         TEXT,
         ADDRESS,
@@ -19,7 +19,7 @@ public sealed interface Layout {
     /**
      * Text.
      *
-     * @param simple what it holds
+     * @param simple the kind of its content
      * @param maxLength the most characters, or empty
      * @param fractionDigits the most digits behind the point, or empty
      * @param name the name of its enumeration, or empty
@@ -66,10 +66,10 @@ public sealed interface Layout {
      *
      * @param name its name in the tree
      * @param element its name in XML
-     * @param required whether it must be there; a list that must be there may be empty
+     * @param required whether it is required; a required list may be empty
      * @param repeated whether it is a list, each of whose entries is an element
      * @param least the least number of entries
-     * @param value how it, or each of its entries, looks
+     * @param value the XML form of the value, or of each entry
      */
     record Member(String name, String element, boolean required, boolean repeated, int least, Layout value) {}
 }

@@ -19,7 +19,7 @@ import org.ocpp4j.core.message.XmlAttribute;
 import org.ocpp4j.core.message.XmlMinItems;
 import org.ocpp4j.core.message.XmlName;
 
-/** Makes layouts of records. The core has checked the records before, so what it refuses does not come here. */
+/** Creates layouts from records. The core has already checked the records, so invalid records do not occur here. */
 final class LayoutCompiler {
     /** A unit in an old spelling, which SOAP never had. */
     static final String JSON_ONLY = "Celcius";

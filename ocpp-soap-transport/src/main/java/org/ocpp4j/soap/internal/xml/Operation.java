@@ -6,11 +6,11 @@ import org.ocpp4j.core.version.MessageKind;
  * An operation of a service.
  *
  * @param action the name of the action
- * @param request how the request looks
- * @param response how the response looks
+ * @param request the layout of the request
+ * @param response the layout of the response
  */
 public record Operation(String action, Layout.Sequence request, Layout.Sequence response) {
-    /** How one of its messages looks. */
+    /** The layout of one of its messages. */
     public Layout.Sequence layout(MessageKind kind) {
         return kind == MessageKind.REQUEST ? request : response;
     }
@@ -20,7 +20,7 @@ public record Operation(String action, Layout.Sequence request, Layout.Sequence 
         return Character.toLowerCase(action.charAt(0)) + action.substring(1) + kind.suffix();
     }
 
-    /** What WS-Addressing calls one of its messages. */
+    /** The action of one of its messages in WS-Addressing. */
     public String wsaAction(MessageKind kind) {
         return "/" + action + (kind == MessageKind.REQUEST ? "" : "Response");
     }

@@ -8,8 +8,8 @@ import javax.xml.stream.XMLStreamException;
 import org.ocpp4j.core.version.MessageKind;
 
 /**
- * Writes the XML Schema of a service. Types that several members share stand once, under the name of their record or
- * enumeration; text of a limited length is under the name that the service descriptions of OCPP 1.6 have for it.
+ * Writes the XML Schema of a service. Types that several members share are written once, with the name of their record
+ * or enumeration; text of limited length has the name that the service descriptions of OCPP 1.6 use.
  */
 final class SchemaSection {
     private final Markup xml;
@@ -82,7 +82,7 @@ final class SchemaSection {
         xml.end().end();
     }
 
-    /** Writes what differs from once. */
+    /** Writes the occurrence unless it is exactly one. */
     private void occurrence(Layout.Member member) throws XMLStreamException {
         int least = !member.required() ? 0 : member.repeated() ? member.least() : 1;
         if (least != 1) {
@@ -93,7 +93,7 @@ final class SchemaSection {
         }
     }
 
-    /** Without a name, so that generated code has it within the type that holds it. */
+    /** Without a name, so that generated code nests it in the containing type. */
     private void attributed(Layout.Attributed layout) throws XMLStreamException {
         xml.start("xs:complexType").start("xs:simpleContent").start("xs:extension", "base", type(layout.text()));
         for (Layout.Member attribute : layout.attributes()) {

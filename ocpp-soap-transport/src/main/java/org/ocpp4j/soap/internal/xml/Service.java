@@ -2,9 +2,9 @@ package org.ocpp4j.soap.internal.xml;
 
 /** The two services of OCPP-S; each is served by one side and called by the other. */
 public enum Service {
-    /** What stations call. */
+    /** The service that stations call. */
     CENTRAL_SYSTEM("CentralSystemService", "Cs"),
-    /** What the central system calls. */
+    /** The service that the central system calls. */
     CHARGE_POINT("ChargePointService", "Cp");
 
     private final String title;
@@ -20,7 +20,7 @@ public enum Service {
         return title;
     }
 
-    /** The part of the namespace that stands for the service. */
+    /** The part of the namespace that identifies the service. */
     String part() {
         return part;
     }

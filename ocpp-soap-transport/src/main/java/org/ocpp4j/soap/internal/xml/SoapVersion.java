@@ -17,7 +17,7 @@ import org.ocpp4j.core.version.Action;
 import org.ocpp4j.core.version.MessageKind;
 import org.ocpp4j.core.version.OcppVersion;
 
-/** A version of OCPP, as it is spoken over SOAP: namespaces and operations. Immutable. */
+/** A version of OCPP over SOAP: namespaces and operations. Immutable. */
 public final class SoapVersion {
     /** OCPP 1.5. */
     public static final SoapVersion V15 = new SoapVersion(Ocpp15.VERSION, "2012/06", Set.of());

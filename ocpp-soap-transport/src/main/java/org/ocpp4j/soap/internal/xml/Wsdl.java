@@ -6,8 +6,8 @@ import javax.xml.stream.XMLStreamException;
 import org.ocpp4j.core.version.MessageKind;
 
 /**
- * Writes the description of a service (WSDL 1.1, bound to SOAP 1.2, document style), made of the layouts. Names are those
- * of the official descriptions, so that code generated from either looks the same.
+ * Writes the description of a service (WSDL 1.1, bound to SOAP 1.2, document style), from the layouts. The names match
+ * the official descriptions, so that code generated from either is the same.
  */
 public final class Wsdl {
     private static final String POLICY = "ServicePolicy";
@@ -30,7 +30,7 @@ public final class Wsdl {
      * @param version the version of OCPP
      * @param service the service
      * @param address where it is served, an absolute URL
-     * @return the document in UTF-8; nobody else has the array
+     * @return the document in UTF-8, as a new array
      */
     public static byte[] of(SoapVersion version, Service service, String address) {
         try {

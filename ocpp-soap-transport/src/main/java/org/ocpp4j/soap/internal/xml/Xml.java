@@ -7,9 +7,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Opens XML that strangers wrote: no document types, hence no entities of theirs, no files and no network; depth, names
- * and attributes are bounded. Always the parser of the JDK, whatever else lies on the class path, since others know the
- * bounds by other names or not at all.
+ * Opens untrusted XML: no document types, hence no custom entities, no files and no network; depth, names and
+ * attributes are bounded. Always uses the parser of the JDK, regardless of the class path, since other parsers have
+ * other names for the limits or none.
  */
 final class Xml {
     /** No message of OCPP has ten levels, its envelope included. */
@@ -20,7 +20,7 @@ final class Xml {
 
     private Xml() {}
 
-    /** Opens a document; it stands before the first event. The factory of the JDK may be used by many threads. */
+    /** Opens a document; the reader is before the first event. The factory of the JDK may be used by many threads. */
     static XMLStreamReader open(String document) throws XMLStreamException {
         return FACTORY.createXMLStreamReader(new StringReader(document));
     }
@@ -59,7 +59,7 @@ final class Xml {
         }
     }
 
-    /** Passes over the element that has just begun, whatever it holds. */
+    /** Skips the element that has just started, with its content. */
     static void skip(XMLStreamReader xml) throws XMLStreamException {
         for (int depth = 1; depth > 0; ) {
             int event = xml.next();
@@ -71,7 +71,7 @@ final class Xml {
         }
     }
 
-    /** The text of the element that has just begun, without blanks around it; elements within it are passed over. */
+    /** The text of the element that has just begun, without blanks around it; elements within it are skipped. */
     static String text(XMLStreamReader xml) throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         while (true) {
@@ -86,7 +86,7 @@ final class Xml {
         }
     }
 
-    /** Where the reader is, for people. */
+    /** The position of the reader, for people. */
     static String place(XMLStreamReader xml) {
         return " in line " + xml.getLocation().getLineNumber() + ", column "
                 + xml.getLocation().getColumnNumber();

@@ -4,11 +4,11 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.ocpp4j.core.error.NotRepresentableException;
 
-/** Text that goes into XML 1.0, which cannot hold every character. */
+/** Text for XML 1.0, which does not allow every character. */
 final class XmlText {
     private XmlText() {}
 
-    /** Writes text so that a reader finds it as it is; a parser would take a bare carriage return for a line feed. */
+    /** Writes text so that a reader gets it unchanged; a parser would read a bare carriage return as a line feed. */
     static void write(XMLStreamWriter xml, String text, String pointer) throws XMLStreamException {
         checked(text, pointer);
         int from = 0;
@@ -20,7 +20,7 @@ final class XmlText {
         xml.writeCharacters(from == 0 ? text : text.substring(from));
     }
 
-    /** Refuses text with characters that XML 1.0 does not have. */
+    /** Refuses text with characters that XML 1.0 does not allow. */
     static String checked(String text, String pointer) {
         int foreign = foreign(text, 0);
         if (foreign >= 0) {

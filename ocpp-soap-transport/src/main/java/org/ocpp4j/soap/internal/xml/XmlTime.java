@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code xs:dateTime}, which may lack the offset and call midnight 24:00:00, as the text that JSON has for it. What is
- * neither stays as it is, for the check to judge.
+ * {@code xs:dateTime}, which may lack the offset and write midnight as 24:00:00, converted to the text that JSON uses.
+ * Any other text stays unchanged, and validation checks it.
  */
 final class XmlTime {
     private static final Pattern TIME =
@@ -18,7 +18,7 @@ final class XmlTime {
 
     static String withOffset(String text) {
         if (text.endsWith("Z") && !text.contains("T24")) {
-            return text; // what nearly everybody sends
+            return text; // the usual form
         }
         Matcher time = TIME.matcher(text);
         if (!time.matches()) {

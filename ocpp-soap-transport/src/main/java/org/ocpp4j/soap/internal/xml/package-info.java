@@ -1,4 +1,7 @@
-/** How messages look as XML: layouts made of the records, and what reads, writes and describes by them. */
+/**
+ * The XML form of messages: layouts created from the records, and classes that read, write and describe messages with
+ * them.
+ */
 @NullMarked
 package org.ocpp4j.soap.internal.xml;
 
