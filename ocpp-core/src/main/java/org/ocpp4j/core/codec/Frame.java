@@ -23,7 +23,7 @@ public sealed interface Frame {
     /**
      * The answer to a call that succeeded.
      *
-     * @param messageId that of the call
+     * @param messageId the message id of the call
      * @param payload the result, an object if the peer follows the rules
      */
     record CallResult(String messageId, JsonNode payload) implements Frame {}
@@ -31,7 +31,7 @@ public sealed interface Frame {
     /**
      * The answer to a call that failed.
      *
-     * @param messageId that of the call
+     * @param messageId the message id of the call
      * @param code the error code as it travels
      * @param description a sentence for people; may be empty
      * @param details an object; empty where there are none

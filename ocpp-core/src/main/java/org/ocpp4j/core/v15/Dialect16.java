@@ -14,8 +14,8 @@ import org.ocpp4j.core.version.OcppVersion;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * OCPP 1.5 on the wire, OCPP 1.6 in the handlers. Members of the same name convert by name, through the payload; what
- * differs is in {@link Differences}. What 1.5 cannot say is found by checking the result against 1.5.
+ * OCPP 1.5 on the wire, OCPP 1.6 in the handlers. Members of the same name convert by name, through the payload; {@link
+ * Differences} converts the others. Validating the result against 1.5 finds data that 1.5 cannot express.
  */
 final class Dialect16 implements Dialect {
     static final Dialect INSTANCE = new Dialect16();
@@ -55,7 +55,7 @@ final class Dialect16 implements Dialect {
         return (Response) toWire(response, MessageKind.RESPONSE);
     }
 
-    /** Nothing is refused on this way: 1.6 bounds some texts that 1.5 leaves unbounded, and they are kept. */
+    /** This direction refuses nothing: 1.6 bounds some texts that 1.5 leaves unbounded, and they are kept. */
     private static Object toHandler(Object message, MessageKind kind) {
         String action = action(wire(), message).name();
         ObjectNode payload = wire().encode(message, Strictness.OFF);

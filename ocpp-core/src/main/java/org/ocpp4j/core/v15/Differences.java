@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What OCPP 1.5 and 1.6 say differently in messages that both have. Changes payloads in place. */
+/** Converts the differences of OCPP 1.5 and 1.6 in messages that both have. Changes payloads in place. */
 final class Differences {
     private Differences() {}
 
@@ -87,7 +87,7 @@ final class Differences {
                         payload,
                         "status",
                         Map.of("Unlocked", "Accepted", "UnlockFailed", "Rejected", "NotSupported", "Rejected"));
-            // The setting was taken; 1.5 cannot add that it needs a restart to work.
+            // The setting was accepted; 1.5 cannot express that it needs a restart.
             case "ChangeConfigurationResponse" -> replace(payload, "status", Map.of("RebootRequired", "Accepted"));
             default -> {}
         }

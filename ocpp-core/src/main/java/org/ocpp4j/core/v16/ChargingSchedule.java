@@ -15,7 +15,7 @@ import org.ocpp4j.core.message.XmlMinItems;
  * @param startSchedule time from which the periods count; null to count from the start of charging
  * @param chargingRateUnit unit of all limits in the schedule
  * @param chargingSchedulePeriod periods in order of their start, the first of which starts at 0; the specification
- *     wants at least one
+ *     requires at least one
  * @param minChargingRate least rate at which the vehicle charges well, in the unit of the schedule and with at most one
  *     digit after the point; null if not known
  */

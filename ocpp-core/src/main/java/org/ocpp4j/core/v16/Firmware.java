@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.message.MaxLength;
 
 /**
- * Firmware that a station is to install, with its signature (OCPP 1.6 security whitepaper, section 6.9).
- * {@link #toString} hides the user and password in the location.
+ * Firmware that a station is to install, with its signature (OCPP 1.6 security whitepaper, section 6.9). {@link
+ * #toString} hides the user and password in the location.
  *
- * @param location URI of the firmware, with user and password where the server wants them
+ * @param location URI of the firmware, with user and password if the server requires them
  * @param retrieveDateTime time at which to download
  * @param installDateTime time at which to install; null for as soon as it is verified
  * @param signingCertificate certificate of the signer in PEM

@@ -9,7 +9,7 @@ import org.ocpp4j.core.message.ToStation;
  * Asks a station to upload a file of diagnostics (OCPP 1.6, section 6.25). {@link #toString} hides the user and
  * password in the location.
  *
- * @param location URI of the directory to upload to, with user and password where the server wants them
+ * @param location URI of the directory to upload to, with user and password if the server requires them
  * @param startTime time of the oldest entries to include; null for no bound
  * @param stopTime time of the latest entries to include; null for no bound
  * @param retries number of attempts before the station gives up; null leaves it to the station

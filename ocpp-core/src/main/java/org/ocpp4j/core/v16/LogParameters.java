@@ -8,7 +8,7 @@ import org.ocpp4j.core.message.MaxLength;
  * Part of a log that is wanted, and where to upload it (OCPP 1.6 security whitepaper, section 6.14). {@link #toString}
  * hides the user and password in the location.
  *
- * @param remoteLocation URL to upload to, with user and password where the server wants them
+ * @param remoteLocation URL to upload to, with user and password if the server requires them
  * @param oldestTimestamp time of the oldest entries to include; null for no bound
  * @param latestTimestamp time of the latest entries to include; null for no bound
  */

@@ -6,7 +6,7 @@ import org.ocpp4j.core.message.WireEnum;
 
 /**
  * Quantity that was measured (OCPP 1.6, section 7.31). Import is flow towards the vehicle, export is flow towards the
- * grid. A register counts on for ever; an interval counts anew for every reading.
+ * grid. A register is never reset; an interval restarts with every reading.
  */
 public final class Measurand extends WireEnum {
     /** Register of active energy exported, in Wh or kWh. */

@@ -9,7 +9,7 @@ import org.ocpp4j.core.message.FromStation;
  *
  * @param connectorId connector that was metered; 0 for the main meter of the station
  * @param transactionId transaction to which the readings belong; null if they belong to none
- * @param meterValue readings; the specification wants at least one
+ * @param meterValue readings; the specification requires at least one
  */
 public record MeterValuesRequest(long connectorId, @Nullable Long transactionId, List<MeterValue> meterValue)
         implements FromStation<MeterValuesResponse> {

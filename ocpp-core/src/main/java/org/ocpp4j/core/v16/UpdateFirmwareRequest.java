@@ -10,7 +10,7 @@ import org.ocpp4j.core.message.ToStation;
  * password in the location.
  *
  * @param retrieveDate time from which the station may download
- * @param location URI of the firmware, with user and password where the server wants them
+ * @param location URI of the firmware, with user and password if the server requires them
  * @param retries number of download attempts before the station gives up; null leaves it to the station
  * @param retryInterval wait between two attempts, in seconds; null leaves it to the station
  */

@@ -8,7 +8,7 @@ import java.nio.file.Path;
  *
  * @param file the file, or the folder that cannot be read
  * @param pointer JSON Pointer (RFC 6901) of the place; empty for the whole file
- * @param expected what was expected there
+ * @param expected the expected content
  */
 public record ConfigurationProblem(Path file, String pointer, String expected) {
     /**

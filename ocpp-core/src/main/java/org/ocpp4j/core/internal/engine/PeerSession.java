@@ -186,7 +186,7 @@ public abstract class PeerSession<P extends Peer> implements Peer, InboundCalls 
         closing.set(true);
         deadline.cancel();
         sendQueue.close(reason, () -> {});
-        mailbox.drain(() -> {}); // what came is handled: a station may report the end of a transaction and be gone
+        mailbox.drain(() -> {}); // handles received calls: a station may report the end of a transaction and disconnect
         engine.listener().disconnected(self(), reason);
         Threads.run(engine.options().completionExecutor(), () -> closed.complete(reason));
     }

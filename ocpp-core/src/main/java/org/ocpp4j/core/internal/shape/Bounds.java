@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Between which values a number lies; both are admitted, and null is no bound. */
+/** The bounds of a number, both inclusive; null is no bound. */
 record Bounds(@Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {
-    /** Returns false, and notes the violation, if the number lies outside. */
+    /** Returns false, and records the violation, if the number lies outside. */
     boolean admit(BigDecimal number, JsonNode node, Reading reading) {
         if (minimum != null && number.compareTo(minimum) < 0) {
             reading.violated("minimum", range(), node);

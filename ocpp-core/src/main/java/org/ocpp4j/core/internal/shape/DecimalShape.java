@@ -23,7 +23,8 @@ record DecimalShape(@Nullable BigDecimal multipleOf, Bounds bounds) implements V
             return number;
         }
         reading.violated("type", "number", node);
-        // The frame's limit on numbers does not bound text, and a long number costs the square of its length.
+        // The frame's limit on numbers does not bound text, and the cost of a long number grows with the square of its
+        // length.
         if (node.isString() && node.stringValue().length() <= MOST_DIGITS) {
             try {
                 return new BigDecimal(node.stringValue().trim());
@@ -35,8 +36,8 @@ record DecimalShape(@Nullable BigDecimal multipleOf, Bounds bounds) implements V
     }
 
     /**
-     * Never expands an exponent: {@code 1e999999999} costs as much as {@code 1}. Zeros are stripped only where the scale
-     * is above that of the step, since stripping overflows at the lowest scale.
+     * Never expands an exponent: {@code 1e999999999} costs as much as {@code 1}. Zeros are stripped only where the
+     * scale is above the scale of the step, since stripping overflows at the lowest scale.
      */
     private static boolean isMultiple(BigDecimal number, BigDecimal step) {
         if (step.unscaledValue().equals(BigInteger.ONE)) {

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A whole number: an {@code int} where the version bounds it to 32 bits, else a {@code long}. The official JSON schemas
- * of 1.6 set no bound at all; a number that no {@code long} holds is therefore valid, and cannot be read.
+ * of 1.6 set no bound at all; a number beyond {@code long} is therefore valid, but cannot be read.
  */
 record IntegerShape(boolean bits32, Bounds bounds) implements ValueShape {
     private static final String RANGE = Integer.MIN_VALUE + " to " + Integer.MAX_VALUE;
@@ -24,7 +24,7 @@ record IntegerShape(boolean bits32, Bounds bounds) implements ValueShape {
         }
         if (node.isNumber()) {
             BigDecimal number = node.decimalValue();
-            // To strip zeros overflows at the lowest scale.
+            // Stripping zeros overflows at the lowest scale.
             boolean whole = number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0;
             if (!whole || !reading.integralDecimals()) {
                 reading.violated("type", "integer", node);

@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A list; one element that cannot be read makes the whole list unreadable, so that nothing is lost in silence. */
+/** A list; one element that cannot be read makes the whole list unreadable, so that no element is lost silently. */
 record ListShape(ValueShape element, int minItems, int maxItems) implements ValueShape {
     @Override
     public @Nullable Object read(JsonNode node, Reading reading) {

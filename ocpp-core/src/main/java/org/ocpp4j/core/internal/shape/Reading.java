@@ -7,7 +7,7 @@ import org.ocpp4j.core.version.SchemaDraft;
 import org.ocpp4j.core.version.TimestampSyntax;
 import tools.jackson.databind.JsonNode;
 
-/** One walk over one payload: where it is, and what it found. Used by one thread, once. */
+/** The reading of one payload: the present place and the violations found. Used by one thread, once. */
 public final class Reading {
     private static final int MOST_VIOLATIONS = 100;
     private static final int LONGEST_QUOTE = 60;
@@ -39,7 +39,10 @@ public final class Reading {
         path.remove(path.size() - 1);
     }
 
-    /** Notes a violation at the present place; beyond a hundred they are dropped, so that no payload can fill the heap. */
+    /**
+     * Records a violation at the present place; beyond a hundred they are dropped, so that no payload can fill the
+     * heap.
+     */
     void violated(String keyword, String expected, JsonNode found) {
         violated(keyword, expected, quote(found));
     }
@@ -50,7 +53,7 @@ public final class Reading {
         }
     }
 
-    /** Notes a value that the schema admits and no Java type here holds. */
+    /** Records a value that the schema allows but no Java type can hold. */
     void unreadable(String keyword, String expected, JsonNode found) {
         if (unreadable.size() < MOST_VIOLATIONS) {
             unreadable.add(new Violation(pointer(), keyword, expected, shorten(quote(found))));
@@ -62,7 +65,7 @@ public final class Reading {
         return violations;
     }
 
-    /** What breaks the schema, and then what is valid and was not read all the same. */
+    /** The violations of the schema, followed by the valid values that could not be read. */
     public List<Violation> problems() {
         if (unreadable.isEmpty()) {
             return violations;

@@ -30,11 +30,11 @@ import org.ocpp4j.core.message.OtherMembers;
 import org.ocpp4j.core.message.WireEnum;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a record class once and makes its shape. The record must be public, in a package that its module exports. */
+/** Reads a record class once and creates its shape. The record must be public, in a package that its module exports. */
 final class RecordCompiler {
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.publicLookup();
 
-    /** The records that this thread is in the middle of, to find those that contain themselves. */
+    /** The records that this thread is compiling, to find records that contain themselves. */
     private static final ThreadLocal<Set<Class<?>>> COMPILING = ThreadLocal.withInitial(HashSet::new);
 
     private RecordCompiler() {}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocpp4j.core.version.TimestampSyntax;
 
 /**
- * Points in time as text. Own code, because no formatter of the JDK takes what RFC 3339 takes: offsets up to 23:59, any
+ * Points in time as text. Own code, because no formatter of the JDK accepts all of RFC 3339: offsets up to 23:59, any
  * number of fraction digits, leap seconds.
  */
 final class Timestamps {
@@ -20,7 +20,7 @@ final class Timestamps {
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    /** What stations send: seconds, offset or its minutes may be missing, a blank may stand for the T. */
+    /** The lenient syntax of stations: seconds, offset or its minutes may be missing, a blank may replace the T. */
     private static final Pattern LENIENT = Pattern.compile(
             "(\\d{4}-\\d\\d-\\d\\d)[Tt ](\\d\\d:\\d\\d)(:\\d\\d)?(?:[.,](\\d{0,30}))? ?([Zz]|[+-]\\d\\d(?::?\\d\\d)?)?");
 
@@ -107,7 +107,7 @@ final class Timestamps {
         return second == 60 && !isLeapSecond(instant) ? null : instant;
     }
 
-    /** Reads what stations send, or returns null. A text without offset is taken as UTC. */
+    /** Reads the lenient syntax of stations, or returns null. A text without offset is taken as UTC. */
     static @Nullable Instant parseLenient(String text) {
         if (text.length() > LONGEST) {
             return null;

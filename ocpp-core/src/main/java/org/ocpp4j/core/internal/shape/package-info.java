@@ -1,4 +1,4 @@
-/** What the codec knows about records: read once per record by reflection, then used for every message. */
+/** The shapes of records for the codec: read once per record by reflection, then used for every message. */
 @NullMarked
 package org.ocpp4j.core.internal.shape;
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A source of certificates.
  *
  * @param name of the file; no secret
- * @param reader reads the file anew each time
+ * @param reader reads the file again each time
  * @param <T> {@link OwnCertificate}, or a trusted {@link X509Certificate}
  */
 public record CertificateSource<T>(String name, Reader<T> reader) {

@@ -9,7 +9,7 @@ import javax.net.ssl.SSLContext;
  * The cipher suites that are used unless the user names others: authenticated encryption only, and forward secrecy
  * first.
  *
- * <p>OCPP's security whitepaper (A00.FR.317 and A00.FR.421) wants a central system to support {@code
+ * <p>OCPP's security whitepaper (A00.FR.317 and A00.FR.421) requires a central system to support {@code
  * TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256}, {@code TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384}, {@code
  * TLS_RSA_WITH_AES_128_GCM_SHA256} and {@code TLS_RSA_WITH_AES_256_GCM_SHA384}; the former need a certificate of an
  * elliptic curve, the latter one of RSA. The latter have no forward secrecy, so they come last.

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file where it comes from
  * @param key the private key
- * @param chain the certificate of the key, then that of its issuer, and so on; the last may be missing
+ * @param chain the certificate of the key, then the certificate of its issuer, and so on; the last may be missing
  */
 public record OwnCertificate(Path file, PrivateKey key, List<X509Certificate> chain) {
 

@@ -27,7 +27,7 @@ final class BodyReader {
 
     /**
      * @param xml the document
-     * @param namespace whether a namespace is that of the message
+     * @param namespace whether a namespace belongs to the message
      */
     BodyReader(XMLStreamReader xml, Predicate<@Nullable String> namespace) {
         this.xml = xml;

@@ -7,7 +7,7 @@ final class Names {
     static final String SOAP = "http://www.w3.org/2003/05/soap-envelope";
     static final String SOAP_1_1 = "http://schemas.xmlsoap.org/soap/envelope/";
     static final String ADDRESSING = "http://www.w3.org/2005/08/addressing";
-    /** The present namespace, and that of a draft which stations in the field still use. Only the former is written. */
+    /** The present namespace, and the namespace of a draft that some stations still use. Only the former is written. */
     static final Set<String> ADDRESSINGS = Set.of(ADDRESSING, "http://schemas.xmlsoap.org/ws/2004/08/addressing");
 
     static final String ANONYMOUS = ADDRESSING + "/anonymous";

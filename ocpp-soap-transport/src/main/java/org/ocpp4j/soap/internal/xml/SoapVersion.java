@@ -75,7 +75,7 @@ public final class SoapVersion {
         return "urn://Ocpp/" + service.part() + "/" + date + "/";
     }
 
-    /** Whether a namespace is that of a service; the last slash may be missing. */
+    /** Whether a namespace belongs to a service; the last slash may be missing. */
     public boolean isNamespace(Service service, @Nullable String namespace) {
         String written = namespace(service);
         return namespace != null
