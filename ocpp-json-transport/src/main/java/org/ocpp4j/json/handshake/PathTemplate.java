@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.ocpp4j.json.internal.address.PercentEncoding;
 
 /**
- * Where stations connect to, and which segment of the path is their identity (OCPP-J 1.6, section 3.1.1). Immutable and
+ * The paths that stations connect to, and the segment that is their identity (OCPP-J 1.6, section 3.1.1). Immutable and
  * thread-safe.
  *
- * <p>A template is a prefix, then {@code {identity}}, with {@code {account}} after or before it or not at all:
- * {@code /ocpp/{identity}}, {@code /ocpp/{account}/{identity}}, {@code /{identity}}. After a prefix the account is
- * optional: a path with one segment more than the prefix names the station only. A {@code *} stands for any prefix, also
- * for none; then the last segments are the identity and, if the template has one, the account, which is not optional.
+ * <p>A template is a prefix, then {@code {identity}}, optionally with {@code {account}} after or before it: {@code
+ * /ocpp/{identity}}, {@code /ocpp/{account}/{identity}}, {@code /{identity}}. After a prefix the account is optional: a
+ * path with one segment after the prefix names only the station. A {@code *} matches any prefix, also an empty one;
+ * then the last segments are the identity and, if the template has one, the account, which is not optional.
  */
 public final class PathTemplate {
     /** {@code /ocpp/{identity}} and {@code /ocpp/{identity}/{account}}. */
@@ -61,11 +61,11 @@ public final class PathTemplate {
     }
 
     /**
-     * Reads the path of a request. Slashes at the end and doubled slashes do not matter.
+     * Reads the path of a request. Slashes at the end and doubled slashes are ignored.
      *
-     * @param path the path as it came, percent-encoded, with or without a query; {@code Handshake.path()} is one
-     * @return what it says, or empty if it does not fit the template
-     * @throws IllegalArgumentException if its percent-encoding is broken, or a segment holds control characters
+     * @param path the path as received, percent-encoded, with or without a query, such as {@code Handshake.path()}
+     * @return identity and account, or empty if the path does not match the template
+     * @throws IllegalArgumentException if its percent-encoding is broken, or a segment contains control characters
      */
     public Optional<StationPath> read(String path) {
         List<String> segments = new ArrayList<>();
@@ -94,16 +94,16 @@ public final class PathTemplate {
     /**
      * The part of the path that all stations share.
      *
-     * @return what comes before the identity: empty, or with a slash at its beginning and none at its end
+     * @return the part before the identity: empty, or with a slash at its start and none at its end
      */
     public String fixedPart() {
         return prefix.isEmpty() ? "" : "/" + String.join("/", prefix);
     }
 
     /**
-     * The shortest path that fits, for people to read.
+     * The shortest matching path, for people.
      *
-     * @return the template without the account where it may be left out, which is after a prefix
+     * @return the template, without the account if it is optional, which is the case after a prefix
      */
     public String shortest() {
         return anyPrefix ? template : fixedPart() + "/" + IDENTITY;

@@ -1,12 +1,15 @@
 package org.ocpp4j.json.handshake;
 
-/** Why a connection did not become a session; {@link RefusedConnection#reason} says the same for people. */
+/** Why a connection did not become a session; {@link RefusedConnection#reason} describes it for people. */
 public enum RefusalCause {
-    /** What came is no HTTP request, or too long, or the beginning of TLS where none is spoken. */
+    /** The input is not an HTTP request, or is too long, or is the start of TLS on a port without TLS. */
     MALFORMED_REQUEST,
-    /** The request does not open a WebSocket of version 13: method, upgrade, version or key are others (RFC 6455, 4.2.1). */
+    /**
+     * The request does not open a WebSocket of version 13: method, upgrade, version or key do not match (RFC 6455,
+     * 4.2.1).
+     */
     NO_WEBSOCKET,
-    /** The path does not fit the {@link PathTemplate}, or cannot be decoded. */
+    /** The path does not match the {@link PathTemplate}, or cannot be decoded. */
     PATH,
     /** Both sides have no version in common (OCPP-J 1.6, section 3.2). */
     NO_COMMON_VERSION,
@@ -14,7 +17,7 @@ public enum RefusalCause {
     HANDSHAKE_RATE,
     /** Too many stations are connected, or too many sockets are open. */
     TOO_MANY_CONNECTIONS,
-    /** The admission of the application said no. */
+    /** The admission of the application refused it. */
     ADMISSION,
     /** The admission of the application failed. */
     ADMISSION_FAILED,

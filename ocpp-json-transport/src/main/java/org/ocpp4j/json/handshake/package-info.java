@@ -1,4 +1,4 @@
-/** What the opening handshake of a station says, and why it is refused (OCPP-J 1.6, section 3). */
+/** The data of a station's opening handshake, and the causes of a refusal (OCPP-J 1.6, section 3). */
 @NullMarked
 package org.ocpp4j.json.handshake;
 

@@ -60,7 +60,7 @@ public final class Reading {
         }
     }
 
-    /** What breaks the schema. */
+    /** The violations of the schema. */
     public List<Violation> violations() {
         return violations;
     }
