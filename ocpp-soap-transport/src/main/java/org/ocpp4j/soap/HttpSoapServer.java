@@ -18,24 +18,24 @@ import org.jspecify.annotations.Nullable;
  * Runs a {@link SoapService} on the HTTP server of the JDK, optionally with TLS 1.2 or 1.3. No thread waits for the
  * application: an exchange in progress only holds its socket and its request. Thread-safe; starts once.
  *
- * <p>What the JDK's server leaves open, and where it is bounded:
+ * <p>The limits of the JDK's server, and their bounds:
  *
  * <ul>
  *   <li>It reads and writes with blocking sockets, so each peer that stalls, in a TLS handshake, in headers, in a body
  *       or in taking an answer, holds one of the threads; {@link WatchedThreads} ends that after the deadline.
- *   <li>Connections are as many as peers open, unless {@code -Djdk.httpserver.maxConnections=N} says otherwise. Those
- *       that were used and are idle are 200 at most ({@code sun.net.httpserver.maxIdleConnections}), for 30 s ({@code
+ *   <li>The number of connections is unlimited, unless {@code -Djdk.httpserver.maxConnections=N} is set. At most 200
+ *       used connections stay idle ({@code sun.net.httpserver.maxIdleConnections}), for 30 s ({@code
  *       sun.net.httpserver.idleInterval}).
  *   <li>A connection that breaks while the answer is written stays in its lists, with its buffers, until the server
  *       stops (seen in the sources of JDK 17 and 25). {@code -Dsun.net.httpserver.maxRspTime=N} drops it after N
  *       seconds; N must be more than the application needs for an answer. {@code sun.net.httpserver.maxReqTime} does so
  *       for requests, and is not needed here.
- *   <li>With TLS it looks the name of the peer's address up, so a slow name service holds a thread for each connection.
- *   <li>Headers and body of an answer are written apart, so the latter may wait 40 ms for the client's acknowledgement;
- *       {@code -Dsun.net.httpserver.nodelay=true} helps.
+ *   <li>With TLS it looks up the name of the peer's address, so a slow name service holds a thread for each connection.
+ *   <li>Headers and body of an answer are written separately, so the body may wait 40 ms for the client's
+ *       acknowledgement; {@code -Dsun.net.httpserver.nodelay=true} helps.
  * </ul>
  *
- * <p>So it is for networks whose peers mean well. For the open internet use Netty, or put a proxy in front.
+ * <p>So use it in trusted networks. On the open internet use Netty, or put a proxy in front.
  */
 final class HttpSoapServer {
     private static final int BACKLOG = 1_024;

@@ -60,7 +60,7 @@ public interface AddressPolicy {
     }
 
     /**
-     * Admits certain hosts, whatever their addresses are; they are not looked up.
+     * Admits certain hosts with any address; they are not looked up.
      *
      * @param admitted receives the host in lower case and without a dot at its end; IPv6 addresses in brackets
      * @return the policy

@@ -10,7 +10,7 @@ import org.ocpp4j.core.message.ToStation;
  *
  * @param vendorId vendor of the extension, by convention a reversed domain name such as {@code com.example}
  * @param messageId which message of that vendor; null if the vendor needs no distinction
- * @param data payload, in whatever form the vendor defines; null if there is none
+ * @param data payload, in a form that the vendor defines; null if there is none
  */
 public record DataTransferRequest(
         String vendorId,

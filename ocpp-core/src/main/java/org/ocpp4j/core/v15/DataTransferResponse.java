@@ -7,7 +7,7 @@ import org.ocpp4j.core.message.Response;
  * Reports whether vendor data was understood, and may carry data back (OCPP 1.5, DataTransfer.conf).
  *
  * @param status what the receiver made of the request
- * @param data answer, in whatever form the vendor defines; null if there is none
+ * @param data answer, in a form that the vendor defines; null if there is none
  */
 public record DataTransferResponse(
         DataTransferStatus status, @Nullable String data) implements Response {

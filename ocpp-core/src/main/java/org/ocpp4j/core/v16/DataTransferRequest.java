@@ -10,7 +10,7 @@ import org.ocpp4j.core.message.ToStation;
  *
  * @param vendorId name space of the vendor, by custom a reversed domain name
  * @param messageId kind of message within the vendor's name space; null if the vendor needs none
- * @param data payload, in whatever form the two sides have agreed on; null for none
+ * @param data payload, in a form that both sides have agreed on; null for none
  */
 public record DataTransferRequest(
         @MaxLength(255) String vendorId,

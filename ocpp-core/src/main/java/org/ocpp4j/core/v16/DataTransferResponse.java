@@ -7,7 +7,7 @@ import org.ocpp4j.core.message.Response;
  * Answers a vendor-specific message (OCPP 1.6, section 6.16).
  *
  * @param status whether the message was understood and accepted
- * @param data payload of the answer, in whatever form the two sides have agreed on; null for none
+ * @param data payload of the answer, in a form that both sides have agreed on; null for none
  */
 public record DataTransferResponse(
         DataTransferStatus status, @Nullable String data) implements Response {

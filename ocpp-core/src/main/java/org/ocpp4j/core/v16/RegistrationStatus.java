@@ -8,7 +8,7 @@ import org.ocpp4j.core.message.WireEnum;
 public final class RegistrationStatus extends WireEnum {
     /** The station is registered and may send everything. */
     public static final RegistrationStatus ACCEPTED = new RegistrationStatus("Accepted");
-    /** The central system still has to prepare the station; until then the station sends only what it is asked for. */
+    /** The central system still has to prepare the station; until then the station sends only requested messages. */
     public static final RegistrationStatus PENDING = new RegistrationStatus("Pending");
     /** The station is not admitted, perhaps because it is not known. */
     public static final RegistrationStatus REJECTED = new RegistrationStatus("Rejected");

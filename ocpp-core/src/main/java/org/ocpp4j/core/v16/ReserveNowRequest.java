@@ -8,7 +8,7 @@ import org.ocpp4j.core.message.ToStation;
 /**
  * Reserves a connector for an identifier (OCPP 1.6, section 6.37).
  *
- * @param connectorId connector to reserve; 0 for whichever is free
+ * @param connectorId connector to reserve; 0 for any free connector
  * @param expiryDate time at which the reservation ends
  * @param idTag identifier for which the connector is kept free
  * @param parentIdTag group whose other members may use the reservation too; null for none
