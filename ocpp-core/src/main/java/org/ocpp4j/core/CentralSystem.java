@@ -31,7 +31,7 @@ public interface CentralSystem extends Peer {
      * @param options how to call
      * @param <R> its response
      * @return the response. The stage fails with {@link InvalidMessageException} if the request (nothing is sent then)
-     *     or the response breaks its schema, {@link NotRepresentableException} if the peer's version cannot express it,
+     *     or the response breaks its schema, {@link NotRepresentableException} if it cannot be sent to this peer,
      *     {@link QueueFullException} if too many calls wait, {@link CallTimeoutException} if no answer came in time,
      *     {@link ConnectionLostException} if the connection ended first, {@link
      *     org.ocpp4j.core.error.MalformedFrameException} if the answer cannot be read, {@link CallRejectedException} if
