@@ -130,8 +130,7 @@ final class KeyList {
         ValueRule rule = ValueRule.of(name);
         boolean absent = node.isMissingNode() || node.isNull();
         String value = absent ? "" : rule.normal(node.isValueNode() ? node.asString() : "");
-        if ((!absent && !node.isValueNode())
-                || (!value.isEmpty() && !rule.admits(value))) { // empty counts as absent
+        if ((!absent && !node.isValueNode()) || (!value.isEmpty() && !rule.admits(value))) { // empty counts as absent
             problems.accept(pointer, rule.expected());
         }
         return value;
