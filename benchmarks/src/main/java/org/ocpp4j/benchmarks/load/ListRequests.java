@@ -1,6 +1,5 @@
 package org.ocpp4j.benchmarks.load;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -80,8 +79,7 @@ final class ListRequests {
             "connectionAttempts?limit=100&address=10.0.9.9",
             "connectionAttempts?limit=100&dateTo=2020-01-02",
             "commands?limit=100",
-            "commands?limit=100&before="
-                    + Instant.now().minus(Duration.ofDays(10)).toEpochMilli() + ".0",
+            "commands?limit=100&before=" + Instant.parse("2026-11-20T00:00:00Z").toEpochMilli() + ".0",
             "commands?limit=100&identity=" + STATION,
             "commands?limit=100&identity=nobody",
             "commands?limit=100&action=Reset",

@@ -13,7 +13,9 @@ public final class Problems {
 
     /** 400: a parameter of the path or the query cannot be used. */
     public static ProblemException invalidParameter(String name, String found, String expected) {
-        String shown = Secrets.policy().isName(name) ? Secrets.MASK : shorten(Secrets.maskAddresses(found));
+        String shown = Secrets.policy().isName(name)
+                ? Secrets.MASK
+                : shorten(Secrets.policy().maskLine(found));
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("parameter", name);
         members.put("found", shown);
