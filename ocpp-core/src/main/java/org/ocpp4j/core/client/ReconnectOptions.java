@@ -1,6 +1,8 @@
 package org.ocpp4j.core.client;
 
 import java.time.Duration;
+import org.ocpp4j.core.CentralSystem;
+import org.ocpp4j.core.PeerListener;
 import org.ocpp4j.core.error.ConnectionLostException;
 import org.ocpp4j.core.time.Scheduler;
 
